@@ -1,0 +1,63 @@
+#ifndef TD_PIPELINE_PIPELINE_H
+#define TD_PIPELINE_PIPELINE_H
+
+/* The only place that knows the order of the stages. */
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "lexicon/lexicon.h"
+#include "model/record.h"
+#include "model/report.h"
+#include "store/store.h"
+
+typedef struct td_pipeline td_pipeline;
+
+/* Borrows the lexicon. One pipeline for each thread. */
+int td_pipeline_new(const td_lexicon *lexicon, td_pipeline **out, td_error *error);
+void td_pipeline_free(td_pipeline *pipeline);
+
+/* What the caller says of the reports that it brings. */
+typedef struct td_arrival {
+    td_interval published; /* open: not said */
+    td_view outlet;        /* absent: not said */
+} td_arrival;
+#define TD_ARRIVAL_INIT {.published = {TD_DAY_UNKNOWN, TD_DAY_UNKNOWN}, .outlet = {NULL, 0}}
+
+/* Told of each report, refusal and warning as it comes; any may be NULL. */
+typedef struct td_listener {
+    void *context;
+    /* A report was read; borrowed until return. A non-zero return ends the walk and is passed up. */
+    int (*report)(void *context, const td_report *report, td_error *error);
+    /* An input was refused: the message names it. The others go on. */
+    void (*refused)(void *context, const char *message);
+    void (*warned)(void *context, const char *message);
+} td_listener;
+
+/*
+ * Walk a file, folder or "-": read every report in it through every stage that
+ * looks at one report alone, and tell `listener`. A folder's published.tsv
+ * (file, day) is taken as the caller's word and is no report.
+ * Returns 0 also when inputs were refused; negative only when nothing further
+ * can be done.
+ */
+int td_pipeline_annotate(td_pipeline *pipeline, const char *path, const td_arrival *arrival,
+                         const td_listener *listener, td_error *error);
+
+/*
+ * The same walk into a store, in transactions of `TD_PIPELINE_BATCH` reports.
+ * `listener->report` is told of each report that is new.
+ */
+#define TD_PIPELINE_BATCH 64
+int td_pipeline_add(td_pipeline *pipeline, td_store *store, const char *path, const td_arrival *arrival,
+                    const td_listener *listener, td_error *error);
+
+/* Bring everything derived up to date: read what is unread, compare, keep the ledgers. Cheap when current. */
+int td_pipeline_refresh(td_pipeline *pipeline, td_store *store, td_error *error);
+/* Drop everything derived and make it again. */
+int td_pipeline_rebuild(td_pipeline *pipeline, td_store *store, td_error *error);
+
+/* The whole record as `tidings export json` prints it. */
+int td_pipeline_export(td_store *store, td_buffer *out, td_error *error);
+
+#endif
