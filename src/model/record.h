@@ -22,9 +22,17 @@ typedef struct td_evidence {
 } td_evidence;
 typedef TD_ARRAY(td_evidence) td_evidence_array;
 
+typedef TD_ARRAY(uint64_t) td_key_array;
+
+/*
+ * One entity of the store. Where several keys were found to be one entity
+ * (spellings of one name), `key` is the one the record uses everywhere and
+ * `keys` holds all of them.
+ */
 typedef struct td_store_entity {
     td_view id; /* "n" and 16 hexadecimal digits of `key` */
     uint64_t key;
+    td_key_array keys; /* sorted; at least `key` */
     enum td_entity_kind kind;
     td_view name, knowledge;
     char country[3];
@@ -166,7 +174,7 @@ typedef struct td_record {
     td_ledger_entry_array ledgers; /* by ledger, interval, id */
 } td_record;
 
-/* The entity of a key, or NULL. */
+/* The entity that gathers `key`, or NULL. */
 const td_store_entity *td_record_entity(const td_record *record, uint64_t key);
 
 #endif

@@ -57,7 +57,13 @@ int td_pipeline_refresh(td_pipeline *pipeline, td_store *store, td_error *error)
 /* Drop everything derived and make it again. */
 int td_pipeline_rebuild(td_pipeline *pipeline, td_store *store, td_error *error);
 
-/* The whole record as `tidings export json` prints it. */
-int td_pipeline_export(td_store *store, td_buffer *out, td_error *error);
+/* Where long output goes, piece by piece. A non-zero return ends the writing and is passed up. */
+typedef struct td_sink {
+    void *context;
+    int (*write)(void *context, td_view bytes, td_error *error);
+} td_sink;
+
+/* The whole record as `tidings export json` prints it, one report in memory at a time. */
+int td_pipeline_export(td_store *store, const td_sink *sink, td_error *error);
 
 #endif

@@ -13,6 +13,12 @@
 #include "model/record.h"
 #include "model/report.h"
 
+/*
+ * The key of an entity wherever it is met: that of its lexicon identifier, else
+ * of its kind and folded name.
+ */
+uint64_t td_entity_key(const td_entity *entity);
+
 /* Everything the comparison needs of one report; memory from `arena`. */
 void td_outline_make(const td_report *report, td_arena *arena, td_outline *outline);
 

@@ -39,9 +39,11 @@ int td_store_put_report(td_store *store, const td_report *report, td_error *erro
 
 /*
  * Keep what was read from a report: its JSON object, its outline, and rows for
- * search and listing (statements, figures). Replaces an earlier reading.
+ * search (running text, statements). Replaces an earlier reading. `stamp` names
+ * the engine and lexicon that read it.
  */
-int td_store_put_reading(td_store *store, const td_report *report, td_view json, td_view outline, td_error *error);
+int td_store_put_reading(td_store *store, const td_report *report, td_view json, td_view outline, td_view stamp,
+                         td_error *error);
 
 int td_store_report_count(td_store *store, uint32_t *count, td_error *error);
 /* Identifiers of all reports, sorted. */
@@ -52,9 +54,8 @@ int td_store_load_report(td_store *store, td_view id, td_arena *arena, td_report
 int td_store_load_reading(td_store *store, td_view id, td_arena *arena, td_view *json, td_error *error);
 /* All outlines, unsorted. */
 int td_store_load_outlines(td_store *store, td_arena *arena, td_outline_array *outlines, td_error *error);
-/* Reports without a reading made with `stamp` (engine and lexicon version), sorted. */
+/* Reports without a reading made with `stamp`, sorted. */
 int td_store_unread_ids(td_store *store, td_view stamp, td_arena *arena, td_view_array *ids, td_error *error);
-int td_store_stamp_readings(td_store *store, td_view stamp, td_error *error);
 
 /*
  * The record. Putting replaces the whole and marks the store as resolved;
