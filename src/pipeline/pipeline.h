@@ -17,6 +17,22 @@ typedef struct td_pipeline td_pipeline;
 int td_pipeline_new(const td_lexicon *lexicon, td_pipeline **out, td_error *error);
 void td_pipeline_free(td_pipeline *pipeline);
 
+/* Seconds of wall clock spent so far in a part of the work, for the bench. */
+enum td_stage {
+    TD_STAGE_FILES,
+    TD_STAGE_INTAKE,
+    TD_STAGE_TEXT,
+    TD_STAGE_MENTION,
+    TD_STAGE_EVENT,
+    TD_STAGE_OUTPUT, /* JSON and outline */
+    TD_STAGE_STORE,
+    TD_STAGE_RESOLVE,
+    TD_STAGE_LEDGER,
+    TD_STAGE_COUNT
+};
+const char *td_stage_name(enum td_stage stage);
+double td_pipeline_seconds(const td_pipeline *pipeline, enum td_stage stage);
+
 /* What the caller says of the reports that it brings. */
 typedef struct td_arrival {
     td_interval published; /* open: not said */

@@ -33,7 +33,7 @@ void td_store_rollback(td_store *store);
  * Keep what arrived: id, source, digest, media type, title, authors, outlet,
  * agency, language, text, boilerplate, publication where given or in metadata.
  * TD_PRESENT when a report of that id is there already: then only a
- * publication that the caller gives anew is taken over.
+ * publication that the caller gives anew is taken over, and its reading dropped.
  */
 int td_store_put_report(td_store *store, const td_report *report, td_error *error);
 
@@ -45,6 +45,7 @@ int td_store_put_report(td_store *store, const td_report *report, td_error *erro
 int td_store_put_reading(td_store *store, const td_report *report, td_view json, td_view outline, td_view stamp,
                          td_error *error);
 
+int td_store_has_report(td_store *store, td_view id, bool *present, td_error *error);
 int td_store_report_count(td_store *store, uint32_t *count, td_error *error);
 /* Identifiers of all reports, sorted. */
 int td_store_report_ids(td_store *store, td_arena *arena, td_view_array *ids, td_error *error);
