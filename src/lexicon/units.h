@@ -16,7 +16,8 @@
     X(ORDINAL, "ordinal") X(MONTH, "month") X(WEEKDAY, "weekday") X(WEEKDAY_PLURAL, "weekday_plural")          \
     X(SEASON, "season") X(DAY_PART, "day_part") X(PERIOD, "period") X(FREQUENCY, "frequency")                  \
     X(REFERENCE, "reference") X(DEICTIC, "deictic") X(HOLIDAY, "holiday") X(CURRENCY, "currency")              \
-    X(MEASURE, "measure") X(PERCENT, "percent") X(COUNTED, "counted") X(GOVERNOR, "governor")
+    X(MEASURE, "measure") X(PERCENT, "percent") X(COUNTED, "counted") X(GOVERNOR, "governor")  \
+    X(TIME_NOUN, "time_noun")
 
 #define TD_X(name, label) TD_UNIT_##name,
 enum td_unit_class { TD_UNIT_CLASSES(TD_X) TD_UNIT_COUNT };

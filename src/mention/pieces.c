@@ -1,0 +1,197 @@
+/*
+ * Cutting a sentence into letters, numbers and marks.
+ * Input: the text of one sentence. Output: its pieces, each with what the table of units says of it.
+ */
+
+#include "mention/pieces.h"
+
+
+typedef struct td_piece_cursor {
+    const char *bytes;
+    uint32_t at, end;
+} td_piece_cursor;
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+static bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The ASCII likeness of U+2000 to U+206F, which is all punctuation and spaces. */
+static char likeness(unsigned char low, unsigned char middle) {
+    if (middle != 0x80) return '?';
+    if (low <= 0x8B || low == 0xAF) return ' ';
+    if (low >= 0x90 && low <= 0x95) return '-';
+    switch (low) {
+    case 0x98: case 0x99: case 0x9B: return '\'';
+    case 0x9C: return '<';
+    case 0x9D: return '>';
+    case 0x9E: case 0x9F: return '"';
+    case 0xA6: return '.';
+    default: return '?';
+    }
+}
+
+/* The mark at the cursor and its length; 0 where a letter stands there. */
+static char mark_at(const td_piece_cursor *cursor, uint32_t *length) {
+    const unsigned char *p = (const unsigned char *)cursor->bytes + cursor->at;
+    uint32_t left = cursor->end - cursor->at;
+    *length = 1;
+    if (p[0] < 0x80) return is_ascii_letter((char)p[0]) ? 0 : (char)p[0];
+    if (p[0] == 0xE2 && left >= 3 && p[1] == 0x80) return *length = 3, likeness(p[2], p[1]);
+    if (p[0] == 0xE2 && left >= 3 && p[1] == 0x82 && p[2] == 0xAC) return *length = 3, 'E';
+    if (p[0] == 0xE2 && left >= 3 && p[1] == 0x88 && p[2] == 0x92) return *length = 3, '-';
+    if (p[0] == 0xC2 && left >= 2) {
+        *length = 2;
+        return p[1] == 0xA0 ? ' ' : p[1] == 0xA3 ? 'L' : p[1] == 0xAB ? '<' : p[1] == 0xBB ? '>' : '?';
+    }
+    return 0;
+}
+
+static void read_word(td_piece_cursor *cursor, td_piece *piece) {
+    uint32_t length;
+    piece->kind = TD_PIECE_WORD;
+    char first = cursor->bytes[cursor->at];
+    piece->capital = (first >= 'A' && first <= 'Z') || (unsigned char)first >= 0x80;
+    while (cursor->at < cursor->end) {
+        char c = cursor->bytes[cursor->at];
+        if (is_ascii_letter(c)) cursor->at++;
+        else if ((unsigned char)c >= 0x80 && mark_at(cursor, &length) == 0) cursor->at++;
+        else break;
+    }
+}
+
+/* Digits with ',' between groups of three, and a decimal part. */
+static void read_number(td_piece_cursor *cursor, td_piece *piece) {
+    const char *b = cursor->bytes;
+    uint32_t i = cursor->at, end = cursor->end, digits = 0;
+    double value = 0;
+    piece->kind = TD_PIECE_NUMBER;
+    piece->plain = true;
+    for (;;) {
+        for (; i < end && is_digit(b[i]); i++, digits++) value = value * 10 + (b[i] - '0');
+        bool group = i + 3 < end && b[i] == ',' && is_digit(b[i + 1]) && is_digit(b[i + 2]) && is_digit(b[i + 3]) &&
+                     !(i + 4 < end && is_digit(b[i + 4]));
+        if (!group || digits == 0 || (piece->plain && digits > 3)) break;
+        piece->plain = false;
+        i++;
+    }
+    uint32_t after = i + 1;
+    while (after < end && is_digit(b[after])) after++;
+    bool decimal = i + 1 < end && b[i] == '.' && is_digit(b[i + 1]) &&
+                   !(after + 1 < end && b[after] == '.' && is_digit(b[after + 1]));
+    if (decimal) {
+        piece->plain = false;
+        double tail = 0, divisor = 1;
+        for (i++; i < after; i++)
+            if (divisor < 1e12) tail = tail * 10 + (b[i] - '0'), divisor *= 10;
+        value += tail / divisor;
+    }
+    piece->number = value;
+    piece->digits = (uint8_t)(digits > 255 ? 255 : digits);
+    cursor->at = i;
+}
+
+static void note_quote(td_pieces *pieces, td_piece *piece) {
+    bool opens = piece->mark == '<', closes = piece->mark == '>', either = piece->mark == '"';
+    if (!opens && !closes && !either) return;
+    piece->quoted = false;
+    pieces->quoted = opens || (either && !pieces->quoted);
+}
+
+void td_pieces_read(td_pieces *pieces, const td_units *units, const td_report *report, td_index sentence,
+                    td_arena *arena) {
+    const td_sentence *s = &report->sentences.items[sentence];
+    pieces->text = report->text;
+    pieces->list.count = 0;
+    pieces->sentence = sentence;
+    if (s->paragraph != pieces->paragraph) pieces->quoted = false; /* an unclosed quotation ends with its paragraph */
+    pieces->paragraph = s->paragraph;
+    td_piece_cursor cursor = {report->text.bytes, s->span.start, s->span.end};
+    bool space = true;
+    while (cursor.at < cursor.end) {
+        uint32_t start = cursor.at, length = 1;
+        char mark = mark_at(&cursor, &length);
+        if (mark == ' ' || (mark >= '\t' && mark <= '\r')) {
+            cursor.at += length;
+            space = true;
+            continue;
+        }
+        td_piece *piece = td_push(arena, &pieces->list);
+        *piece = (td_piece){.space_before = space, .quoted = pieces->quoted};
+        space = false;
+        if (mark == 0) {
+            read_word(&cursor, piece);
+        } else if (is_digit(mark)) {
+            read_number(&cursor, piece);
+        } else {
+            piece->kind = TD_PIECE_MARK;
+            piece->mark = mark;
+            cursor.at += length;
+        }
+        piece->span = (td_span){start, cursor.at};
+        if (piece->kind != TD_PIECE_NUMBER) piece->word = td_units_find(units, td_span_text(report->text, piece->span));
+        note_quote(pieces, piece);
+    }
+}
+
+const td_piece *td_piece_at(const td_pieces *pieces, int64_t i) {
+    static const td_piece outside = {.kind = TD_PIECE_END};
+    return i >= 0 && i < (int64_t)pieces->list.count ? &pieces->list.items[i] : &outside;
+}
+
+bool td_piece_is(const td_pieces *pieces, int64_t i, const char *word) {
+    const td_piece *piece = td_piece_at(pieces, i);
+    if (piece->kind != TD_PIECE_WORD) return false;
+    const char *b = pieces->text.bytes + piece->span.start;
+    uint32_t size = piece->span.end - piece->span.start;
+    for (uint32_t k = 0; k < size; k++)
+        if (word[k] == 0 || (b[k] | 0x20) != word[k]) return false;
+    return word[size] == 0;
+}
+
+bool td_piece_is_mark(const td_pieces *pieces, int64_t i, char mark) {
+    const td_piece *piece = td_piece_at(pieces, i);
+    return piece->kind == TD_PIECE_MARK && piece->mark == mark;
+}
+
+const td_unit_reading *td_piece_as(const td_pieces *pieces, int64_t i, enum td_unit_class class) {
+    return td_unit_as(td_piece_at(pieces, i)->word, class);
+}
+
+/* One word of a phrase of td_pieces_match() against piece `i`. */
+static bool match_word(const td_pieces *pieces, int64_t i, const char *word, size_t size) {
+    const td_piece *piece = td_piece_at(pieces, i);
+    if (piece->kind == TD_PIECE_MARK) return size == 1 && piece->mark == word[0];
+    if (piece->kind != TD_PIECE_WORD || piece->span.end - piece->span.start != size) return false;
+    const char *b = pieces->text.bytes + piece->span.start;
+    for (size_t k = 0; k < size; k++)
+        if ((b[k] | 0x20) != word[k]) return false;
+    return true;
+}
+
+uint32_t td_pieces_match(const td_pieces *pieces, int64_t i, const char *words) {
+    uint32_t taken = 0;
+    while (*words) {
+        size_t size = strcspn(words, " ");
+        if (!match_word(pieces, i + taken, words, size)) return 0;
+        taken++;
+        words += size;
+        if (*words) words++;
+    }
+    return taken;
+}
+
+int td_pieces_match_any(const td_pieces *pieces, int64_t i, const char *const *phrases, uint32_t *length) {
+    for (int k = 0; phrases[k]; k++) {
+        *length = td_pieces_match(pieces, i, phrases[k]);
+        if (*length) return k;
+    }
+    *length = 0;
+    return -1;
+}
+
+td_span td_pieces_span(const td_pieces *pieces, int64_t first, int64_t end) {
+    return (td_span){td_piece_at(pieces, first)->span.start, td_piece_at(pieces, end - 1)->span.end};
+}

@@ -1,0 +1,243 @@
+/*
+ * Finding every time of a report: the rules tried at each piece, what may stand
+ * before and behind them ("early", "the end of", "at 8 p.m. on"), and how the
+ * sentence tells it (past or to come).
+ * Input: sentences and tokens. Output: moments in text order.
+ */
+
+#include "mention/times.h"
+
+#define LOOK_AHEAD 9   /* pieces from a start to the first word that is of time */
+#define VERB_WINDOW 18 /* tokens around a time in which its verb is sought */
+
+#define BIT(class) (1U << TD_UNIT_##class)
+#define TIME_CLASSES                                                                                                \
+    (BIT(MONTH) | BIT(WEEKDAY) | BIT(WEEKDAY_PLURAL) | BIT(SEASON) | BIT(DAY_PART) | BIT(PERIOD) | BIT(FREQUENCY) | \
+     BIT(REFERENCE) | BIT(DEICTIC) | BIT(HOLIDAY) | BIT(TIME_NOUN))
+
+typedef struct td_time_prefix {
+    const char *words;
+    const char *mod;
+} td_time_prefix;
+
+/* What narrows a time from before; longest first where one begins another. */
+static const td_time_prefix prefixes[] = {
+    {"the beginning of", "START"}, {"the start of", "START"}, {"the end of", "END"}, {"the close of", "END"},
+    {"the middle of", "MID"}, {"the first half of", "START"}, {"the second half of", "END"}, {"the latter half of", "END"},
+    {"the latter part of", "END"}, {"the early part of", "START"}, {"the rest of", NULL}, {"most of", NULL},
+    {"the remainder of", "END"}, {"the early", "START"}, {"the late", "END"}, {"the mid -", "MID"}, {"the mid", "MID"},
+    {"early in", "START"}, {"late in", "END"}, {"later in", NULL}, {"earlier in", NULL}, {"early on", "START"},
+    {"late on", "END"}, {"later on", NULL}, {"earlier on", NULL}, {"later", NULL}, {"earlier", NULL}, {"early", "START"},
+    {"late", "END"}, {"mid -", "MID"}, {"mid", "MID"}, {"end of", "END"}, {"beginning of", "START"}, {"start of", "START"},
+    {"the very end of", "END"}, {"the eve of", NULL},
+};
+
+static uint32_t read_prefix(const td_pieces *pieces, int64_t i, const char **mod) {
+    for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++) {
+        uint32_t length = td_pieces_match(pieces, i, prefixes[k].words);
+        if (!length) continue;
+        *mod = prefixes[k].mod;
+        return length;
+    }
+    return 0;
+}
+
+/* The longest reading at `i`. */
+static uint32_t read_core(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    static const td_moment_rule rules[] = {td_moment_read_calendar, td_moment_read_clock, td_moment_read_length,
+                                           td_moment_read_relative};
+    uint32_t best = 0;
+    for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
+        td_moment candidate = {0};
+        uint32_t taken = rules[k](pieces, i, &candidate);
+        if (taken <= best) continue;
+        best = taken;
+        *moment = candidate;
+    }
+    return best;
+}
+
+static bool dated(const td_moment *moment) {
+    return !moment->timed && !td_view_present(moment->part) &&
+           ((moment->form == TD_MOMENT_CALENDAR && (moment->day || moment->weekday)) ||
+            (moment->form == TD_MOMENT_UNIT && td_view_equal(moment->unit, TD_VIEW("D"))));
+}
+
+/* "Monday night", "20 June at 8 p.m.": the part of the day behind a day. */
+static uint32_t read_behind_day(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    uint32_t skip = td_piece_is(pieces, i, "at") ? 1 : td_pieces_match(pieces, i, ", at") ? 2 : 0;
+    td_moment clock;
+    uint32_t taken = td_moment_read_clock(pieces, i + skip, &clock);
+    if (taken) {
+        moment->hour = clock.hour;
+        moment->minute = clock.minute;
+        moment->timed = true;
+        moment->type = TD_TIME_TIME;
+        return skip + taken;
+    }
+    const td_unit_reading *part = skip ? NULL : td_piece_as(pieces, i, TD_UNIT_DAY_PART);
+    if (!part || td_piece_is(pieces, i, "overnight") || td_piece_is(pieces, i, "dawn")) return 0;
+    moment->part = part->unit;
+    moment->type = TD_TIME_TIME;
+    return 1;
+}
+
+/* "8 p.m. on Monday", "the night of 20 June", "noon yesterday": the day behind its part. */
+static uint32_t read_day_behind(const td_pieces *pieces, int64_t i, const td_moment *time, td_moment *moment, bool of) {
+    uint32_t skip = td_piece_is(pieces, i, of ? "of" : "on") ? 1 : td_piece_is_mark(pieces, i, ',') ? 1 : 0;
+    if (of && !skip) return 0;
+    td_moment day;
+    uint32_t taken = td_moment_read_calendar(pieces, i + skip, &day);
+    if (!taken) taken = td_moment_read_relative(pieces, i + skip, &day);
+    if (!taken || !dated(&day)) return 0;
+    day.timed = time->timed;
+    day.hour = time->hour;
+    day.minute = time->minute;
+    day.part = time->part;
+    day.type = TD_TIME_TIME;
+    *moment = day;
+    return skip + taken;
+}
+
+/* "the night of ...", "in the morning": a part of the day by itself. */
+static uint32_t read_part_of_day(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    static const char *const before[] = {"in", "during", "on", "by", NULL};
+    uint32_t the = td_piece_is(pieces, i, "the") ? 1 : 0, length;
+    const td_unit_reading *part = td_piece_as(pieces, i + the, TD_UNIT_DAY_PART);
+    if (!part || td_piece_is(pieces, i + the, "overnight")) return 0;
+    *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = TD_VIEW("D"), .base = TD_BASE_STORY, .part = part->unit, .type = TD_TIME_TIME};
+    uint32_t day = read_day_behind(pieces, i + the + 1, &(td_moment){.part = part->unit}, moment, true);
+    if (day) return the + 1 + day;
+    return the && td_pieces_match_any(pieces, i - 1, before, &length) >= 0 ? the + 1 : 0;
+}
+
+static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    uint32_t taken = read_part_of_day(pieces, i, moment);
+    if (taken) return taken;
+    taken = read_core(pieces, i, moment);
+    if (!taken) return 0;
+    if (dated(moment)) return taken + read_behind_day(pieces, i + taken, moment);
+    if (moment->timed) {
+        td_moment joined;
+        uint32_t day = read_day_behind(pieces, i + taken, moment, &joined, false);
+        if (day) *moment = joined;
+        else moment->base = TD_BASE_STORY, moment->form = TD_MOMENT_UNIT, moment->unit = TD_VIEW("D");
+        return taken + day;
+    }
+    return taken;
+}
+
+static uint32_t read_moment(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    const char *mod = NULL;
+    uint32_t prefix = read_prefix(pieces, i, &mod);
+    if (prefix) {
+        td_moment inner = {0};
+        uint32_t taken = read_with_behind(pieces, i + prefix, &inner);
+        bool loose = inner.form == TD_MOMENT_LENGTH || inner.form == TD_MOMENT_FIXED || inner.form == TD_MOMENT_OFFSET;
+        if (!taken || loose) taken = td_moment_read_the_unit(pieces, i + prefix, &inner), loose = false;
+        if (taken && !loose) {
+            if (mod) inner.mod = mod;
+            *moment = inner;
+            return prefix + taken;
+        }
+    }
+    return read_with_behind(pieces, i, moment);
+}
+
+/* For each piece how far the next word of time is, so that most starts are passed over at once. */
+static void mark_anchors(const td_pieces *pieces, uint8_t *ahead) {
+    uint8_t distance = UINT8_MAX;
+    for (uint32_t i = pieces->list.count; i-- > 0;) {
+        const td_piece *piece = &pieces->list.items[i];
+        bool anchor = piece->kind == TD_PIECE_NUMBER || (piece->word && (piece->word->classes & TIME_CLASSES));
+        distance = anchor ? 0 : distance == UINT8_MAX ? UINT8_MAX : (uint8_t)(distance + 1);
+        ahead[i] = distance;
+    }
+}
+
+static bool token_is(const td_report *report, const td_token *token, const char *word) {
+    return td_view_equal_ascii_fold(td_span_text(report->text, token->span), td_view_of(word));
+}
+
+/* How one token tells: -1 past, 1 to come, 0 nothing. */
+static int8_t telling(const td_report *report, const td_token *token) {
+    static const char *const coming[] = {"will", "'ll", "shall", "would", "scheduled", "due", "expected", "planned", "plans", "tomorrow"};
+    if (token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY || token->part_of_speech == TD_POS_ADJECTIVE) {
+        for (size_t k = 0; k < sizeof coming / sizeof *coming; k++)
+            if (token_is(report, token, coming[k])) return 1;
+    }
+    if (token->part_of_speech != TD_POS_VERB && token->part_of_speech != TD_POS_AUXILIARY) return 0;
+    if (token->features & TD_FEATURE_PAST) return -1;
+    if (token_is(report, token, "has") || token_is(report, token, "have")) return -1;
+    return 0;
+}
+
+/* The nearest verb that tells, before or behind. */
+static int8_t tense_at(const td_report *report, const td_moment *moment) {
+    const td_sentence *sentence = &report->sentences.items[moment->sentence];
+    int64_t at = td_report_token_at(report, moment->span.start);
+    int64_t behind = at;
+    while (behind < sentence->token_end && report->tokens.items[behind].span.start < moment->span.end) behind++;
+    if (at > sentence->token_start && token_is(report, &report->tokens.items[at - 1], "since")) return -1;
+    for (int64_t distance = 1; distance <= VERB_WINDOW; distance++) {
+        int8_t told = 0;
+        if (at - distance >= sentence->token_start) told = telling(report, &report->tokens.items[at - distance]);
+        if (!told && behind + distance - 1 < sentence->token_end) told = telling(report, &report->tokens.items[behind + distance - 1]);
+        if (told) return told;
+    }
+    return 0;
+}
+
+static void scan_sentence(const td_pieces *pieces, const td_report *report, td_arena *arena, uint8_t *ahead, td_moment_array *moments) {
+    mark_anchors(pieces, ahead);
+    for (uint32_t i = 0; i < pieces->list.count;) {
+        td_moment moment = {0};
+        uint32_t taken = ahead[i] < LOOK_AHEAD ? read_moment(pieces, i, &moment) : 0;
+        if (!taken) {
+            i++;
+            continue;
+        }
+        moment.span = td_pieces_span(pieces, i, i + taken);
+        moment.sentence = pieces->sentence;
+        moment.quoted = pieces->list.items[i].quoted;
+        moment.body = report->sentences.items[pieces->sentence].body;
+        moment.tense = tense_at(report, &moment);
+        *td_push(arena, moments) = moment;
+        i += taken;
+    }
+}
+
+/* True where only a word or mark that joins two days of one year stands between. */
+static bool joined(const td_report *report, const td_moment *a, const td_moment *b) {
+    static const char *const links[] = {"-", "\xE2\x80\x93", "and", "to", "or", ",", "until", "through", "till", "and in", "and on", "to late"};
+    td_view between = td_view_trim(td_view_slice(report->text, a->span.end, b->span.start));
+    for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+        if (td_view_equal(between, td_view_of(links[k]))) return true;
+    return false;
+}
+
+/* "in November and December last year": the first takes the year said of the second. */
+static void lend_years(const td_report *report, td_moment_array *moments) {
+    for (uint32_t i = moments->count; i-- > 1;) {
+        td_moment *a = &moments->items[i - 1];
+        const td_moment *b = &moments->items[i];
+        if (a->sentence != b->sentence || a->form != TD_MOMENT_CALENDAR || b->form != TD_MOMENT_CALENDAR) continue;
+        if (!a->month || a->year || a->year_shifted || !b->month || !(b->year || b->year_shifted)) continue;
+        if (!joined(report, a, b)) continue;
+        a->year = b->year && a->month > b->month ? b->year - 1 : b->year;
+        a->year_shifted = b->year_shifted;
+        a->shift = b->shift;
+        a->base = b->base;
+    }
+}
+
+void td_moments_scan(const td_units *units, const td_report *report, td_arena *arena, td_moment_array *moments) {
+    td_pieces pieces = {0};
+    TD_ARRAY(uint8_t) ahead = {0};
+    for (td_index s = 0; s < report->sentences.count; s++) {
+        td_pieces_read(&pieces, units, report, s, arena);
+        while (ahead.count < pieces.list.count) *td_push(arena, &ahead) = 0;
+        if (pieces.list.count) scan_sentence(&pieces, report, arena, ahead.items, moments);
+    }
+    lend_years(report, moments);
+}
