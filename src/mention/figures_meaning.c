@@ -1,0 +1,248 @@
+/*
+ * What a figure counts and of which kind it is.
+ * Input: the words of a number, its sentence with tokens, and the times,
+ * mentions and quotations found before. Output: a figure of the record.
+ */
+
+#include "mention/figures.h"
+
+#define LONGEST_COUNTED 9   /* tokens of a noun phrase */
+#define GOVERNOR_REACH 12   /* pieces around a figure in which a word gives it a category */
+#define NEIGHBOURS 48       /* mentions looked at around a figure */
+
+static bool is_nominal(const td_token *token) {
+    return token->part_of_speech == TD_POS_NOUN || token->part_of_speech == TD_POS_PROPER_NOUN;
+}
+
+/* Tokens that may stand inside a noun phrase before its head. */
+static bool continues_phrase(const td_report *report, const td_token *token, uint32_t number) {
+    td_view text = td_span_text(report->text, token->span);
+    if (is_nominal(token) || token->part_of_speech == TD_POS_ADJECTIVE) return true;
+    if (td_view_equal(text, TD_VIEW("-")) || td_view_equal(text, TD_VIEW("'s")) || td_view_equal(text, TD_VIEW("\xE2\x80\x99s"))) return number > 0;
+    if (number < 2 && (token->part_of_speech == TD_POS_DETERMINER || td_view_equal_ascii_fold(text, TD_VIEW("of")))) return true;
+    if (number < 3 && token->part_of_speech == TD_POS_PRONOUN && td_view_equal_ascii_fold(text, TD_VIEW("its"))) return true;
+    return token->part_of_speech == TD_POS_VERB && number < 2 && (token->features & (TD_FEATURE_PARTICIPLE | TD_FEATURE_GERUND));
+}
+
+static bool is_function_word(td_view text) {
+    static const char *const words[] = {"of", "the", "a", "an", "its", "his", "their", "'s", "\xE2\x80\x99s", "-", "these", "those", "all", "our", "any"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (td_view_equal_ascii_fold(text, td_view_of(words[k]))) return true;
+    return false;
+}
+
+/* The noun phrase behind byte `offset` up to its head; TD_SPAN_NONE where there is none. */
+static td_span noun_phrase(const td_report *report, td_index sentence, uint32_t offset) {
+    const td_sentence *s = &report->sentences.items[sentence];
+    td_index at = td_report_token_at(report, offset);
+    td_span phrase = TD_SPAN_NONE;
+    for (uint32_t k = 0; k < LONGEST_COUNTED && at + k < s->token_end; k++) {
+        const td_token *token = &report->tokens.items[at + k];
+        td_view text = td_span_text(report->text, token->span);
+        if (!continues_phrase(report, token, k)) break;
+        if (is_nominal(token)) phrase = td_span_join(td_span_present(phrase) ? phrase : token->span, token->span);
+        else if (!td_span_present(phrase) && !is_function_word(text)) phrase = token->span;
+    }
+    if (!td_span_present(phrase)) return phrase;
+    /* a run of adjectives alone counts nothing */
+    td_index last = td_report_token_at(report, phrase.start);
+    for (; last < s->token_end && report->tokens.items[last].span.start < phrase.end; last++)
+        if (is_nominal(&report->tokens.items[last])) return phrase;
+    return TD_SPAN_NONE;
+}
+
+/* The reading, as something counted, of the last word of `phrase` that has one; the head comes last. */
+static const td_unit_reading *unit_of(const td_pieces *pieces, td_span phrase, bool *head_capital) {
+    const td_unit_reading *found = NULL;
+    *head_capital = false;
+    for (uint32_t i = 0; i < pieces->list.count; i++) {
+        const td_piece *piece = &pieces->list.items[i];
+        if (piece->span.start < phrase.start) continue;
+        if (piece->span.end > phrase.end) break;
+        if (piece->kind == TD_PIECE_WORD) *head_capital = piece->capital;
+        const td_unit_reading *reading = td_unit_as(piece->word, TD_UNIT_COUNTED);
+        if (!reading) reading = td_unit_as(piece->word, TD_UNIT_MEASURE);
+        if (reading) found = reading;
+    }
+    return found;
+}
+
+static bool stops_search(const td_piece *piece) {
+    return piece->kind == TD_PIECE_END || (piece->kind == TD_PIECE_MARK && (piece->mark == ';' || piece->mark == '<' || piece->mark == '>'));
+}
+
+static bool negation_near(const td_pieces *pieces, int64_t i) {
+    return td_piece_is(pieces, i - 1, "not") || td_piece_is(pieces, i - 1, "without");
+}
+
+/* The category that the nearest governing word gives ("killed 20", "20 were wounded"); other when there is none. */
+static enum td_figure_category governed(const td_pieces *pieces, int64_t first, int64_t end) {
+    enum td_figure_category before = TD_FIGURE_OTHER, after = TD_FIGURE_OTHER;
+    int64_t before_distance = GOVERNOR_REACH, after_distance = GOVERNOR_REACH;
+    for (int64_t k = 1; k < GOVERNOR_REACH; k++) {
+        const td_piece *piece = td_piece_at(pieces, first - k);
+        if (stops_search(piece)) break;
+        const td_unit_reading *reading = td_unit_as(piece->word, TD_UNIT_GOVERNOR);
+        if (!reading || negation_near(pieces, first - k)) continue;
+        before = reading->category;
+        before_distance = k;
+        break;
+    }
+    for (int64_t k = 0; k < GOVERNOR_REACH; k++) {
+        const td_piece *piece = td_piece_at(pieces, end + k);
+        if (stops_search(piece) || piece->mark == ',') break;
+        if (piece->kind == TD_PIECE_NUMBER && k > 0) break;
+        const td_unit_reading *reading = td_unit_as(piece->word, TD_UNIT_GOVERNOR);
+        if (!reading) continue;
+        after = reading->category;
+        after_distance = k + 1;
+        break;
+    }
+    return after_distance <= before_distance ? after : before;
+}
+
+/* A governed category may only overrule what is counted where the two fit. */
+static enum td_figure_category settle(enum td_figure_category counted, enum td_figure_category given, bool people, bool share) {
+    bool harm = given == TD_FIGURE_KILLED || given == TD_FIGURE_WOUNDED || given == TD_FIGURE_DISPLACED || given == TD_FIGURE_DETAINED;
+    if (people && harm) return given;
+    if (share && harm) return given;
+    if (counted == TD_FIGURE_OTHER && people && given == TD_FIGURE_AID_RECIPIENTS) return given;
+    if (counted != TD_FIGURE_OTHER) return counted;
+    if (share) return TD_FIGURE_SHARE;
+    return given == TD_FIGURE_VIOLATIONS ? given : TD_FIGURE_OTHER;
+}
+
+static bool is_cumulative(const td_pieces *pieces, int64_t first, int64_t end) {
+    static const char *const words[] = {"so far", "since", "in total", "a total", "total", "toll", "altogether", "overall", "to date", "until now",
+                                        "cumulative", "has killed", "have killed", "has displaced", "have been killed", "has claimed", NULL};
+    for (int64_t k = first - GOVERNOR_REACH; k < end + GOVERNOR_REACH; k++) {
+        uint32_t length;
+        if (k >= 0 && td_pieces_match_any(pieces, k, words, &length) >= 0) return true;
+    }
+    return false;
+}
+
+/* The time of the clause: the nearest day or dates of the sentence; publication where there is none. */
+static td_interval as_of(const td_report *report, const td_sentence *sentence, td_span span) {
+    td_interval best = report->published.interval;
+    uint32_t least = UINT32_MAX, low = 0, high = report->times.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (report->times.items[middle].span.start < sentence->span.start) low = middle + 1;
+        else high = middle;
+    }
+    for (uint32_t n = low, seen = 0; n < report->times.count && seen < NEIGHBOURS; n++, seen++) {
+        const td_time *time = &report->times.items[n];
+        if (time->span.start >= sentence->span.end) break;
+        if ((time->type != TD_TIME_DATE && time->type != TD_TIME_TIME) || !td_interval_known(time->interval)) continue;
+        uint32_t gap = time->span.start > span.end ? time->span.start - span.end : span.start > time->span.end ? span.start - time->span.end : 0;
+        if (gap < least) best = time->interval, least = gap;
+    }
+    return best;
+}
+
+typedef struct td_neighbourhood {
+    uint32_t first, end; /* mentions of the sentence, at most NEIGHBOURS each side of the figure */
+} td_neighbourhood;
+
+static td_neighbourhood mentions_around(const td_report *report, const td_sentence *sentence, td_span span) {
+    uint32_t low = 0, high = report->mentions.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (report->mentions.items[middle].span.start < span.start) low = middle + 1;
+        else high = middle;
+    }
+    td_neighbourhood around = {low, low};
+    while (around.first > 0 && low - around.first < NEIGHBOURS && report->mentions.items[around.first - 1].span.start >= sentence->span.start) around.first--;
+    while (around.end < report->mentions.count && around.end - low < NEIGHBOURS && report->mentions.items[around.end].span.start < sentence->span.end) around.end++;
+    return around;
+}
+
+/* The nearest place of the sentence, one behind the figure before one ahead of it. */
+static td_index place_of(const td_report *report, td_neighbourhood around, td_span span) {
+    td_index best = TD_NONE;
+    uint32_t least = UINT32_MAX;
+    for (uint32_t n = around.first; n < around.end; n++) {
+        const td_mention *mention = &report->mentions.items[n];
+        bool place = mention->kind == TD_ENTITY_PLACE || mention->kind == TD_ENTITY_FACILITY;
+        if (!place || mention->entity == TD_NONE || mention->form == TD_FORM_DEMONYM || mention->form == TD_FORM_METONYM) continue;
+        uint32_t gap = mention->span.start >= span.end ? mention->span.start - span.end : 2 * (span.start - mention->span.start);
+        if (gap < least) best = mention->entity, least = gap;
+    }
+    return best;
+}
+
+/* Who says so: the speaker of the quotation that holds it, or the one behind "according to". */
+static td_index attribution_of(const td_report *report, td_neighbourhood around, const td_sentence *sentence, td_span span) {
+    uint32_t low = 0, high = report->quotes.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (report->quotes.items[middle].content.start <= span.start) low = middle + 1;
+        else high = middle;
+    }
+    for (uint32_t n = low, seen = 0; n-- > 0 && seen < 8; seen++) {
+        const td_quote *quote = &report->quotes.items[n];
+        if (td_span_contains(quote->content, span) && quote->speaker != TD_NONE) return quote->speaker;
+    }
+    for (uint32_t n = around.first; n < around.end; n++) {
+        const td_mention *mention = &report->mentions.items[n];
+        if (mention->entity == TD_NONE) continue;
+        uint32_t start = mention->span.start > sentence->span.start + 24 ? mention->span.start - 24 : sentence->span.start;
+        td_view before = td_view_slice(report->text, start, mention->span.start);
+        if (td_view_find(before, TD_VIEW("ccording to "), 0) != SIZE_MAX) return mention->entity;
+    }
+    return TD_NONE;
+}
+
+static void set_numbers(const td_figure_reading *reading, td_figure *figure) {
+    static const struct {
+        bool value, low, high;
+    } known[TD_BOUND_COUNT] = {
+        [TD_BOUND_EXACT] = {true, true, true},      [TD_BOUND_APPROX] = {true, false, false}, [TD_BOUND_ALMOST] = {true, false, true},
+        [TD_BOUND_RANGE] = {false, true, true},     [TD_BOUND_AT_LEAST] = {true, true, false}, [TD_BOUND_MORE_THAN] = {true, true, false},
+        [TD_BOUND_AT_MOST] = {true, false, true},   [TD_BOUND_LESS_THAN] = {true, false, true}, [TD_BOUND_VAGUE_PLURAL] = {false, true, false},
+    };
+    if (known[reading->bound].value) figure->value = (td_quantity){reading->value, true};
+    if (known[reading->bound].low) figure->low = (td_quantity){reading->low, true};
+    if (known[reading->bound].high) figure->high = (td_quantity){reading->high, true};
+}
+
+/* A small definite number ("the two sides") or a bare one that counts nothing is no figure. */
+static bool worth_keeping(const td_pieces *pieces, const td_figure_reading *reading, const td_unit_reading *unit, bool phrase,
+                          enum td_figure_category given) {
+    static const char *const definite[] = {"the", "these", "those", "both", "their", "his", "its", "our", "all", NULL};
+    uint32_t length;
+    bool small = reading->words_only && reading->value <= 10;
+    if (!reading->weak) return true;
+    if (small && !unit && td_pieces_match_any(pieces, reading->first - 1, definite, &length) >= 0) return false;
+    return phrase || unit || given != TD_FIGURE_OTHER;
+}
+
+bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *reading, const td_report *report, td_arena *arena,
+                          td_figure *figure) {
+    const td_sentence *sentence = &report->sentences.items[pieces->sentence];
+    *figure = (td_figure){.bound = reading->bound, .place = TD_NONE, .attribution = TD_NONE, .unit = reading->unit};
+    figure->span = td_pieces_span(pieces, reading->first, reading->end);
+    td_span phrase = noun_phrase(report, pieces->sentence, figure->span.end);
+    bool capital = false;
+    const td_unit_reading *unit = td_span_present(phrase) ? unit_of(pieces, phrase, &capital) : NULL;
+    bool money = reading->money;
+    int64_t end = reading->end;
+    while (td_span_present(phrase) && td_piece_at(pieces, end)->kind != TD_PIECE_END && td_piece_at(pieces, end)->span.start < phrase.end) end++;
+    enum td_figure_category given = governed(pieces, reading->first, end);
+    if (!worth_keeping(pieces, reading, unit, td_span_present(phrase), given)) return false;
+    set_numbers(reading, figure);
+    figure->phrase = td_span_join(figure->span, money ? TD_SPAN_NONE : phrase);
+    if (!money && td_span_present(phrase)) figure->counts = td_arena_copy(arena, td_span_text(report->text, phrase));
+    bool nation = capital && td_span_present(phrase) && report->text.bytes[phrase.end - 1] == 's';
+    bool harmed = !td_span_present(phrase) && given != TD_FIGURE_OTHER && given != TD_FIGURE_VIOLATIONS;
+    bool people = (unit && td_view_equal(unit->unit, TD_VIEW("people"))) || nation || harmed;
+    if (!td_view_present(figure->unit)) figure->unit = unit ? unit->unit : people ? TD_VIEW("people") : TD_VIEW_ABSENT;
+    figure->category = money ? TD_FIGURE_MONEY : settle(unit ? unit->category : TD_FIGURE_OTHER, given, people, reading->share);
+    figure->cumulative = is_cumulative(pieces, reading->first, end);
+    figure->as_of = as_of(report, sentence, figure->span);
+    td_neighbourhood around = mentions_around(report, sentence, figure->span);
+    figure->place = place_of(report, around, figure->phrase);
+    figure->attribution = attribution_of(report, around, sentence, figure->span);
+    return true;
+}

@@ -1,0 +1,267 @@
+/*
+ * The words of a figure: a number, a range, a share, money, a majority, or the
+ * statement that there is none, with the words that bound it.
+ * Input: pieces of a sentence. Output: bound and numbers, as docs call them:
+ * exact has all three, at_least a low, at_most a high, approx a value alone.
+ */
+
+#include "mention/figures.h"
+
+#define LONGEST_UNDISCLOSED 14 /* pieces from "number of" to "has not been revealed" */
+
+typedef struct td_bound_words {
+    const char *words;
+    enum td_bound bound;
+} td_bound_words;
+
+/* Before a number; longest first where one begins another. */
+static const td_bound_words before_words[] = {
+    {"no fewer than", TD_BOUND_AT_LEAST}, {"no less than", TD_BOUND_AT_LEAST}, {"not less than", TD_BOUND_AT_LEAST},
+    {"a minimum of", TD_BOUND_AT_LEAST}, {"at least", TD_BOUND_AT_LEAST}, {"at the very least", TD_BOUND_AT_LEAST},
+    {"no more than", TD_BOUND_AT_MOST}, {"not more than", TD_BOUND_AT_MOST}, {"a maximum of", TD_BOUND_AT_MOST},
+    {"at most", TD_BOUND_AT_MOST}, {"up to", TD_BOUND_AT_MOST}, {"as many as", TD_BOUND_AT_MOST}, {"as much as", TD_BOUND_AT_MOST},
+    {"as few as", TD_BOUND_AT_LEAST},
+    {"well over", TD_BOUND_MORE_THAN}, {"just over", TD_BOUND_MORE_THAN}, {"far more than", TD_BOUND_MORE_THAN},
+    {"more than", TD_BOUND_MORE_THAN}, {"over", TD_BOUND_MORE_THAN}, {"above", TD_BOUND_MORE_THAN}, {"upwards of", TD_BOUND_MORE_THAN},
+    {"in excess of", TD_BOUND_MORE_THAN}, {"exceeding", TD_BOUND_MORE_THAN}, {"greater than", TD_BOUND_MORE_THAN},
+    {"fewer than", TD_BOUND_LESS_THAN}, {"less than", TD_BOUND_LESS_THAN}, {"under", TD_BOUND_LESS_THAN},
+    {"just under", TD_BOUND_LESS_THAN}, {"below", TD_BOUND_LESS_THAN},
+    {"almost", TD_BOUND_ALMOST}, {"nearly", TD_BOUND_ALMOST}, {"close to", TD_BOUND_ALMOST}, {"just short of", TD_BOUND_ALMOST},
+    {"about", TD_BOUND_APPROX}, {"around", TD_BOUND_APPROX}, {"some", TD_BOUND_APPROX}, {"approximately", TD_BOUND_APPROX},
+    {"roughly", TD_BOUND_APPROX}, {"an estimated", TD_BOUND_APPROX}, {"estimated", TD_BOUND_APPROX}, {"in the region of", TD_BOUND_APPROX},
+    {"circa", TD_BOUND_APPROX}, {"an average of", TD_BOUND_APPROX},
+    {"a total of", TD_BOUND_EXACT}, {"exactly", TD_BOUND_EXACT}, {"a further", TD_BOUND_EXACT}, {"another", TD_BOUND_EXACT},
+};
+
+static const td_bound_words after_words[] = {
+    {"or more", TD_BOUND_AT_LEAST}, {"or so", TD_BOUND_APPROX}, {"or fewer", TD_BOUND_AT_MOST}, {"or less", TD_BOUND_AT_MOST},
+    {"- plus", TD_BOUND_AT_LEAST}, {"+", TD_BOUND_AT_LEAST}, {"- odd", TD_BOUND_APPROX},
+};
+
+static uint32_t read_bound(const td_pieces *pieces, int64_t i, const td_bound_words *table, size_t count, enum td_bound *bound) {
+    for (size_t k = 0; k < count; k++) {
+        uint32_t length = td_pieces_match(pieces, i, table[k].words);
+        if (!length) continue;
+        *bound = table[k].bound;
+        return length;
+    }
+    return 0;
+}
+
+/* The three numbers of the contract from a bound and one value. */
+static void set_numbers(td_figure_reading *reading, double value) {
+    reading->value = reading->low = reading->high = value;
+}
+
+/* A currency before the number: $, US$, EUR. */
+static uint32_t read_currency_before(const td_pieces *pieces, int64_t i, td_view *unit) {
+    static const struct {
+        char mark;
+        const char *code;
+    } marks[] = {{'$', "USD"}, {'L', "GBP"}, {'E', "EUR"}};
+    uint32_t prefix = td_piece_is(pieces, i, "us") && td_piece_is_mark(pieces, i + 1, '$') ? 1 : 0;
+    const td_piece *piece = td_piece_at(pieces, i + prefix);
+    for (int k = 0; k < 3 && piece->kind == TD_PIECE_MARK; k++)
+        if (piece->mark == marks[k].mark) return *unit = td_view_of(marks[k].code), prefix + 1;
+    return 0;
+}
+
+/* What makes a share or money of the number behind it. */
+static uint32_t read_unit_behind(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
+    if (td_piece_is_mark(pieces, i, '%')) return reading->share = true, reading->unit = TD_VIEW("percent"), 1;
+    uint32_t percent = td_pieces_match(pieces, i, "per cent");
+    if (!percent) percent = td_pieces_match(pieces, i, "percentage points");
+    if (!percent) percent = td_piece_as(pieces, i, TD_UNIT_PERCENT) ? 1 : 0;
+    if (percent) return reading->share = true, reading->unit = TD_VIEW("percent"), percent;
+    uint32_t us = td_piece_is(pieces, i, "us") ? 1 : 0;
+    const td_unit_reading *currency = td_piece_as(pieces, i + us, TD_UNIT_CURRENCY);
+    if (!currency) return 0;
+    reading->money = true;
+    reading->unit = currency->unit;
+    return us + 1;
+}
+
+/* "3-4 million", "$2-3bn": the first number has the second's magnitude. */
+static double scaled(const td_pieces *pieces, int64_t second, double low, double high) {
+    const td_piece *piece = td_piece_at(pieces, second);
+    const td_unit_reading *word = td_piece_as(pieces, second, TD_UNIT_NUMBER);
+    double leading = piece->kind == TD_PIECE_NUMBER ? piece->number : word ? word->number : 0;
+    if (leading <= 0 || high < 100 || leading * 99 > high || low >= high / leading) return low;
+    return low * (high / leading);
+}
+
+/* The second number of a range: "to 6,000", "-6", "and 6,000" behind "between". */
+static uint32_t read_range_end(const td_pieces *pieces, int64_t i, bool between, td_figure_reading *reading) {
+    bool dash = td_piece_is_mark(pieces, i, '-');
+    bool link = dash || td_piece_is(pieces, i, between ? "and" : "to") || (!between && td_piece_is(pieces, i, "or"));
+    if (!link) return 0;
+    td_view unit = reading->unit;
+    uint32_t currency = read_currency_before(pieces, i + 1, &unit);
+    td_number high;
+    uint32_t taken = td_number_read(pieces, i + 1 + currency, &high);
+    if (!taken || high.vague) return 0;
+    double low = scaled(pieces, i + 1 + currency, reading->value, high.value);
+    if (high.value <= low) return 0;
+    reading->bound = TD_BOUND_RANGE;
+    reading->low = low;
+    reading->high = high.value;
+    return 1 + currency + taken;
+}
+
+static bool glued_word_before(const td_pieces *pieces, int64_t i) {
+    const td_piece *piece = td_piece_at(pieces, i), *before = td_piece_at(pieces, i - 1);
+    if (piece->space_before || before->kind == TD_PIECE_END) return false;
+    if (before->kind == TD_PIECE_WORD) return true;
+    if (before->kind == TD_PIECE_NUMBER) return true;
+    bool joint = before->mark == '-' || before->mark == '/' || before->mark == ':' || before->mark == '.' || before->mark == '\'';
+    return joint && !before->space_before;
+}
+
+/* "35-year-old", "aged 35", "5th", "24/7", "F-16s": numbers that count nothing. */
+static bool counts_nothing(const td_pieces *pieces, int64_t i, int64_t end) {
+    const td_piece *next = td_piece_at(pieces, end);
+    if (glued_word_before(pieces, i)) return true;
+    if (td_piece_is(pieces, i - 1, "aged") || td_piece_is(pieces, i - 1, "age")) return true;
+    bool glued = !next->space_before && next->kind != TD_PIECE_END;
+    if (glued && next->kind == TD_PIECE_WORD && !td_piece_as(pieces, end, TD_UNIT_MEASURE) && !td_piece_as(pieces, end, TD_UNIT_CURRENCY)) return true;
+    if (glued && (next->mark == '/' || next->mark == ':')) return true;
+    if (td_pieces_match(pieces, end, "- year - old") || td_pieces_match(pieces, end, "years old") || td_pieces_match(pieces, end, "years of age")) return true;
+    bool bracket = td_piece_is_mark(pieces, end, ')') || td_piece_is_mark(pieces, end, '.');
+    if (i == 0 && bracket && td_piece_at(pieces, end + 1)->kind != TD_PIECE_END) return true; /* a list */
+    bool age = td_piece_is_mark(pieces, i - 1, ',') && td_piece_is_mark(pieces, end, ',') && td_piece_at(pieces, i - 2)->capital;
+    return age && td_piece_at(pieces, i)->kind == TD_PIECE_NUMBER && td_piece_at(pieces, i)->digits <= 2;
+}
+
+/* "Article 5", "Resolution 2254", "Channel 4": a number that names. */
+static bool names_something(const td_pieces *pieces, int64_t i, int64_t end) {
+    static const char *const labels[] = {"article", "resolution", "chapter", "section", "page", "no", "number", "channel", "room", "route",
+                                         "highway", "flight", "paragraph", "phase", "group", "unit", "brigade", "division", "point", "part",
+                                         "volume", "plan", "track", "line", "level", "category", "protocol", "annex", NULL};
+    uint32_t length;
+    if (td_pieces_match_any(pieces, i - 1, labels, &length) >= 0) return true;
+    if (td_piece_is_mark(pieces, i - 1, '#')) return true;
+    const td_piece *before = td_piece_at(pieces, i - 1);
+    const td_piece *next = td_piece_at(pieces, end);
+    bool counted = next->word && (next->word->classes & (1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE | 1U << TD_UNIT_MAGNITUDE));
+    bool noun_follows = next->kind == TD_PIECE_WORD && !next->capital && counted;
+    return i - 1 > 0 && before->kind == TD_PIECE_WORD && before->capital && td_piece_at(pieces, i)->kind == TD_PIECE_NUMBER &&
+           td_piece_at(pieces, i)->plain && end - i == 1 && !noun_follows;
+}
+
+static bool read_undisclosed_end(const td_pieces *pieces, int64_t i) {
+    static const char *const ends[] = {"not been", "not yet been", "not immediately", "not known", "not clear", "unknown", "unclear", "undisclosed",
+                                       "not disclosed", "not revealed", "not released", "not specified", "not given", "n ' t been", "never been", NULL};
+    for (int64_t k = i; k < i + LONGEST_UNDISCLOSED; k++) {
+        uint32_t length;
+        if (td_piece_is_mark(pieces, k, ';')) return false;
+        if (td_pieces_match_any(pieces, k, ends, &length) >= 0) return true;
+    }
+    return false;
+}
+
+static bool withheld_before(const td_pieces *pieces, int64_t i) {
+    static const char *const words[] = {"not", "t", "no", "without", "refused", "declined", "unclear", "unknown", "never", "nor", NULL};
+    static const char *const verbs[] = {"say", "specify", "disclose", "reveal", "give", "provide", "release", "state", "elaborate", "details", "figures",
+                                        "figure", "saying", "specifying", "giving", "disclosing", "clear", "unclear", "know", "known", "detail", "said", "disclosed", "specified", "revealed", NULL};
+    bool verb = false;
+    for (int64_t k = i - 1; k >= 0 && k > i - 12; k--) {
+        uint32_t length;
+        if (td_piece_is_mark(pieces, k, ';')) return false;
+        if (td_pieces_match_any(pieces, k, verbs, &length) >= 0) verb = true;
+        if (verb && td_pieces_match_any(pieces, k, words, &length) >= 0) return true;
+    }
+    return false;
+}
+
+/* "did not say how many", "the number of ... has not been revealed", "an undisclosed number of". */
+static bool read_undisclosed(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
+    static const char *const numbers[] = {"the exact number of", "the precise number of", "the number of", "exact numbers of", "the total number of", NULL};
+    static const char *const openly[] = {"an undisclosed number of", "an unspecified number of", "an unknown number of", "an undisclosed amount of",
+                                         "an undisclosed sum", NULL};
+    uint32_t length = 0;
+    bool found = false;
+    if ((length = td_pieces_match(pieces, i, "how many")) || (length = td_pieces_match(pieces, i, "how much"))) found = withheld_before(pieces, i) || td_piece_is(pieces, i - 1, "unclear") ;
+    else if (td_pieces_match_any(pieces, i, openly, &length) >= 0) found = true;
+    else if (td_pieces_match_any(pieces, i, numbers, &length) >= 0) found = read_undisclosed_end(pieces, i + length) || withheld_before(pieces, i);
+    if (!found) return false;
+    *reading = (td_figure_reading){.first = i, .end = i + length, .bound = TD_BOUND_UNDISCLOSED, .words_only = true};
+    return true;
+}
+
+/* "most of", "the majority of", "the bulk of". */
+static bool read_majority(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
+    static const char *const words[] = {"most of", "the vast majority of", "the overwhelming majority of", "a majority of", "the majority of",
+                                        "the bulk of", "the main part of", "the larger part of", "the greater part of", "a large majority of", NULL};
+    uint32_t length;
+    if (td_pieces_match_any(pieces, i, words, &length) < 0) return false;
+    *reading = (td_figure_reading){.first = i, .end = i + length, .bound = TD_BOUND_MAJORITY, .words_only = true, .share = true};
+    return true;
+}
+
+/* The number itself, with currency, range and unit. */
+static bool read_amount(const td_pieces *pieces, int64_t i, bool between, td_figure_reading *reading, td_number *number) {
+    uint32_t currency = read_currency_before(pieces, i, &reading->unit);
+    reading->money = currency > 0;
+    int64_t at = i + currency;
+    uint32_t taken = td_number_read(pieces, at, number);
+    if (!taken || (currency == 0 && (counts_nothing(pieces, i, at + taken) || names_something(pieces, i, at + taken)))) return false;
+    if (number->value > 1e15) return false;
+    at += taken;
+    reading->bound = number->vague ? TD_BOUND_VAGUE_PLURAL : TD_BOUND_EXACT;
+    reading->words_only = number->words;
+    set_numbers(reading, number->value);
+    at += read_unit_behind(pieces, at, reading);
+    uint32_t range = number->vague ? 0 : read_range_end(pieces, at, between, reading);
+    at += range;
+    if (range && !reading->share && !reading->money) at += read_unit_behind(pieces, at, reading);
+    else if (range && td_piece_at(pieces, at)->kind != TD_PIECE_END) at += read_unit_behind(pieces, at, reading);
+    reading->end = at;
+    return !between || range;
+}
+
+static bool read_share(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
+    td_number number;
+    uint32_t taken = td_fraction_read(pieces, i, &number);
+    bool of = taken && (td_piece_is(pieces, i + taken, "of") || td_piece_is(pieces, i + taken, "the"));
+    if (!of || td_pieces_match(pieces, i + taken, "of a")) return false;
+    reading->share = true;
+    reading->unit = TD_VIEW("percent");
+    reading->words_only = true;
+    reading->end = i + taken;
+    set_numbers(reading, number.value * 100);
+    return true;
+}
+
+/* A bound word joins the number's own. */
+static void apply_bound(td_figure_reading *reading, enum td_bound bound) {
+    if (reading->bound == TD_BOUND_EXACT) reading->bound = bound;
+}
+
+static bool is_pronoun_one(const td_pieces *pieces, const td_figure_reading *reading) {
+    if (reading->end - reading->first != 1 || !td_piece_is(pieces, reading->first, "one")) return false;
+    const td_piece *next = td_piece_at(pieces, reading->end);
+    return !next->word || !(next->word->classes & (1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE));
+}
+
+bool td_figure_read(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
+    if (read_undisclosed(pieces, i, reading) || read_majority(pieces, i, reading)) return true;
+    *reading = (td_figure_reading){.first = i};
+    enum td_bound bound = TD_BOUND_EXACT, behind;
+    uint32_t prefix = read_bound(pieces, i, before_words, sizeof before_words / sizeof *before_words, &bound);
+    uint32_t second = prefix ? read_bound(pieces, i + prefix, before_words, sizeof before_words / sizeof *before_words, &behind) : 0;
+    bool between = !prefix && td_piece_is(pieces, i, "between");
+    td_number number = {0};
+    int64_t at = i + prefix + second + between;
+    bool leads = prefix > 0;
+    if (read_share(pieces, at, reading)) number.words = true;
+    else if (!read_amount(pieces, at, between, reading, &number)) return false;
+    if (is_pronoun_one(pieces, &(td_figure_reading){.first = at, .end = reading->end})) return false;
+    uint32_t after = read_bound(pieces, reading->end, after_words, sizeof after_words / sizeof *after_words, &behind);
+    reading->end += after;
+    if (prefix) apply_bound(reading, bound);
+    if (after) apply_bound(reading, behind);
+    bool large = reading->value >= 1000 || !td_piece_at(pieces, at)->plain;
+    reading->weak = !leads && !after && !reading->share && !reading->money && reading->bound != TD_BOUND_RANGE &&
+                    reading->bound != TD_BOUND_VAGUE_PLURAL && !(large && !number.words);
+    return true;
+}
