@@ -18,9 +18,12 @@ static bool is_nominal(const td_token *token) {
 static bool continues_phrase(const td_report *report, const td_token *token, uint32_t number) {
     td_view text = td_span_text(report->text, token->span);
     if (is_nominal(token) || token->part_of_speech == TD_POS_ADJECTIVE) return true;
-    if (td_view_equal(text, TD_VIEW("-")) || td_view_equal(text, TD_VIEW("'s")) || td_view_equal(text, TD_VIEW("\xE2\x80\x99s"))) return number > 0;
+    bool dash = td_view_equal(text, TD_VIEW("-")) && token->span.start > 0 && report->text.bytes[token->span.start - 1] != ' ';
+    if (dash || td_view_equal(text, TD_VIEW("'s")) || td_view_equal(text, TD_VIEW("\xE2\x80\x99s"))) return number > 0;
     if (number < 2 && (token->part_of_speech == TD_POS_DETERMINER || td_view_equal_ascii_fold(text, TD_VIEW("of")))) return true;
     if (number < 3 && token->part_of_speech == TD_POS_PRONOUN && td_view_equal_ascii_fold(text, TD_VIEW("its"))) return true;
+    bool compound = token->span.start > 0 && report->text.bytes[token->span.start - 1] == '-'; /* "government-approved" */
+    if (compound && token->part_of_speech == TD_POS_VERB) return true;
     return token->part_of_speech == TD_POS_VERB && number < 2 && (token->features & (TD_FEATURE_PARTICIPLE | TD_FEATURE_GERUND));
 }
 
@@ -75,9 +78,22 @@ static bool negation_near(const td_pieces *pieces, int64_t i) {
     return td_piece_is(pieces, i - 1, "not") || td_piece_is(pieces, i - 1, "without");
 }
 
+/* "... has been displaced", "... killed": what is said of the figure itself outranks a word before it. */
+static bool governed_directly(const td_pieces *pieces, int64_t end, enum td_figure_category *category) {
+    static const char *const helpers[] = {"has", "have", "had", "was", "were", "is", "are", "been", "be", "being", "also", "reportedly", "already", "now", NULL};
+    uint32_t length;
+    while (td_pieces_match_any(pieces, end, helpers, &length) >= 0) end++;
+    const td_unit_reading *reading = td_piece_as(pieces, end, TD_UNIT_GOVERNOR);
+    bool harm = reading && (reading->category == TD_FIGURE_KILLED || reading->category == TD_FIGURE_WOUNDED ||
+                            reading->category == TD_FIGURE_DISPLACED || reading->category == TD_FIGURE_DETAINED);
+    if (harm) *category = reading->category;
+    return harm;
+}
+
 /* The category that the nearest governing word gives ("killed 20", "20 were wounded"); other when there is none. */
 static enum td_figure_category governed(const td_pieces *pieces, int64_t first, int64_t end) {
     enum td_figure_category before = TD_FIGURE_OTHER, after = TD_FIGURE_OTHER;
+    if (governed_directly(pieces, end, &after)) return after;
     int64_t before_distance = GOVERNOR_REACH, after_distance = GOVERNOR_REACH;
     for (int64_t k = 1; k < GOVERNOR_REACH; k++) {
         const td_piece *piece = td_piece_at(pieces, first - k);
@@ -213,6 +229,7 @@ static bool worth_keeping(const td_pieces *pieces, const td_figure_reading *read
     static const char *const definite[] = {"the", "these", "those", "both", "their", "his", "its", "our", "all", NULL};
     uint32_t length;
     bool small = reading->words_only && reading->value <= 10;
+    if (reading->bound == TD_BOUND_MAJORITY) return unit != NULL;
     if (!reading->weak) return true;
     if (small && !unit && td_pieces_match_any(pieces, reading->first - 1, definite, &length) >= 0) return false;
     return phrase || unit || given != TD_FIGURE_OTHER;
@@ -236,7 +253,9 @@ bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *read
     if (!money && td_span_present(phrase)) figure->counts = td_arena_copy(arena, td_span_text(report->text, phrase));
     bool nation = capital && td_span_present(phrase) && report->text.bytes[phrase.end - 1] == 's';
     bool harmed = !td_span_present(phrase) && given != TD_FIGURE_OTHER && given != TD_FIGURE_VIOLATIONS;
-    bool people = (unit && td_view_equal(unit->unit, TD_VIEW("people"))) || nation || harmed;
+    bool plural = td_span_present(phrase) && report->text.bytes[phrase.end - 1] == 's';
+    bool hurt = !unit && plural && (given == TD_FIGURE_KILLED || given == TD_FIGURE_WOUNDED || given == TD_FIGURE_DETAINED);
+    bool people = hurt || (unit && td_view_equal(unit->unit, TD_VIEW("people"))) || nation || harmed;
     if (!td_view_present(figure->unit)) figure->unit = unit ? unit->unit : people ? TD_VIEW("people") : TD_VIEW_ABSENT;
     figure->category = money ? TD_FIGURE_MONEY : settle(unit ? unit->category : TD_FIGURE_OTHER, given, people, reading->share);
     figure->cumulative = is_cumulative(pieces, reading->first, end);

@@ -33,7 +33,7 @@ static bool year_context(const td_pieces *pieces, int64_t i) {
     static const char *const before[] = {"in", "since", "by", "of", "until", "till", "from", "during", "before", "after",
                                          "between", "and", "to", "through", "early", "late", "mid", "year", "the", "around",
                                          "circa", "through", "throughout", "for", "than", "s", "spring", "summer",
-                                         "autumn", "fall", "winter", "on", "or", "into", "with", NULL};
+                                         "autumn", "fall", "winter", "on", "or", "into", "with", "a", "an", "his", "her", "their", "its", NULL};
     uint32_t length;
     const td_piece *previous = td_piece_at(pieces, i - 1);
     if (previous->kind == TD_PIECE_END || previous->kind == TD_PIECE_MARK) return previous->mark != '$' && previous->mark != 'L' && previous->mark != 'E' && previous->mark != '#';
@@ -61,6 +61,13 @@ uint32_t td_moment_read_year(const td_pieces *pieces, int64_t i, bool bare, int3
         int32_t two = integer_at(pieces, i + 1);
         *year = two < 50 ? 2000 + two : 1900 + two;
         return 2;
+    }
+    bool short_end = bare && is_number(pieces, i, 2, 1, 99) && glued(pieces, i) && td_piece_is_mark(pieces, i - 1, '-') && glued(pieces, i - 1) &&
+                     is_number(pieces, i - 2, 4, EARLIEST_YEAR, LATEST_YEAR) && integer_at(pieces, i) > integer_at(pieces, i - 2) % 100 &&
+                     !glued(pieces, i + 1);
+    if (short_end || (bare && is_number(pieces, i, 2, 1, 99) && td_piece_is_mark(pieces, i + 1, ')') && td_piece_is_mark(pieces, i - 1, '-') && is_number(pieces, i - 2, 4, EARLIEST_YEAR, LATEST_YEAR))) {
+        *year = integer_at(pieces, i - 2) / 100 * 100 + integer_at(pieces, i); /* 1947-54 */
+        return 1;
     }
     if (!is_number(pieces, i, 4, EARLIEST_YEAR, LATEST_YEAR)) return 0;
     if (glued(pieces, i + 1) && td_piece_at(pieces, i + 1)->kind == TD_PIECE_WORD) return 0;
@@ -160,7 +167,7 @@ static uint32_t read_day_month(const td_pieces *pieces, int64_t i, td_moment *mo
     int64_t at = i;
     if (td_piece_is(pieces, at, "the")) at++;
     uint32_t day = read_day(pieces, at, &moment->day), length, taken;
-    if (!day || (at > i && day < 2)) return 0;
+    if (!day) return 0;
     at += day;
     uint32_t of = td_piece_is(pieces, at, "of") ? 1 : 0;
     if ((taken = read_month(pieces, at + of, &moment->month))) {
@@ -336,7 +343,7 @@ static uint32_t read_half_day(const td_pieces *pieces, int64_t i, int32_t *half)
 
 /* GMT, UTC, "local time". */
 static uint32_t read_zone(const td_pieces *pieces, int64_t i) {
-    static const char *const zones[] = {"local time", "gmt", "utc", "cet", "est", "edt", "pst", "pdt", "bst", "cest", "eet", "msk",
+    static const char *const zones[] = {"local time", "gmt", "utc", "hrs", "hours", "cet", "est", "edt", "pst", "pdt", "bst", "cest", "eet", "msk",
                                         "moscow time", "damascus time", NULL};
     uint32_t bracket = td_piece_is_mark(pieces, i, '(') ? 1 : 0, length;
     if (td_pieces_match_any(pieces, i + bracket, zones, &length) < 0) return 0;
@@ -363,6 +370,7 @@ uint32_t td_moment_read_clock(const td_pieces *pieces, int64_t i, td_moment *mom
     if (coloned) moment->minute = integer_at(pieces, i + 2), at = i + 3;
     if (dotted) moment->minute = (int32_t)((first->number - moment->hour) * 100 + 0.5);
     uint32_t taken = read_half_day(pieces, at, &half);
+    if (!coloned && !first->plain && !dotted) return 0;
     bool hours = first->plain && first->digits == 4 && (td_piece_is(pieces, at, "hours") || read_zone(pieces, at)) &&
                  first->number < 2400;
     if (hours) {

@@ -190,6 +190,9 @@ static uint32_t read_reference(const td_pieces *pieces, int64_t i, td_moment *mo
     uint32_t length;
     int which = td_pieces_match_any(pieces, i, phrases, &length);
     if (which < 0 || which == 6) return 0;
+    static const char *const before[] = {"by", "at", "during", "from", "since", "until", "in", "to", "throughout", "after", "before", "around", "over", NULL};
+    uint32_t preposition;
+    if (which > 4 && td_pieces_match_any(pieces, i - 1, before, &preposition) < 0) return 0;
     const td_piece *next = td_piece_at(pieces, i + length);
     if (which < 5 && next->kind == TD_PIECE_WORD && which != 0 && !next->word && (which == 2 || which == 1)) {
         static const char *const function_words[] = {"and", "or", "but", "to", "of", "in", "as", "the", "by", "is", "was", "had", "has", NULL};

@@ -66,6 +66,8 @@ static td_interval anchor_of(const td_resolver *resolver, const td_moment *momen
 /* Both ends of the anchor tried; what agrees stays. */
 static td_resolved resolve_against(const td_moment *moment, td_interval anchor, bool story) {
     if (anchor.from == TD_DAY_UNKNOWN && anchor.to == TD_DAY_UNKNOWN) return td_resolve_without_anchor(moment);
+    /* "1939 ... In January": a story's year runs on from its start */
+    if (story && moment->form == TD_MOMENT_CALENDAR && !moment->weekday && anchor.from != TD_DAY_UNKNOWN) anchor.to = anchor.from;
     td_resolved at_from = {0}, at_to = {0};
     if (anchor.from != TD_DAY_UNKNOWN) at_from = td_resolve_at(moment, anchor.from, story);
     if (anchor.to == anchor.from) return at_from;
@@ -104,6 +106,7 @@ static void note_story(td_resolver *resolver, const td_moment *moment, const td_
     if (!day_known || moment->quoted || !resolved->certain) return;
     if (moment->form != TD_MOMENT_CALENDAR && moment->form != TD_MOMENT_UNIT && moment->form != TD_MOMENT_OFFSET) return;
     if (moment->decade || moment->century) return;
+    if (resolver->narrative && !moment->year && moment->base == TD_BASE_SPEECH) return; /* the writer's own day is not the story's */
     resolver->story = (td_story){.known = true, .explicit_year = moment->year != 0 || (resolver->story.explicit_year && moment->base != TD_BASE_SPEECH),
                                  .interval = resolved->whole, .granularity = resolved->granularity, .sentence = moment->sentence};
 }
@@ -138,8 +141,20 @@ static void resolve_one(td_resolver *resolver, uint32_t number) {
     note_story(resolver, moment, &resolved);
 }
 
+/* A history begins at the first year that it gives. */
+static void begin_story(td_resolver *resolver) {
+    for (uint32_t i = 0; i < resolver->moments->count; i++) {
+        const td_moment *moment = &resolver->moments->items[i];
+        if (moment->form != TD_MOMENT_CALENDAR || !moment->year) continue;
+        td_resolved resolved = td_resolve_at(moment, 0, false);
+        note_story(resolver, moment, &resolved);
+        if (resolver->story.known) return;
+    }
+}
+
 void td_moments_resolve(const td_moment_array *moments, td_report *report, td_arena *arena) {
     td_resolver resolver = {.moments = moments, .report = report, .arena = arena};
     resolver.narrative = is_narrative(moments, report->published.interval);
+    if (resolver.narrative) begin_story(&resolver);
     for (uint32_t i = 0; i < moments->count; i++) resolve_one(&resolver, i);
 }

@@ -5,9 +5,11 @@
  * Input: sentences and tokens. Output: moments in text order.
  */
 
+#include "mention/numbers.h"
 #include "mention/times.h"
 
 #define LOOK_AHEAD 9   /* pieces from a start to the first word that is of time */
+#define PRESENT_WINDOW 6 /* tokens behind a verb in the present in which a time is one to come */
 #define VERB_WINDOW 18 /* tokens around a time in which its verb is sought */
 
 #define BIT(class) (1U << TD_UNIT_##class)
@@ -40,6 +42,24 @@ static uint32_t read_prefix(const td_pieces *pieces, int64_t i, const char **mod
         return length;
     }
     return 0;
+}
+
+/* "the last week of", "the first ten months of", "the early hours of": a part of what follows. */
+static uint32_t read_part_of(const td_pieces *pieces, int64_t i, const char **mod) {
+    static const char *const words[] = {"first", "opening", "early", "last", "final", "closing", "late", "second", "third", NULL};
+    int64_t at = i + td_piece_is(pieces, i, "the");
+    uint32_t length, few;
+    int which = td_pieces_match_any(pieces, at, words, &length);
+    if (which < 0) return 0;
+    static const char *const vague[] = {"few", "couple of", "morning", "evening", NULL};
+    at += length;
+    td_number number;
+    uint32_t count = td_number_read(pieces, at, &number);
+    if (!count && td_pieces_match_any(pieces, at, vague, &few) >= 0) count = few;
+    const td_unit_reading *unit = td_piece_as(pieces, at + count, TD_UNIT_PERIOD);
+    if (!unit || !td_piece_is(pieces, at + count + 1, "of")) return 0;
+    *mod = which < 3 ? "START" : which < 7 ? "END" : NULL;
+    return (uint32_t)(at + count + 2 - i);
 }
 
 /* The longest reading at `i`. */
@@ -129,7 +149,8 @@ static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *
 
 static uint32_t read_moment(const td_pieces *pieces, int64_t i, td_moment *moment) {
     const char *mod = NULL;
-    uint32_t prefix = read_prefix(pieces, i, &mod);
+    uint32_t prefix = read_part_of(pieces, i, &mod);
+    if (!prefix) prefix = read_prefix(pieces, i, &mod);
     if (prefix) {
         td_moment inner = {0};
         uint32_t taken = read_with_behind(pieces, i + prefix, &inner);
@@ -159,6 +180,14 @@ static bool token_is(const td_report *report, const td_token *token, const char 
     return td_view_equal_ascii_fold(td_span_text(report->text, token->span), td_view_of(word));
 }
 
+/* A present-tense verb of speech says when something is said, not when it takes place. */
+static bool is_speech(const td_report *report, const td_token *token) {
+    static const char *const words[] = {"says", "say", "is", "are", "does", "do", "reports", "report", "adds", "according"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (token_is(report, token, words[k])) return true;
+    return false;
+}
+
 /* How one token tells: -1 past, 1 to come, 0 nothing. */
 static int8_t telling(const td_report *report, const td_token *token) {
     static const char *const coming[] = {"will", "'ll", "shall", "would", "scheduled", "due", "expected", "planned", "plans", "tomorrow"};
@@ -181,6 +210,11 @@ static int8_t tense_at(const td_report *report, const td_moment *moment) {
     if (at > sentence->token_start && token_is(report, &report->tokens.items[at - 1], "since")) return -1;
     for (int64_t distance = 1; distance <= VERB_WINDOW; distance++) {
         int8_t told = 0;
+        if (distance <= PRESENT_WINDOW && at - distance >= sentence->token_start) {
+            const td_token *verb = &report->tokens.items[at - distance];
+            bool present = verb->part_of_speech == TD_POS_VERB && (verb->features & TD_FEATURE_PRESENT) && !is_speech(report, verb);
+            if (present) return 1; /* "the truce starts on Saturday" */
+        }
         if (at - distance >= sentence->token_start) told = telling(report, &report->tokens.items[at - distance]);
         if (!told && behind + distance - 1 < sentence->token_end) told = telling(report, &report->tokens.items[behind + distance - 1]);
         if (told) return told;
