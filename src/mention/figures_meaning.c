@@ -14,24 +14,23 @@ static bool is_nominal(const td_token *token) {
     return token->part_of_speech == TD_POS_NOUN || token->part_of_speech == TD_POS_PROPER_NOUN;
 }
 
+static bool is_function_word(td_view text) {
+    static const char *const words[] = {"of", "the", "a", "an", "its", "his", "their", "'s", "\xE2\x80\x99s", "-", "these", "those", "all", "our", "any"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (td_view_equal_ascii_fold(text, td_view_of(words[k]))) return true;
+    return false;
+}
+
 /* Tokens that may stand inside a noun phrase before its head. */
 static bool continues_phrase(const td_report *report, const td_token *token, uint32_t number) {
     td_view text = td_span_text(report->text, token->span);
     if (is_nominal(token) || token->part_of_speech == TD_POS_ADJECTIVE) return true;
     bool dash = td_view_equal(text, TD_VIEW("-")) && token->span.start > 0 && report->text.bytes[token->span.start - 1] != ' ';
     if (dash || td_view_equal(text, TD_VIEW("'s")) || td_view_equal(text, TD_VIEW("\xE2\x80\x99s"))) return number > 0;
-    if (number < 2 && (token->part_of_speech == TD_POS_DETERMINER || td_view_equal_ascii_fold(text, TD_VIEW("of")))) return true;
-    if (number < 3 && token->part_of_speech == TD_POS_PRONOUN && td_view_equal_ascii_fold(text, TD_VIEW("its"))) return true;
+    if (number < 2 && is_function_word(text)) return true; /* "of the", "of its" */
     bool compound = token->span.start > 0 && report->text.bytes[token->span.start - 1] == '-'; /* "government-approved" */
     if (compound && token->part_of_speech == TD_POS_VERB) return true;
     return token->part_of_speech == TD_POS_VERB && number < 2 && (token->features & (TD_FEATURE_PARTICIPLE | TD_FEATURE_GERUND));
-}
-
-static bool is_function_word(td_view text) {
-    static const char *const words[] = {"of", "the", "a", "an", "its", "his", "their", "'s", "\xE2\x80\x99s", "-", "these", "those", "all", "our", "any"};
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (td_view_equal_ascii_fold(text, td_view_of(words[k]))) return true;
-    return false;
 }
 
 /* The noun phrase behind byte `offset` up to its head; TD_SPAN_NONE where there is none. */

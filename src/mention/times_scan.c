@@ -57,7 +57,7 @@ static uint32_t read_part_of(const td_pieces *pieces, int64_t i, const char **mo
     uint32_t count = td_number_read(pieces, at, &number);
     if (!count && td_pieces_match_any(pieces, at, vague, &few) >= 0) count = few;
     const td_unit_reading *unit = td_piece_as(pieces, at + count, TD_UNIT_PERIOD);
-    if (!unit || !td_piece_is(pieces, at + count + 1, "of")) return 0;
+    if (!unit || td_view_equal(unit->unit, TD_VIEW("Q")) || !td_piece_is(pieces, at + count + 1, "of")) return 0;
     *mod = which < 3 ? "START" : which < 7 ? "END" : NULL;
     return (uint32_t)(at + count + 2 - i);
 }
@@ -222,6 +222,26 @@ static int8_t tense_at(const td_report *report, const td_moment *moment) {
     return 0;
 }
 
+/* "April 13 and 15", "April 13-15": the second day, which leaves its month to the first. */
+static uint32_t scan_second_day(const td_pieces *pieces, int64_t i, td_arena *arena, td_moment_array *moments) {
+    static const char *const links[] = {"-", "and", "to", "or", "through", NULL};
+    td_moment moment = moments->items[moments->count - 1];
+    uint32_t length;
+    if (moment.form != TD_MOMENT_CALENDAR || !moment.month || !moment.day || td_pieces_match_any(pieces, i, links, &length) < 0) return 0;
+    const td_piece *day = td_piece_at(pieces, i + length), *next = td_piece_at(pieces, i + length + 1);
+    bool days = day->kind == TD_PIECE_NUMBER && day->plain && day->digits <= 2 && day->number > moment.day && day->number <= 31;
+    bool suffix = !next->space_before && next->kind == TD_PIECE_WORD;
+    bool ordinal = suffix && td_pieces_match(pieces, i + length + 1, "th");
+    if (!days || (suffix && !ordinal) || (!suffix && next->kind == TD_PIECE_WORD && !td_pieces_match(pieces, i + length + 1, "and")) ||
+        next->mark == ':' || next->mark == '%' || next->kind == TD_PIECE_NUMBER)
+        return 0;
+    moment.day = (int32_t)day->number;
+    moment.weekday = 0;
+    moment.span = td_pieces_span(pieces, i + length, i + length + 1 + ordinal);
+    *td_push(arena, moments) = moment;
+    return length + 1 + ordinal;
+}
+
 static void scan_sentence(const td_pieces *pieces, const td_report *report, td_arena *arena, uint8_t *ahead, td_moment_array *moments) {
     mark_anchors(pieces, ahead);
     for (uint32_t i = 0; i < pieces->list.count;) {
@@ -238,6 +258,7 @@ static void scan_sentence(const td_pieces *pieces, const td_report *report, td_a
         moment.tense = tense_at(report, &moment);
         *td_push(arena, moments) = moment;
         i += taken;
+        i += scan_second_day(pieces, i, arena, moments);
     }
 }
 

@@ -1,0 +1,125 @@
+/* Times: what the words say, and what that means on a given day of publication. */
+
+#include "harness.h"
+#include "mention/times.h"
+#include "small_report.h"
+
+static td_arena arena;
+static td_units *units;
+
+/* Read `marked` as published in `published`; the times lie in the report. */
+static td_report read(const char *marked, const char *published) {
+    td_report report = small_report(marked, &arena);
+    if (published) td_interval_parse(td_view_of(published), &report.published.interval);
+    td_times_read(units, NULL, &report, &arena);
+    return report;
+}
+
+/* One time of the report: its words and its value. */
+static void check(const char *marked, const char *published, const char *words, const char *value) {
+    td_report report = read(marked, published);
+    for (uint32_t i = 0; i < report.times.count; i++) {
+        const td_time *time = &report.times.items[i];
+        if (!td_view_equal(td_span_text(report.text, time->span), td_view_of(words))) continue;
+        CHECK_TEXT(time->value, value);
+        return;
+    }
+    CHECK_TEXT(td_view_of("no such time"), words);
+}
+
+static void check_interval(const char *marked, const char *published, const char *expected) {
+    td_report report = read(marked, published);
+    td_interval interval = TD_INTERVAL_OPEN;
+    td_interval_parse(td_view_of(expected), &interval);
+    if (!CHECK(report.times.count > 0)) return;
+    CHECK_INTEGER(report.times.items[0].interval.from, interval.from);
+    CHECK_INTEGER(report.times.items[0].interval.to, interval.to);
+}
+
+static void test_absolute(void) {
+    check("They met on 3 May 2012 .", NULL, "3 May 2012", "2012-05-03");
+    check("They met on May 3rd, 2012 .", NULL, "May 3rd, 2012", "2012-05-03");
+    check("Signed 2012-05-03 .", NULL, "2012-05-03", "2012-05-03");
+    check("Signed 23/05/2012 .", NULL, "23/05/2012", "2012-05-23");
+    check("It rose in June 2012 .", NULL, "June 2012", "2012-06");
+    check("It began in 2012 .", NULL, "2012", "2012");
+    check("Growth of the 1990s slowed .", NULL, "the 1990s", "199X");
+    check("It fell in spring 2012 .", NULL, "spring 2012", "2012-SP");
+    check("It fell in the first quarter of 2012 .", NULL, "the first quarter of 2012", "2012-Q1");
+    check("A treaty of the 19th century holds .", NULL, "the 19th century", "18XX");
+    check("By late June 2012 they left .", NULL, "late June 2012", "2012-06");
+    check_interval("By late June 2012 they left .", NULL, "2012-06-15..2012-06-30");
+}
+
+static void test_partial(void) {
+    check("The bridge opened|PAST on October 9 .", "2014-03-02", "October 9", "2013-10-09");
+    check("The bridge will|AUX open on October 9 .", "2014-03-02", "October 9", "2014-10-09");
+    check("The fleet arrived|PAST in November and December last year .", "2014-03-02", "November", "2013-11");
+    check("The fleet arrived|PAST in November and December last year .", "2014-03-02", "December last year", "2013-12");
+    check("The truce took|PAST hold in mid-August .", "2014-03-02", "mid-August", "2013-08");
+    check("Votes are due in late April this year .", "2014-03-02", "late April this year", "2014-04");
+    check("Envoys met|PAST on Friday .", "2014-03-02", "Friday", "2014-02-28");
+    check("Envoys will|AUX meet on Friday .", "2014-03-02", "Friday", "2014-03-07");
+    check("Envoys met|PAST last Sunday .", "2014-03-02", "last Sunday", "2014-02-23");
+}
+
+static void test_relative(void) {
+    check("Snow fell|PAST yesterday .", "2014-03-01", "yesterday", "2014-02-28");
+    check("Crews return next month .", "2014-12-30", "next month", "2015-01");
+    check("Crews left two days ago .", "2014-03-01", "two days ago", "2014-02-27");
+    check("It opened on 3 May 2012 .\nIt closed a week later .", "2014-03-01", "a week later", "2012-05-10");
+    check("It opened on 3 May 2012 .\nThe following day it closed .", "2014-03-01", "The following day", "2012-05-04");
+    check("The talks lasted five and a half months .", "2014-03-01", "five and a half months", "P5.5M");
+    check("The war of nearly six years goes on .", "2014-03-01", "nearly six years", "P6Y");
+    check("They pray every Friday .", "2014-03-01", "every Friday", "XXXX-WXX-5");
+    check("At 8 p.m. on Friday , they left|PAST .", "2014-03-02", "8 p.m. on Friday", "2014-02-28T20:00");
+}
+
+static void test_uncertain_anchor(void) {
+    check("Envoys met|PAST on Friday .", NULL, "Friday", "XXXX-WXX-5");
+    check_interval("Envoys met|PAST on Friday .", NULL, "..");
+    check("Envoys met|PAST on Friday .", "2014-03-03..2014-03-05", "Friday", "2014-02-28");
+    check("Envoys met|PAST on Friday .", "2014-03-05..2014-03-20", "Friday", "XXXX-WXX-5");
+    check_interval("Envoys met|PAST on Friday .", "2014-03-05..2014-03-20", "2014-02-28..2014-03-14");
+    check("Crews return next month .", "2014-03-05..2014-03-20", "next month", "2014-04");
+}
+
+static void test_publication(void) {
+    td_report report = read("The port closed|PAST in August 2011 .\nA second port closed|PAST in May 2013 .", NULL);
+    CHECK_INTEGER(report.published.origin, TD_PUBLISHED_INFERRED);
+    CHECK_INTEGER(report.published.interval.from, td_day_of(2013, 5, 1));
+    CHECK_INTEGER(report.published.interval.to, TD_DAY_UNKNOWN);
+    CHECK_INTEGER(report.published.evidence.count, 1);
+    report = read("The port closed|PAST in August 2011 .\nA vote will|AUX be held in 2015 .", NULL);
+    CHECK_INTEGER(report.published.interval.to, td_day_of(2015, 12, 31));
+    report = read("The port closed|PAST on Friday .", NULL);
+    CHECK(!td_interval_known(report.published.interval));
+}
+
+static void test_no_times(void) {
+    CHECK_INTEGER(read("Some 1500 men marched|PAST on .", "2014-03-01").times.count, 0);
+    CHECK_INTEGER(read("It may rain as they march home .", "2014-03-01").times.count, 0);
+    CHECK_INTEGER(read("The 35-year-old driver fled|PAST .", "2014-03-01").times.count, 0);
+}
+
+static void test_quotation(void) {
+    td_report report = read("\"We leave tomorrow ,\" he said|PAST on Friday .", "2014-03-04");
+    if (!CHECK(report.times.count == 2)) return;
+    CHECK_INTEGER(report.times.items[0].anchor, TD_ANCHOR_QUOTATION);
+    CHECK_TEXT(report.times.items[0].value, "2014-03-01");
+}
+
+int main(int count, char **arguments) {
+    if (count < 2) return 99;
+    td_arena_init(&arena, 1 << 26);
+    units = small_units(arguments[1], &arena);
+    test_absolute();
+    test_partial();
+    test_relative();
+    test_uncertain_anchor();
+    test_publication();
+    test_no_times();
+    test_quotation();
+    td_arena_release(&arena);
+    return td_test_finish();
+}
