@@ -160,27 +160,26 @@ const td_unit_reading *td_piece_as(const td_pieces *pieces, int64_t i, enum td_u
     return td_unit_as(td_piece_at(pieces, i)->word, class);
 }
 
-/* One word of a phrase of td_pieces_match() against piece `i`. */
-static bool match_word(const td_pieces *pieces, int64_t i, const char *word, size_t size) {
+/* The end of the first word of `words` where piece `i` is that word, else NULL. */
+static const char *match_word(const td_pieces *pieces, int64_t i, const char *words) {
     const td_piece *piece = td_piece_at(pieces, i);
-    if (piece->kind == TD_PIECE_MARK) return size == 1 && piece->mark == word[0];
-    if (piece->kind != TD_PIECE_WORD || piece->span.end - piece->span.start != size) return false;
-    const char *b = pieces->text.bytes + piece->span.start;
-    for (size_t k = 0; k < size; k++)
-        if ((b[k] | 0x20) != word[k]) return false;
-    return true;
+    if (piece->kind == TD_PIECE_MARK) return piece->mark == words[0] && (words[1] == ' ' || words[1] == 0) ? words + 1 : NULL;
+    if (piece->kind != TD_PIECE_WORD) return NULL;
+    const char *letter = pieces->text.bytes + piece->span.start, *end = pieces->text.bytes + piece->span.end;
+    for (; letter < end; letter++, words++)
+        if ((*letter | 0x20) != *words) return NULL; /* the end of a word is no letter, so it stops this too */
+    return *words == ' ' || *words == 0 ? words : NULL;
 }
 
 uint32_t td_pieces_match(const td_pieces *pieces, int64_t i, const char *words) {
     uint32_t taken = 0;
-    while (*words) {
-        size_t size = strcspn(words, " ");
-        if (!match_word(pieces, i + taken, words, size)) return 0;
+    for (;;) {
+        words = match_word(pieces, i + taken, words);
+        if (!words) return 0;
         taken++;
-        words += size;
-        if (*words) words++;
+        if (*words == 0) return taken;
+        words++;
     }
-    return taken;
 }
 
 int td_pieces_match_any(const td_pieces *pieces, int64_t i, const char *const *phrases, uint32_t *length) {
