@@ -209,6 +209,14 @@ static td_index attribution_of(const td_report *report, td_neighbourhood around,
     return TD_NONE;
 }
 
+/* "Syrians", "Iraqis", "Kurds": the endings of English plurals of nationals. */
+static bool names_nationals(td_view phrase) {
+    static const char *const endings[] = {"ans", "is", "rds", "abs", "ese"};
+    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+        if (td_view_ends_with(phrase, td_view_of(endings[k]))) return true;
+    return false;
+}
+
 static void set_numbers(const td_figure_reading *reading, td_figure *figure) {
     static const struct {
         bool value, low, high;
@@ -250,7 +258,7 @@ bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *read
     set_numbers(reading, figure);
     figure->phrase = td_span_join(figure->span, money ? TD_SPAN_NONE : phrase);
     if (!money && td_span_present(phrase)) figure->counts = td_arena_copy(arena, td_span_text(report->text, phrase));
-    bool nation = capital && td_span_present(phrase) && report->text.bytes[phrase.end - 1] == 's';
+    bool nation = capital && td_span_present(phrase) && names_nationals(td_span_text(report->text, phrase));
     bool harmed = !td_span_present(phrase) && given != TD_FIGURE_OTHER && given != TD_FIGURE_VIOLATIONS;
     bool plural = td_span_present(phrase) && report->text.bytes[phrase.end - 1] == 's';
     bool hurt = !unit && plural && (given == TD_FIGURE_KILLED || given == TD_FIGURE_WOUNDED || given == TD_FIGURE_DETAINED);

@@ -30,18 +30,20 @@ typedef struct td_resolver {
     bool narrative;
 } td_resolver;
 
-/* A history rather than news: most of its years lie well before publication. */
+/* A history rather than news: most of its years lie well before publication, and few of its times are told as news tells them. */
 static bool is_narrative(const td_moment_array *moments, td_interval published) {
-    uint32_t old = 0, all = 0;
+    uint32_t old = 0, all = 0, news = 0;
     bool dated = published.to != TD_DAY_UNKNOWN;
     int32_t year = dated ? td_day_to_date(published.to).year : 0;
     for (uint32_t n = 0; n < moments->count; n++) {
         const td_moment *moment = &moments->items[n];
+        if (moment->weekday && !moment->month) news++;
+        if (moment->base == TD_BASE_SPEECH) news++;
         if (moment->form != TD_MOMENT_CALENDAR || !moment->year) continue;
         all++;
         if (!dated || moment->year < year - 1) old++;
     }
-    return old >= (dated ? NARRATIVE_LEAST : NARRATIVE_LEAST_UNDATED) && old * 2 > all;
+    return old >= (dated ? NARRATIVE_LEAST : NARRATIVE_LEAST_UNDATED) && old * 2 > all && old > 2 * news;
 }
 
 /* The interval whose days the moment is counted from, and whether that is the story's. */
