@@ -24,20 +24,20 @@ struct td_units {
 
 enum { COLUMN_FORM, COLUMN_CLASS, COLUMN_UNIT, COLUMN_NUMBER, COLUMN_CATEGORY, COLUMN_COUNT };
 
-static bool class_of(td_view label, enum td_unit_class *class) {
+static bool class_of(td_view label, enum td_unit_class *kind) {
     for (int i = 0; i < TD_UNIT_COUNT; i++) {
         if (!td_view_equal(label, td_view_of(class_labels[i]))) continue;
-        *class = (enum td_unit_class)i;
+        *kind = (enum td_unit_class)i;
         return true;
     }
     return false;
 }
 
 static int load_line(td_units *units, td_arena *arena, const td_view columns[COLUMN_COUNT], int line, td_error *error) {
-    enum td_unit_class class;
+    enum td_unit_class kind;
     if (columns[COLUMN_FORM].size == 0 || columns[COLUMN_FORM].size > LONGEST_FORM)
         return td_error_set(error, TD_ERROR_INPUT, "units, line %d: the form is empty or too long", line);
-    if (!class_of(columns[COLUMN_CLASS], &class))
+    if (!class_of(columns[COLUMN_CLASS], &kind))
         return td_error_set(error, TD_ERROR_INPUT, "units, line %d: unknown class '%.*s'", line,
                             TD_VIEW_ARGUMENTS(columns[COLUMN_CLASS]));
     td_unit_reading *reading = TD_NEW(arena, td_unit_reading);
@@ -52,8 +52,8 @@ static int load_line(td_units *units, td_arena *arena, const td_view columns[COL
     uint32_t *index = td_map_put(&units->by_form, td_hash(columns[COLUMN_FORM]), units->words.count, &added);
     if (added) td_push(arena, &units->words)->form = columns[COLUMN_FORM];
     td_unit_word *word = &units->words.items[*index];
-    word->classes |= 1U << class;
-    word->readings[class] = reading;
+    word->classes |= 1U << kind;
+    word->readings[kind] = reading;
     return TD_OK;
 }
 

@@ -50,8 +50,8 @@ int td_units_load(td_view table, td_arena *arena, td_units **out, td_error *erro
 const td_unit_word *td_units_find(const td_units *units, td_view form);
 
 /* The reading of a word as a class, NULL where `word` is NULL or lacks it. */
-static inline const td_unit_reading *td_unit_as(const td_unit_word *word, enum td_unit_class class) {
-    return word ? word->readings[class] : NULL;
+static inline const td_unit_reading *td_unit_as(const td_unit_word *word, enum td_unit_class kind) {
+    return word ? word->readings[kind] : NULL;
 }
 
 #endif

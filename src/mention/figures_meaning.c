@@ -54,11 +54,11 @@ static td_span noun_phrase(const td_report *report, td_index sentence, uint32_t 
 }
 
 /* The reading, as something counted, of the last word of `phrase` that has one; the head comes last. */
-static const td_unit_reading *unit_of(const td_pieces *pieces, td_span phrase, bool *head_capital) {
+static const td_unit_reading *unit_of(const td_pieces *pieces, int64_t from, td_span phrase, bool *head_capital) {
     const td_unit_reading *found = NULL;
     *head_capital = false;
-    for (uint32_t i = 0; i < pieces->list.count; i++) {
-        const td_piece *piece = &pieces->list.items[i];
+    for (int64_t i = from; td_piece_at(pieces, i)->kind != TD_PIECE_END; i++) {
+        const td_piece *piece = td_piece_at(pieces, i);
         if (piece->span.start < phrase.start) continue;
         if (piece->span.end > phrase.end) break;
         if (piece->kind == TD_PIECE_WORD) *head_capital = piece->capital;
@@ -242,33 +242,43 @@ static bool worth_keeping(const td_pieces *pieces, const td_figure_reading *read
     return phrase || unit || given != TD_FIGURE_OTHER;
 }
 
-bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *reading, const td_report *report, td_arena *arena,
-                          td_figure *figure) {
-    const td_sentence *sentence = &report->sentences.items[pieces->sentence];
-    *figure = (td_figure){.bound = reading->bound, .place = TD_NONE, .attribution = TD_NONE, .unit = reading->unit};
-    figure->span = td_pieces_span(pieces, reading->first, reading->end);
-    td_span phrase = noun_phrase(report, pieces->sentence, figure->span.end);
-    bool capital = false;
-    const td_unit_reading *unit = td_span_present(phrase) ? unit_of(pieces, phrase, &capital) : NULL;
-    bool money = reading->money;
-    int64_t end = reading->end;
-    while (td_span_present(phrase) && td_piece_at(pieces, end)->kind != TD_PIECE_END && td_piece_at(pieces, end)->span.start < phrase.end) end++;
-    enum td_figure_category given = governed(pieces, reading->first, end);
-    if (!worth_keeping(pieces, reading, unit, td_span_present(phrase), given)) return false;
-    set_numbers(reading, figure);
-    figure->phrase = td_span_join(figure->span, money ? TD_SPAN_NONE : phrase);
-    if (!money && td_span_present(phrase)) figure->counts = td_arena_copy(arena, td_span_text(report->text, phrase));
-    bool nation = capital && td_span_present(phrase) && names_nationals(td_span_text(report->text, phrase));
-    bool harmed = !td_span_present(phrase) && given != TD_FIGURE_OTHER && given != TD_FIGURE_VIOLATIONS;
-    bool plural = td_span_present(phrase) && report->text.bytes[phrase.end - 1] == 's';
-    bool hurt = !unit && plural && (given == TD_FIGURE_KILLED || given == TD_FIGURE_WOUNDED || given == TD_FIGURE_DETAINED);
-    bool people = hurt || (unit && td_view_equal(unit->unit, TD_VIEW("people"))) || nation || harmed;
-    if (!td_view_present(figure->unit)) figure->unit = unit ? unit->unit : people ? TD_VIEW("people") : TD_VIEW_ABSENT;
-    figure->category = money ? TD_FIGURE_MONEY : settle(unit ? unit->category : TD_FIGURE_OTHER, given, people, reading->share);
-    figure->cumulative = is_cumulative(pieces, reading->first, end);
+/* Are people counted, whether or not a word of the table says so? */
+static bool counts_people(const td_report *report, td_span phrase, const td_unit_reading *unit, bool capital, enum td_figure_category given) {
+    if (unit) return td_view_equal(unit->unit, TD_VIEW("people"));
+    if (!td_span_present(phrase)) return given != TD_FIGURE_OTHER && given != TD_FIGURE_VIOLATIONS;
+    if (capital && names_nationals(td_span_text(report->text, phrase))) return true;
+    bool plural = report->text.bytes[phrase.end - 1] == 's';
+    return plural && (given == TD_FIGURE_KILLED || given == TD_FIGURE_WOUNDED || given == TD_FIGURE_DETAINED);
+}
+
+/* As of when, where and according to whom. */
+static void set_circumstances(const td_report *report, const td_sentence *sentence, td_figure *figure) {
     figure->as_of = as_of(report, sentence, figure->span);
     td_neighbourhood around = mentions_around(report, sentence, figure->span);
     figure->place = place_of(report, around, figure->phrase);
     figure->attribution = attribution_of(report, around, sentence, figure->span);
+}
+
+bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *reading, const td_report *report, td_arena *arena,
+                          td_figure *figure) {
+    *figure = (td_figure){.bound = reading->bound, .place = TD_NONE, .attribution = TD_NONE, .unit = reading->unit};
+    figure->span = td_pieces_span(pieces, reading->first, reading->end);
+    td_span phrase = noun_phrase(report, pieces->sentence, figure->span.end);
+    bool counted = td_span_present(phrase), capital = false;
+    const td_unit_reading *unit = counted ? unit_of(pieces, reading->end, phrase, &capital) : NULL;
+    int64_t end = reading->end;
+    while (counted && td_piece_at(pieces, end)->kind != TD_PIECE_END && td_piece_at(pieces, end)->span.start < phrase.end) end++;
+    enum td_figure_category given = governed(pieces, reading->first, end);
+    if (!worth_keeping(pieces, reading, unit, counted, given)) return false;
+    set_numbers(reading, figure);
+    if (reading->money) counted = false;
+    figure->phrase = counted ? td_span_join(figure->span, phrase) : figure->span;
+    if (counted) figure->counts = td_arena_copy(arena, td_span_text(report->text, phrase));
+    bool people = counts_people(report, phrase, unit, capital, given);
+    if (!td_view_present(figure->unit)) figure->unit = unit ? unit->unit : people ? TD_VIEW("people") : TD_VIEW_ABSENT;
+    enum td_figure_category of_unit = unit ? unit->category : TD_FIGURE_OTHER;
+    figure->category = reading->money ? TD_FIGURE_MONEY : settle(of_unit, given, people, reading->share);
+    figure->cumulative = is_cumulative(pieces, reading->first, end);
+    set_circumstances(report, &report->sentences.items[pieces->sentence], figure);
     return true;
 }

@@ -117,19 +117,29 @@ static bool glued_word_before(const td_pieces *pieces, int64_t i) {
     return joint && !before->space_before;
 }
 
-/* "35-year-old", "aged 35", "5th", "24/7", "F-16s": numbers that count nothing. */
-static bool counts_nothing(const td_pieces *pieces, int64_t i, int64_t end) {
+/* "35-year-old", "aged 35", ", 35,": an age. */
+static bool is_age(const td_pieces *pieces, int64_t i, int64_t end) {
+    static const char *const behind[] = {"- year - old", "years old", "years of age", NULL};
+    uint32_t length;
+    if (td_piece_is(pieces, i - 1, "aged") || td_piece_is(pieces, i - 1, "age")) return true;
+    if (td_pieces_match_any(pieces, end, behind, &length) >= 0) return true;
+    bool apposed = td_piece_is_mark(pieces, i - 1, ',') && td_piece_is_mark(pieces, end, ',') && td_piece_at(pieces, i - 2)->capital;
+    return apposed && td_piece_at(pieces, i)->kind == TD_PIECE_NUMBER && td_piece_at(pieces, i)->digits <= 2;
+}
+
+/* "5th", "24/7", "F-16s", "1.": digits that are part of another word, or number a list. */
+static bool is_part_of_word(const td_pieces *pieces, int64_t i, int64_t end) {
     const td_piece *next = td_piece_at(pieces, end);
     if (glued_word_before(pieces, i)) return true;
-    if (td_piece_is(pieces, i - 1, "aged") || td_piece_is(pieces, i - 1, "age")) return true;
-    bool glued = !next->space_before && next->kind != TD_PIECE_END;
-    if (glued && next->kind == TD_PIECE_WORD && !td_piece_as(pieces, end, TD_UNIT_MEASURE) && !td_piece_as(pieces, end, TD_UNIT_CURRENCY)) return true;
-    if (glued && (next->mark == '/' || next->mark == ':')) return true;
-    if (td_pieces_match(pieces, end, "- year - old") || td_pieces_match(pieces, end, "years old") || td_pieces_match(pieces, end, "years of age")) return true;
+    if (!next->space_before && next->kind == TD_PIECE_WORD)
+        return !td_piece_as(pieces, end, TD_UNIT_MEASURE) && !td_piece_as(pieces, end, TD_UNIT_CURRENCY);
+    if (!next->space_before && (next->mark == '/' || next->mark == ':')) return true;
     bool bracket = td_piece_is_mark(pieces, end, ')') || td_piece_is_mark(pieces, end, '.');
-    if (i == 0 && bracket && td_piece_at(pieces, end + 1)->kind != TD_PIECE_END) return true; /* a list */
-    bool age = td_piece_is_mark(pieces, i - 1, ',') && td_piece_is_mark(pieces, end, ',') && td_piece_at(pieces, i - 2)->capital;
-    return age && td_piece_at(pieces, i)->kind == TD_PIECE_NUMBER && td_piece_at(pieces, i)->digits <= 2;
+    return i == 0 && bracket && td_piece_at(pieces, end + 1)->kind != TD_PIECE_END;
+}
+
+static bool counts_nothing(const td_pieces *pieces, int64_t i, int64_t end) {
+    return is_part_of_word(pieces, i, end) || is_age(pieces, i, end);
 }
 
 /* "Article 5", "Resolution 2254", "Channel 4": a number that names. */

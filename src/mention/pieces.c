@@ -62,33 +62,46 @@ static void read_word(td_piece_cursor *cursor, td_piece *piece) {
     }
 }
 
+#define LARGEST_NUMBER 1e15 /* larger ones are no counts, and a double no longer holds them exactly */
+
+/* The fraction behind a decimal point at `*i`, which moves behind it; 0 where there is none. */
+static double read_decimals(const td_piece_cursor *cursor, uint32_t *i) {
+    const char *b = cursor->bytes;
+    uint32_t after = *i + 1;
+    while (after < cursor->end && is_digit(b[after])) after++;
+    bool decimal = after > *i + 1 && b[*i] == '.';
+    bool dotted_again = after + 1 < cursor->end && b[after] == '.' && is_digit(b[after + 1]); /* 14.03.2016 */
+    if (!decimal || dotted_again) return 0;
+    double tail = 0, divisor = 1;
+    for (uint32_t k = *i + 1; k < after && divisor < 1e12; k++) tail = tail * 10 + (b[k] - '0'), divisor *= 10;
+    *i = after;
+    return tail / divisor;
+}
+
+static bool is_group(const td_piece_cursor *cursor, uint32_t i) {
+    const char *b = cursor->bytes;
+    if (i + 3 >= cursor->end || b[i] != ',') return false;
+    bool three = is_digit(b[i + 1]) && is_digit(b[i + 2]) && is_digit(b[i + 3]);
+    return three && !(i + 4 < cursor->end && is_digit(b[i + 4]));
+}
+
 /* Digits with ',' between groups of three, and a decimal part. */
 static void read_number(td_piece_cursor *cursor, td_piece *piece) {
-    const char *b = cursor->bytes;
-    uint32_t i = cursor->at, end = cursor->end, digits = 0;
+    uint32_t i = cursor->at, digits = 0;
     double value = 0;
     piece->kind = TD_PIECE_NUMBER;
     piece->plain = true;
     for (;;) {
-        for (; i < end && is_digit(b[i]); i++, digits++) value = value * 10 + (b[i] - '0');
-        bool group = i + 3 < end && b[i] == ',' && is_digit(b[i + 1]) && is_digit(b[i + 2]) && is_digit(b[i + 3]) &&
-                     !(i + 4 < end && is_digit(b[i + 4]));
-        if (!group || digits == 0 || (piece->plain && digits > 3)) break;
+        for (; i < cursor->end && is_digit(cursor->bytes[i]); i++, digits++)
+            if (value < LARGEST_NUMBER) value = value * 10 + (cursor->bytes[i] - '0');
+        if (!is_group(cursor, i) || (piece->plain && digits > 3)) break;
         piece->plain = false;
         i++;
     }
-    uint32_t after = i + 1;
-    while (after < end && is_digit(b[after])) after++;
-    bool decimal = i + 1 < end && b[i] == '.' && is_digit(b[i + 1]) &&
-                   !(after + 1 < end && b[after] == '.' && is_digit(b[after + 1]));
-    if (decimal) {
-        piece->plain = false;
-        double tail = 0, divisor = 1;
-        for (i++; i < after; i++)
-            if (divisor < 1e12) tail = tail * 10 + (b[i] - '0'), divisor *= 10;
-        value += tail / divisor;
-    }
-    piece->number = value;
+    uint32_t whole_end = i;
+    value += read_decimals(cursor, &i);
+    if (i != whole_end) piece->plain = false;
+    piece->number = value < LARGEST_NUMBER ? value : LARGEST_NUMBER;
     piece->digits = (uint8_t)(digits > 255 ? 255 : digits);
     cursor->at = i;
 }

@@ -55,20 +55,30 @@ static bool count_context(const td_pieces *pieces, int64_t i) {
     return !next->capital && last == 's' && before != 's' && !strong;
 }
 
+/* '89: a year of the last hundred by its two digits. */
+static uint32_t read_short_year(const td_pieces *pieces, int64_t i, int32_t *year) {
+    bool two_digits = td_piece_is_mark(pieces, i, '\'') && td_piece_at(pieces, i)->space_before && glued(pieces, i + 1) &&
+                      is_number(pieces, i + 1, 2, 0, 99);
+    if (!two_digits || (glued(pieces, i + 2) && td_piece_at(pieces, i + 2)->kind == TD_PIECE_WORD)) return 0;
+    int32_t two = integer_at(pieces, i + 1);
+    *year = two < 50 ? 2000 + two : 1900 + two;
+    return 2;
+}
+
+/* The end of 1947-54. */
+static uint32_t read_year_end(const td_pieces *pieces, int64_t i, int32_t *year) {
+    if (!is_number(pieces, i, 2, 1, 99) || !is_number(pieces, i - 2, 4, EARLIEST_YEAR, LATEST_YEAR)) return 0;
+    if (!td_piece_is_mark(pieces, i - 1, '-') || !glued(pieces, i - 1) || !glued(pieces, i)) return 0;
+    bool closed = !glued(pieces, i + 1) || td_piece_is_mark(pieces, i + 1, ')') || td_piece_is_mark(pieces, i + 1, ',');
+    if (!closed || integer_at(pieces, i) <= integer_at(pieces, i - 2) % 100) return 0;
+    *year = integer_at(pieces, i - 2) / 100 * 100 + integer_at(pieces, i);
+    return 1;
+}
+
 uint32_t td_moment_read_year(const td_pieces *pieces, int64_t i, bool bare, int32_t *year) {
-    if (td_piece_is_mark(pieces, i, '\'') && glued(pieces, i + 1) && is_number(pieces, i + 1, 2, 0, 99) &&
-        td_piece_at(pieces, i)->space_before && !(glued(pieces, i + 2) && td_piece_at(pieces, i + 2)->kind == TD_PIECE_WORD)) {
-        int32_t two = integer_at(pieces, i + 1);
-        *year = two < 50 ? 2000 + two : 1900 + two;
-        return 2;
-    }
-    bool short_end = bare && is_number(pieces, i, 2, 1, 99) && glued(pieces, i) && td_piece_is_mark(pieces, i - 1, '-') && glued(pieces, i - 1) &&
-                     is_number(pieces, i - 2, 4, EARLIEST_YEAR, LATEST_YEAR) && integer_at(pieces, i) > integer_at(pieces, i - 2) % 100 &&
-                     !glued(pieces, i + 1);
-    if (short_end || (bare && is_number(pieces, i, 2, 1, 99) && td_piece_is_mark(pieces, i + 1, ')') && td_piece_is_mark(pieces, i - 1, '-') && is_number(pieces, i - 2, 4, EARLIEST_YEAR, LATEST_YEAR))) {
-        *year = integer_at(pieces, i - 2) / 100 * 100 + integer_at(pieces, i); /* 1947-54 */
-        return 1;
-    }
+    uint32_t taken = read_short_year(pieces, i, year);
+    if (!taken && bare) taken = read_year_end(pieces, i, year);
+    if (taken) return taken;
     if (!is_number(pieces, i, 4, EARLIEST_YEAR, LATEST_YEAR)) return 0;
     if (glued(pieces, i + 1) && td_piece_at(pieces, i + 1)->kind == TD_PIECE_WORD) return 0;
     if (glued(pieces, i) && td_piece_at(pieces, i - 1)->kind == TD_PIECE_WORD) return 0;
@@ -249,7 +259,7 @@ static uint32_t read_decade(const td_pieces *pieces, int64_t i, td_moment *momen
     int64_t at = i + td_piece_is(pieces, i, "the");
     if (td_piece_is_mark(pieces, at, '\'') && glued(pieces, at + 1)) at++;
     const td_piece *piece = td_piece_at(pieces, at);
-    if (piece->kind != TD_PIECE_NUMBER || !piece->plain || (integer_at(pieces, at) % 10) != 0) return 0;
+    if (piece->kind != TD_PIECE_NUMBER || !piece->plain || piece->digits > 4 || (integer_at(pieces, at) % 10) != 0) return 0;
     int64_t s = at + 1 + (td_piece_is_mark(pieces, at + 1, '\'') && glued(pieces, at + 1));
     if (!td_piece_is(pieces, s, "s") || !glued(pieces, s)) return 0;
     if (piece->digits == 4 && piece->number <= LATEST_YEAR) moment->decade = (int32_t)piece->number;
@@ -351,42 +361,51 @@ static uint32_t read_zone(const td_pieces *pieces, int64_t i) {
     return td_piece_is_mark(pieces, i + 1 + length, ')') ? length + 2 : 0;
 }
 
+/* The digits of a clock time: 8, 8:30, 8.30, 0830; how many pieces, and whether they can be nothing else. */
+static uint32_t read_clock_digits(const td_pieces *pieces, int64_t i, td_moment *moment, bool *certain) {
+    const td_piece *first = td_piece_at(pieces, i);
+    if (first->kind != TD_PIECE_NUMBER || first->number >= 2400) return 0;
+    moment->hour = (int32_t)first->number;
+    *certain = false;
+    if (!first->plain) {
+        bool dotted = first->digits <= 2 && first->span.end - first->span.start == first->digits + 3U &&
+                      pieces->text.bytes[first->span.start + first->digits] == '.';
+        moment->minute = (int32_t)((first->number - moment->hour) * 100 + 0.5);
+        return dotted ? 1 : 0;
+    }
+    if (first->digits == 4 && (td_piece_is(pieces, i + 1, "hours") || read_zone(pieces, i + 1))) {
+        moment->minute = moment->hour % 100;
+        moment->hour /= 100;
+        *certain = true;
+        return 1;
+    }
+    bool coloned = first->digits <= 2 && td_piece_is_mark(pieces, i + 1, ':') && glued(pieces, i + 1) &&
+                   is_number(pieces, i + 2, 2, 0, 59) && glued(pieces, i + 2);
+    if (!coloned) return 1;
+    moment->minute = integer_at(pieces, i + 2);
+    *certain = true;
+    return 3;
+}
+
 uint32_t td_moment_read_clock(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    int64_t at = i;
-    int32_t half = -1;
     *moment = (td_moment){.type = TD_TIME_TIME, .timed = true};
     if (td_piece_is(pieces, i, "noon") || td_piece_is(pieces, i, "midday") || td_piece_is(pieces, i, "midnight")) {
         moment->hour = td_piece_is(pieces, i, "midnight") ? 24 : 12;
         return 1;
     }
-    if (!is_number(pieces, i, 0, 0, 2359) && td_piece_at(pieces, i)->kind != TD_PIECE_NUMBER) return 0;
-    const td_piece *first = td_piece_at(pieces, i);
-    bool dotted = !first->plain && first->digits <= 2 && first->span.end - first->span.start == first->digits + 3U &&
-                  pieces->text.bytes[first->span.start + first->digits] == '.';
-    bool coloned = first->plain && first->digits <= 2 && td_piece_is_mark(pieces, i + 1, ':') && glued(pieces, i + 1) &&
-                   is_number(pieces, i + 2, 2, 0, 59) && glued(pieces, i + 2);
-    moment->hour = (int32_t)first->number;
-    at = i + 1;
-    if (coloned) moment->minute = integer_at(pieces, i + 2), at = i + 3;
-    if (dotted) moment->minute = (int32_t)((first->number - moment->hour) * 100 + 0.5);
+    bool certain;
+    uint32_t digits = read_clock_digits(pieces, i, moment, &certain);
+    if (!digits) return 0;
+    int64_t at = i + digits;
+    int32_t half = 0;
     uint32_t taken = read_half_day(pieces, at, &half);
-    if (!coloned && !first->plain && !dotted) return 0;
-    bool hours = first->plain && first->digits == 4 && (td_piece_is(pieces, at, "hours") || read_zone(pieces, at)) &&
-                 first->number < 2400;
-    if (hours) {
-        moment->minute = moment->hour % 100;
-        moment->hour /= 100;
-        at += td_piece_is(pieces, at, "hours");
-    } else if (taken) {
-        if (!first->plain && !dotted) return 0;
+    if (taken) {
         if (moment->hour > 12 || moment->hour < 1) return 0;
         moment->hour = moment->hour % 12 + half;
-        at += taken;
-    } else if (td_pieces_match(pieces, at, "o ' clock")) {
-        at += 3;
-    } else if (!coloned) {
+    } else if (!(taken = td_pieces_match(pieces, at, "o ' clock")) && !certain) {
         return 0;
     }
+    at += taken;
     if (moment->hour > 24 || moment->minute > 59) return 0;
     return (uint32_t)(at - i) + read_zone(pieces, at);
 }

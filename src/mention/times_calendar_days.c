@@ -125,6 +125,11 @@ static td_resolved unit_resolved(const td_moment *moment, td_day day, int32_t sh
     return calendar_resolved(&part, date.year);
 }
 
+/* A day that a date can be made of; `otherwise` for one before or behind all years. */
+static td_day inside_calendar(int64_t day, td_day otherwise) {
+    return day >= td_day_of(1, 1, 1) && day <= td_day_of(9999, 12, 31) ? (td_day)day : otherwise;
+}
+
 /* Days and months that `amount` units make, rounded to what a calendar can count. */
 static td_day shifted_day(const td_moment *moment, td_day day) {
     static const struct {
@@ -134,9 +139,10 @@ static td_day shifted_day(const td_moment *moment, td_day day) {
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (!unit_is(moment, units[i].unit)) continue;
         double months = moment->amount * units[i].months;
-        if (months > 24000 || months < -24000 || moment->amount > 400000 || moment->amount < -400000) return day;
+        double year = td_day_to_date(day).year + months / 12;
+        if (year < 2 || year > 9998 || moment->amount > 400000 || moment->amount < -400000) return day;
         int32_t whole = (int32_t)months;
-        return td_day_add_months(day, whole) + (td_day)(moment->amount * units[i].days + (months - whole) * 30);
+        return inside_calendar((int64_t)td_day_add_months(day, whole) + (int64_t)(moment->amount * units[i].days + (months - whole) * 30), day);
     }
     return day;
 }

@@ -7,6 +7,8 @@
 #include "mention/numbers.h"
 #include "mention/times.h"
 
+#define LARGEST_AMOUNT 1e8 /* units of a length; what is longer is a manner of speaking */
+
 /* Words before a length that bound it: TIMEX3 MOD. */
 static const char *const bound_words[] = {"more than", "less than", "fewer than", "no more than", "no less than", "at least",
                                           "at most", "up to", "nearly", "almost", "about", "around", "approximately",
@@ -58,24 +60,25 @@ static bool is_age(const td_pieces *pieces, int64_t i) {
     return td_pieces_match(pieces, i, "- old") || td_pieces_match(pieces, i, "old") || td_pieces_match(pieces, i, "of age");
 }
 
+/* "1999 year" and "some day" are no lengths; "six-year" and "a half year" are. */
+static bool number_fits_unit(const td_pieces *pieces, int64_t i, const td_moment *moment, bool plural) {
+    if (plural || (!moment->vague && moment->amount < 2)) return true;
+    bool whole = moment->amount == (double)(int64_t)moment->amount;
+    if (!td_piece_is(pieces, i, "a") && !moment->vague && whole) return false;
+    return !td_piece_is(pieces, i, "some") && !td_piece_is(pieces, i, "few") && !td_piece_is(pieces, i, "many");
+}
+
 static uint32_t read_length_core(const td_pieces *pieces, int64_t i, td_moment *moment) {
     bool plural = false;
     uint32_t count = read_count(pieces, i, moment);
     bool bare = count == 0;
     uint32_t dash = !bare && td_piece_is_mark(pieces, i + count, '-') ? 1 : 0;
     uint32_t unit = read_unit(pieces, i + count + dash, moment, &plural);
-    if (!unit) return 0;
+    if (!unit || moment->amount > LARGEST_AMOUNT) return 0;
     uint32_t taken = count + dash + unit;
-    if (bare) {
-        if (!plural || td_piece_is(pieces, i - 1, "the")) return 0;
-        moment->vague = true;
-    } else if (!dash && !plural && (moment->vague || moment->amount > 1.9)) {
-        if (td_piece_is(pieces, i, "a") || moment->vague || moment->amount != (double)(int64_t)moment->amount) {
-            if (td_piece_is(pieces, i, "some") || td_piece_is(pieces, i, "few") || td_piece_is(pieces, i, "many")) return 0;
-        } else {
-            return 0; /* "1999 year" */
-        }
-    }
+    if (bare && (!plural || td_piece_is(pieces, i - 1, "the"))) return 0;
+    if (bare) moment->vague = true;
+    else if (!dash && !number_fits_unit(pieces, i, moment, plural)) return 0;
     if (td_view_equal(moment->unit, TD_VIEW("S")) && !plural && !dash) return 0; /* "a second": more often an ordinal */
     if (td_view_equal(moment->unit, TD_VIEW("Q"))) return 0;
     uint32_t half = td_pieces_match(pieces, i + taken, "and a half");

@@ -12,6 +12,7 @@
 #include "mention/times_calendar_days.h"
 
 #define NARRATIVE_LEAST 3          /* explicit years that make a story of the past */
+#define OLD_STORY_DAYS 730         /* how far back a named year must lie for later dates to run on from it */
 #define NARRATIVE_LEAST_UNDATED 5  /* the same when nobody knows when it was written */
 
 typedef struct td_story {
@@ -46,23 +47,26 @@ static bool is_narrative(const td_moment_array *moments, td_interval published) 
     return old >= (dated ? NARRATIVE_LEAST : NARRATIVE_LEAST_UNDATED) && old * 2 > all && old > 2 * news;
 }
 
+/* "October 9" soon behind "3 May 1994": told of the years just named, which lie well before publication. */
+static bool runs_on(const td_resolver *resolver, const td_moment *moment) {
+    const td_story *story = &resolver->story;
+    td_day published = resolver->report->published.interval.from;
+    if (!moment->month || !story->explicit_year || published == TD_DAY_UNKNOWN) return false;
+    return story->sentence + 1 >= moment->sentence && story->interval.to < published - OLD_STORY_DAYS;
+}
+
 /* The interval whose days the moment is counted from, and whether that is the story's. */
 static td_interval anchor_of(const td_resolver *resolver, const td_moment *moment, bool *story) {
     td_interval published = resolver->report->published.interval;
     *story = false;
-    if (!resolver->story.known || moment->base == TD_BASE_SPEECH) {
-        bool last = moment->base == TD_BASE_SPEECH && resolver->narrative && resolver->story.known && moment->shift != 0 &&
-                    !td_view_equal(moment->unit, TD_VIEW("D"));
-        if (!last) return published;
+    if (!resolver->story.known) return published;
+    if (moment->base == TD_BASE_SPEECH) {
+        /* a history's "last year" is the year before the one it tells of, but its "today" is the writer's */
+        *story = resolver->narrative && moment->shift != 0 && !td_view_equal(moment->unit, TD_VIEW("D"));
+    } else {
+        *story = resolver->narrative || moment->base == TD_BASE_STORY || runs_on(resolver, moment);
     }
-    bool near = resolver->story.sentence + 1 >= moment->sentence;
-    bool old = resolver->story.explicit_year && td_interval_known(published) && published.from != TD_DAY_UNKNOWN &&
-               resolver->story.interval.to < published.from - 730;
-    bool same_sentence = resolver->story.explicit_year && resolver->story.sentence == moment->sentence && old;
-    bool use = resolver->narrative || moment->base == TD_BASE_STORY || (moment->month && same_sentence) || (moment->month && near && old);
-    if (!use || !resolver->story.known) return published;
-    *story = true;
-    return resolver->story.interval;
+    return *story ? resolver->story.interval : published;
 }
 
 /* Both ends of the anchor tried; what agrees stays. */

@@ -1,0 +1,58 @@
+# A menu. The build itself is meson's: see meson.build.
+
+BUILD ?= build
+ASAN ?= build-asan
+PREFIX ?= /usr/local
+
+.PHONY: menu packages build demo test check asan bench eval golden format install clean
+
+menu:
+	@echo 'make demo     read the example reports and print their brief, findings and page'
+	@echo 'make test     build and run every test'
+	@echo 'make check    the lints alone: layers, sizes, complexity, spelling, shell'
+	@echo 'make asan     every test under AddressSanitizer and UndefinedBehaviourSanitizer'
+	@echo 'make bench    reports a second, memory, and where the time goes'
+	@echo 'make golden   write the expected files of tests/golden anew, to be read and committed'
+	@echo 'make format   clang-format over the sources'
+	@echo 'make install  into PREFIX ($(PREFIX)); DESTDIR is honoured'
+	@echo 'make clean    remove what was built'
+
+packages:
+	@scripts/install-packages
+
+$(BUILD)/build.ninja:
+	@meson setup $(BUILD) --prefix $(PREFIX) >/dev/null
+
+build: packages $(BUILD)/build.ninja
+	@ninja -C $(BUILD) --quiet
+
+demo: build
+	@scripts/demo $(BUILD)
+
+test: build
+	@meson test -C $(BUILD) --no-rebuild --print-errorlogs
+
+check: build
+	@meson test -C $(BUILD) --no-rebuild --print-errorlogs --suite lint
+
+$(ASAN)/build.ninja:
+	@meson setup $(ASAN) -Db_sanitize=address,undefined -Db_lundef=false --buildtype=debugoptimized >/dev/null
+
+asan: packages $(ASAN)/build.ninja
+	@ninja -C $(ASAN) --quiet
+	@meson test -C $(ASAN) --no-rebuild --print-errorlogs --timeout-multiplier 6 --no-suite lint
+
+bench: build
+	@bench/run $(BUILD)
+
+golden: build
+	@tests/golden/run --regenerate $(BUILD)
+
+format:
+	@clang-format -i $$(git ls-files '*.c' '*.h')
+
+install: build
+	@meson install -C $(BUILD) --no-rebuild
+
+clean:
+	@rm -rf $(BUILD) $(ASAN)
