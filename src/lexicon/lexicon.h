@@ -29,6 +29,12 @@ void td_lexicon_free(td_lexicon *lexicon);
 /* Digest of the pack: part of what decides whether derived data are current. */
 td_view td_lexicon_digest(const td_lexicon *lexicon);
 
+/*
+ * A block of the pack by the name that its builder gave it ("reader.model"), aligned to 64 bytes; absent when the
+ * pack has none. Trained models are read in place from such blocks by the stage that uses them.
+ */
+td_view td_lexicon_block(const td_lexicon *lexicon, td_view name);
+
 /* Borrowed from the lexicon. */
 const td_phrases *td_lexicon_phrases(const td_lexicon *lexicon);
 const td_places *td_lexicon_places(const td_lexicon *lexicon);
