@@ -15,7 +15,11 @@ typedef struct td_pipeline td_pipeline;
 
 /* Borrows the lexicon. One pipeline for each thread. */
 int td_pipeline_new(const td_lexicon *lexicon, td_pipeline **out, td_error *error);
+/* The same over the pack at `pack`, which the pipeline then owns: what a program of one thread needs. */
+int td_pipeline_open(const char *pack, td_pipeline **out, td_error *error);
 void td_pipeline_free(td_pipeline *pipeline);
+/* Engine version and digest of the pack: what a reading made by this pipeline is stamped with. Borrowed. */
+const char *td_pipeline_stamp(const td_pipeline *pipeline);
 
 /* Seconds of wall clock spent so far in a part of the work, for the bench. */
 enum td_stage {

@@ -66,6 +66,20 @@ int td_pipeline_new(const td_lexicon *lexicon, td_pipeline **out, td_error *erro
     return 0;
 }
 
+int td_pipeline_open(const char *pack, td_pipeline **out, td_error *error) {
+    td_lexicon *lexicon = NULL;
+    int status = td_lexicon_open(pack, &lexicon, error);
+    if (status < 0) return status;
+    status = td_pipeline_new(lexicon, out, error);
+    if (status < 0) td_lexicon_free(lexicon);
+    else (*out)->owned = lexicon;
+    return status;
+}
+
+const char *td_pipeline_stamp(const td_pipeline *pipeline) {
+    return pipeline->stamp;
+}
+
 void td_pipeline_free(td_pipeline *pipeline) {
     if (!pipeline) return;
     td_text_free(pipeline->text);
@@ -73,6 +87,7 @@ void td_pipeline_free(td_pipeline *pipeline) {
     td_buffer_release(&pipeline->file);
     td_arena_release(&pipeline->walk_memory);
     td_arena_release(&pipeline->report_memory);
+    td_lexicon_free(pipeline->owned);
     free(pipeline);
 }
 

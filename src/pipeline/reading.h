@@ -19,6 +19,7 @@
 
 struct td_pipeline {
     const td_lexicon *lexicon;
+    td_lexicon *owned; /* the same, where the pipeline opened it */
     td_text *text;
     td_arena report_memory; /* the report at hand */
     td_arena walk_memory;   /* the walk at hand: names of files, given days */
