@@ -52,6 +52,7 @@ typedef struct td_outline_event {
     uint32_t quote;                        /* TD_NONE if none */
     uint32_t figures[TD_OUTLINE_FIGURES];  /* TD_NONE-filled */
     td_outline_text mode, cameo, frame;
+    td_outline_text trigger_text, object_text; /* lemma of the trigger; phrase of what is withdrawn, signed ... */
     uint32_t ledgers;
     uint8_t type, modality, negated, background, dated; /* dated: its interval is from a time expression */
     uint8_t reserved[7];
@@ -72,7 +73,8 @@ typedef struct td_outline_figure {
 typedef struct td_outline_quote {
     uint32_t index, sentence;
     td_span content, cue;
-    uint64_t speaker;
+    uint64_t speaker, addressee;
+    td_outline_text content_text; /* its beginning, cut at a word */
     uint32_t terms_start, terms_end; /* content words of the quotation, in order */
     td_interval said;                /* the day the report gives it */
     uint8_t kind, stance;
@@ -91,6 +93,7 @@ typedef struct td_outline {
     td_interval published;
     uint32_t text_size, body_words;
     uint32_t title_start, title_end; /* the title, or first body sentence, in the text */
+    td_outline_text title; /* its words */
     TD_ARRAY(td_outline_entity) entities;
     TD_ARRAY(td_outline_sentence) sentences;
     TD_ARRAY(td_outline_event) events;
