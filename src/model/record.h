@@ -24,6 +24,12 @@ typedef TD_ARRAY(td_evidence) td_evidence_array;
 
 typedef TD_ARRAY(uint64_t) td_key_array;
 
+/* A mention in one report. */
+typedef struct td_entity_mention {
+    td_index report;
+    td_index mention; /* in that report's mentions */
+} td_entity_mention;
+
 /*
  * One entity of the store. Where several keys were found to be one entity
  * (spellings of one name), `key` is the one the record uses everywhere and
@@ -37,7 +43,15 @@ typedef struct td_store_entity {
     td_view name, knowledge;
     char country[3];
     td_index_array reports;
+    /* Where it is mentioned; filled for an export, which reads every report, else empty. */
+    TD_ARRAY(td_entity_mention) mentions;
 } td_store_entity;
+
+/* A key that some entity gathers beside its own. */
+typedef struct td_entity_alias {
+    uint64_t key;
+    td_index entity; /* in td_record.entities */
+} td_entity_alias;
 
 typedef struct td_story {
     td_view id; /* "s" and 16 hexadecimal digits */
@@ -164,6 +178,7 @@ typedef TD_ARRAY(td_decision) td_decision_array;
 
 typedef struct td_record {
     TD_ARRAY(td_store_entity) entities; /* by key */
+    TD_ARRAY(td_entity_alias) aliases;  /* by key; made by td_record_index() */
     TD_ARRAY(td_story) stories;         /* by interval, then id */
     TD_ARRAY(td_record_event) events;   /* by interval, then id */
     TD_ARRAY(td_copy) copies;
@@ -174,6 +189,8 @@ typedef struct td_record {
     td_ledger_entry_array ledgers; /* by ledger, interval, id */
 } td_record;
 
+/* Make `aliases` from the keys that `entities`, sorted by key, gather. Whoever fills `entities` calls it. */
+void td_record_index(td_record *record, td_arena *arena);
 /* The entity that gathers `key`, or NULL. */
 const td_store_entity *td_record_entity(const td_record *record, uint64_t key);
 

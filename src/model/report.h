@@ -184,7 +184,7 @@ typedef struct td_report {
     td_view outlet, agency, language;
     td_view text;
     td_publication published;
-    TD_ARRAY(td_boilerplate) boilerplate;
+    TD_ARRAY(td_boilerplate) boilerplate; /* in text order, none within another */
     TD_ARRAY(td_sentence) sentences;
     TD_ARRAY(td_token) tokens;
     TD_ARRAY(td_entity) entities;
