@@ -25,7 +25,7 @@ void *td_array_grow(td_arena *arena, void *items, uint32_t count, uint32_t *capa
 
 /* `td_each(token, &report->tokens)`: a pointer that visits every item in order. */
 #define td_each(item, array)                                                                                   \
-    __typeof__((array)->items) item = (array)->items, item##_stop = item + (array)->count;                     \
+    __typeof__((array)->items + 0) item = (array)->items, item##_stop = item + (array)->count;                     \
     item < item##_stop;                                                                                        \
     item++
 

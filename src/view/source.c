@@ -1,0 +1,42 @@
+/* What every view needs of its source: offsets, intervals and passages as they are shown. */
+
+#include "view/source.h"
+
+static td_span to_points(void *context, td_index report, td_span span) {
+    td_source_points *points = context;
+    if (!td_span_present(span)) return span;
+    if (points->at != report) {
+        const td_report *text = points->source->report(points->source->context, report);
+        if (!text) return TD_SPAN_NONE;
+        points->at = report;
+        /* A copy: the report may give way to another while its index is in use. */
+        td_utf8_index_init(&points->index, points->arena, td_arena_copy(points->arena, text->text));
+    }
+    return (td_span){td_utf8_points_before(&points->index, span.start), td_utf8_points_before(&points->index, span.end)};
+}
+
+td_span_converter td_source_converter(td_source_points *points, const td_view_source *source, td_arena *arena) {
+    *points = (td_source_points){.source = source, .arena = arena, .at = TD_NONE};
+    return (td_span_converter){.context = points, .to_points = to_points};
+}
+
+td_view td_interval_text(td_interval interval, td_arena *arena) {
+    char from[11] = "", to[11] = "";
+    if (!td_interval_known(interval)) return TD_VIEW("");
+    if (interval.from != TD_DAY_UNKNOWN) td_day_format(interval.from, from);
+    if (interval.to != TD_DAY_UNKNOWN) td_day_format(interval.to, to);
+    return td_interval_exact(interval) ? td_arena_format(arena, "%s", from) : td_arena_format(arena, "%s..%s", from, to);
+}
+
+td_view td_passage_text(td_view text, td_span span, td_arena *arena) {
+    td_view passage = td_view_trim(td_span_text(text, span));
+    char *line = td_arena_alloc(arena, passage.size + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < passage.size; i++) {
+        char byte = passage.bytes[i];
+        bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
+        if (space && size && line[size - 1] == ' ') continue;
+        line[size++] = space ? ' ' : byte;
+    }
+    return (td_view){line, size};
+}

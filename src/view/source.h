@@ -1,0 +1,24 @@
+#ifndef TD_VIEW_SOURCE_H
+#define TD_VIEW_SOURCE_H
+
+/* What every view needs of its source. */
+
+#include "base/utf8.h"
+#include "model/record_json.h"
+#include "view/view.h"
+
+/* Spans of the record as code points of their reports' texts; `source` and `points` must outlive the use of it. */
+typedef struct td_source_points {
+    const td_view_source *source;
+    td_arena *arena;
+    td_index at; /* the report indexed below, TD_NONE: none */
+    td_utf8_index index;
+} td_source_points;
+td_span_converter td_source_converter(td_source_points *points, const td_view_source *source, td_arena *arena);
+
+/* `DAY` or `FROM..TO` as the command line reads intervals, an open side empty; "" where both are open. */
+td_view td_interval_text(td_interval interval, td_arena *arena);
+/* The characters of a span on one line: white space runs become one space. Memory from `arena`. */
+td_view td_passage_text(td_view text, td_span span, td_arena *arena);
+
+#endif
