@@ -7,6 +7,27 @@
 
 #include "base/hash.h"
 
+static const char *const origin_labels[] = {
+    [TD_PUBLISHED_UNKNOWN] = NULL,
+    [TD_PUBLISHED_GIVEN] = "given",
+    [TD_PUBLISHED_METADATA] = "metadata",
+    [TD_PUBLISHED_INFERRED] = "inferred",
+};
+
+const char *td_publication_origin_label(enum td_publication_origin origin) {
+    return origin_labels[origin];
+}
+
+bool td_publication_origin_from_label(td_view label, enum td_publication_origin *origin) {
+    for (unsigned k = 0; k < sizeof origin_labels / sizeof *origin_labels; k++) {
+        td_view known = td_view_of(origin_labels[k]);
+        if (td_view_present(known) != td_view_present(label) || !td_view_equal(known, label)) continue;
+        *origin = (enum td_publication_origin)k;
+        return true;
+    }
+    return false;
+}
+
 /* RFC 3986: a scheme is a letter, then letters, digits, '+', '-', '.'. */
 static bool is_address(td_view source) {
     size_t colon = td_view_find(source, TD_VIEW("://"), 0);

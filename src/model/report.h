@@ -25,6 +25,11 @@ typedef TD_ARRAY(td_index) td_index_array;
 /* Where a publication day comes from; the earlier outranks the later. */
 enum td_publication_origin { TD_PUBLISHED_UNKNOWN, TD_PUBLISHED_GIVEN, TD_PUBLISHED_METADATA, TD_PUBLISHED_INFERRED };
 
+/* NULL for unknown; "given", "metadata", "inferred". */
+const char *td_publication_origin_label(enum td_publication_origin origin);
+/* An absent label is that of unknown. */
+bool td_publication_origin_from_label(td_view label, enum td_publication_origin *origin);
+
 typedef struct td_publication_evidence {
     td_span span;  /* TD_SPAN_NONE when it stands outside the text (metadata, the caller) */
     td_view says;  /* in words: what this evidence says */
