@@ -49,7 +49,7 @@ void *td_arena_alloc_array(td_arena *arena, size_t count, size_t size);
 /* A copy with a zero byte behind it; absent stays absent. */
 td_view td_arena_copy(td_arena *arena, td_view view);
 /* Formatted text with a zero byte behind it. */
-td_view td_arena_format(td_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+td_view td_arena_format(td_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull(2)));
 
 #define TD_NEW(arena, type) ((type *)td_arena_alloc((arena), sizeof(type)))
 #define TD_NEW_ARRAY(arena, count, type) ((type *)td_arena_alloc_array((arena), (count), sizeof(type)))

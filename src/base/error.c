@@ -20,13 +20,12 @@ int td_error_set(td_error *error, int code, const char *format, ...) {
 
 void td_error_prefix(td_error *error, const char *format, ...) {
     if (!error) return;
-    char message[sizeof error->message];
+    char message[2 * sizeof error->message] = "";
     va_list arguments;
     va_start(arguments, format);
-    int size = vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(message, sizeof error->message, format, arguments);
     va_end(arguments);
-    if (size < 0) return;
-    size_t used = (size_t)size < sizeof message ? (size_t)size : sizeof message - 1;
+    size_t used = strlen(message);
     snprintf(message + used, sizeof message - used, ": %s", error->message);
-    memcpy(error->message, message, sizeof message);
+    memcpy(error->message, message, sizeof error->message - 1);
 }
