@@ -24,6 +24,13 @@ typedef struct td_actor {
     td_view category; /* "government", "military", "armed_group", "international", "agency", "person" ... */
 } td_actor;
 
+/* A body that every state has: with a demonym or a country it names an organisation ("Russian Defence Ministry"). */
+typedef struct td_state_body {
+    td_view body;     /* "defence-ministry": joined with a country's code it makes a knowledge identifier */
+    td_view name;     /* "Defence Ministry" */
+    td_view category; /* "ministry", "military", "parliament" ... */
+} td_state_body;
+
 /* An office held: "president" of RU by an actor, from day to day (open: unknown or still). */
 typedef struct td_office {
     td_view role;
@@ -41,5 +48,9 @@ uint32_t td_actors_office_count(const td_actors *actors);
 td_office td_actors_office(const td_actors *actors, uint32_t number);
 /* A role word by the id of its phrase: "president", "foreign minister". */
 td_view td_actors_role(const td_actors *actors, uint32_t id);
+/* What sort of office or walk of life a role is: "head_of_state", "minister", "military", "public" ... */
+td_view td_actors_role_kind(const td_actors *actors, uint32_t id);
+/* A body of the state by the id of its phrase. */
+td_state_body td_actors_body(const td_actors *actors, uint32_t id);
 
 #endif

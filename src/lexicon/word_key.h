@@ -15,6 +15,8 @@
 uint64_t td_word_key(td_view word);
 /* The folded form itself. */
 td_view td_word_fold(td_arena *arena, td_view word);
+/* The folded form, or as much of it as `room` bytes hold; returns its size. */
+size_t td_word_fold_into(td_view word, char *folded, size_t room);
 /*
  * A coarser key for transliterated names: article (al-, el-, as-, ...) and
  * doubled letters dropped, vowels merged, k/q/kh, s/sh, t/th/d/dh alike as
