@@ -20,6 +20,10 @@ td_span_converter td_source_converter(td_source_points *points, const td_view_so
     return (td_span_converter){.context = points, .to_points = to_points};
 }
 
+td_view td_source_entity_name(const td_report *report, td_index entity) {
+    return entity < report->entities.count ? report->entities.items[entity].name : TD_VIEW_ABSENT;
+}
+
 td_view td_interval_text(td_interval interval, td_arena *arena) {
     char from[11] = "", to[11] = "";
     if (!td_interval_known(interval)) return TD_VIEW("");

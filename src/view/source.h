@@ -16,6 +16,8 @@ typedef struct td_source_points {
 } td_source_points;
 td_span_converter td_source_converter(td_source_points *points, const td_view_source *source, td_arena *arena);
 
+/* The name of a report's entity, absent for TD_NONE. Borrowed from the report. */
+td_view td_source_entity_name(const td_report *report, td_index entity);
 /* `DAY` or `FROM..TO` as the command line reads intervals, an open side empty; "" where both are open. */
 td_view td_interval_text(td_interval interval, td_arena *arena);
 /* The characters of a span on one line: white space runs become one space. Memory from `arena`. */
