@@ -16,8 +16,8 @@
 #include "base/view.h"
 
 #define TD_FEATURE_COLUMNS_MAXIMUM 64
-#define TD_FEATURE_BUCKET 16    /* slots of 4 bytes: 64 bytes */
-#define TD_FEATURE_ROW_BITS 18  /* of a slot; the rest holds bits of the hash */
+#define TD_FEATURE_BUCKET 16   /* slots of 4 bytes: 64 bytes */
+#define TD_FEATURE_ROW_BITS 18 /* of a slot; the rest holds bits of the hash */
 #define TD_FEATURE_ROWS_VERSION 1
 
 /* How a block begins; the index follows at once, then the rows, each part a multiple of 64 bytes. */

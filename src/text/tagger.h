@@ -22,8 +22,8 @@ typedef struct td_tag_meaning {
 } td_tag_meaning;
 
 /* The bits of td_token.features that the tagger sets or clears; all others it leaves as they are. */
-#define TD_TAGGER_FEATURES                                                                                             \
-    (TD_FEATURE_PAST | TD_FEATURE_PRESENT | TD_FEATURE_INFINITIVE | TD_FEATURE_GERUND | TD_FEATURE_PARTICIPLE |        \
+#define TD_TAGGER_FEATURES                                                                                      \
+    (TD_FEATURE_PAST | TD_FEATURE_PRESENT | TD_FEATURE_INFINITIVE | TD_FEATURE_GERUND | TD_FEATURE_PARTICIPLE | \
      TD_FEATURE_PLURAL | TD_FEATURE_THIRD)
 
 /* A view of the model: it owns nothing, is never written after it was opened and may be shared by threads. */

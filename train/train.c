@@ -1,0 +1,120 @@
+/*
+ * Makes the reader's models from treebanks and says how well they do on text they have not seen.
+ *
+ *     train-reader SHARED OUT tagger|parser|all
+ *
+ * SHARED is the folder that holds data/ud; OUT gets tagger.model and parser.model. The same data give the same bytes.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "tagger_training.h"
+#include "text/tagger.h"
+
+#define MODEL_MAXIMUM ((size_t)64 << 20)
+
+typedef struct td_banks {
+    td_treebank train;
+    td_treebank dev[2];
+    const char *dev_names[2];
+} td_banks;
+
+static void stop_on(int status, const td_error *error) {
+    if (status >= 0) return;
+    fprintf(stderr, "train-reader: %s\n", error->message);
+    exit(1);
+}
+
+static void read_banks(const char *shared, td_arena *arena, td_banks *banks) {
+    static const struct {
+        const char *name;
+        int dev;
+    } files[] = {{"ewt_train", -1}, {"gum_train", -1}, {"ewt_dev", 0}, {"gum_dev", 1}};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        td_error error = TD_ERROR_INIT;
+        td_view path = td_arena_format(arena, "%s/data/ud/%s.conllu", shared, files[i].name);
+        td_treebank *bank = files[i].dev < 0 ? &banks->train : &banks->dev[files[i].dev];
+        if (files[i].dev >= 0) banks->dev_names[files[i].dev] = files[i].name;
+        stop_on(td_treebank_read(path.bytes, arena, bank, &error), &error);
+    }
+}
+
+static void write_file(const char *folder, const char *name, td_view bytes, td_arena *arena) {
+    td_view path = td_arena_format(arena, "%s/%s", folder, name);
+    FILE *file = fopen(path.bytes, "wb");
+    if (!file || fwrite(bytes.bytes, 1, bytes.size, file) != bytes.size || fclose(file) != 0) {
+        fprintf(stderr, "train-reader: cannot write %s\n", path.bytes);
+        exit(1);
+    }
+    fprintf(stderr, "%s: %zu bytes\n", path.bytes, bytes.size);
+}
+
+/* The model as the program will find it: aligned to 64 bytes. */
+static td_view aligned(td_view bytes, td_arena *arena) {
+    char *room = td_arena_alloc(arena, bytes.size + 64);
+    char *start = room + (64 - (uintptr_t)room % 64) % 64;
+    memcpy(start, bytes.bytes, bytes.size);
+    return (td_view){start, bytes.size};
+}
+
+static void score_tagger(const td_tagger *tagger, const td_treebank *bank, const char *name,
+                         enum td_casing_change casing) {
+    static const char *const casings[] = {"as written", "in capitals", "as headlines"};
+    uint64_t words = 0, right = 0, verbs = 0, right_verbs = 0;
+    td_arena scratch;
+    td_arena_init(&scratch, (size_t)1 << 30);
+    for (uint32_t s = 0; s < bank->count; s++) {
+        td_arena_reset(&scratch);
+        td_treebank_sentence sentence = td_treebank_recase(&bank->items[s], casing, &scratch);
+        td_tagger_tag(tagger, sentence.text, sentence.tokens, sentence.count, &scratch);
+        for (uint32_t i = 0; i < sentence.count; i++) {
+            const td_treebank_word *gold = &sentence.words[i];
+            bool same = sentence.tokens[i].part_of_speech == gold->part_of_speech;
+            words++;
+            right += same;
+            if (gold->part_of_speech != TD_POS_VERB) continue;
+            verbs++;
+            right_verbs += same && (sentence.tokens[i].features & TD_TAGGER_FEATURES) == gold->features;
+        }
+    }
+    td_arena_release(&scratch);
+    printf("%s %s: UPOS %.2f, verbs with morphology %.2f\n", name, casings[casing], 100 * (double)right / (double)words,
+           100 * (double)right_verbs / (double)verbs);
+}
+
+static td_tagger make_tagger(const td_banks *banks, const char *out, td_arena *arena) {
+    td_buffer buffer;
+    td_buffer_init(&buffer, MODEL_MAXIMUM);
+    fprintf(stderr, "tagger\n");
+    td_tagger_train(&banks->train, (td_tagger_options){.epochs = 8, .row_maximum = 60000, .seed = 1}, &buffer);
+    td_tagger tagger;
+    td_error error = TD_ERROR_INIT;
+    stop_on(td_buffer_status(&buffer, &error), &error);
+    td_view model = aligned(td_buffer_view(&buffer), arena);
+    stop_on(td_tagger_open(model, &tagger, &error), &error);
+    write_file(out, "tagger.model", model, arena);
+    td_buffer_release(&buffer);
+    for (int i = 0; i < 2; i++) {
+        for (enum td_casing_change c = TREEBANK_AS_WRITTEN; c <= TREEBANK_HEADLINE; c++) {
+            score_tagger(&tagger, &banks->dev[i], banks->dev_names[i], c);
+        }
+    }
+    return tagger;
+}
+
+int main(int count, char **arguments) {
+    if (count != 4) {
+        fprintf(stderr, "usage: train-reader SHARED OUT tagger|parser|all\n");
+        return 2;
+    }
+    td_arena arena;
+    td_arena_init(&arena, (size_t)4 << 30);
+    td_banks banks = {0};
+    read_banks(arguments[1], &arena, &banks);
+    make_tagger(&banks, arguments[2], &arena);
+    td_arena_release(&arena);
+    return 0;
+}
