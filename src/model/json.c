@@ -76,8 +76,10 @@ static bool needs_escape(unsigned char byte) {
 static void add_escape(td_buffer *out, unsigned char byte) {
     static const char short_form[0x20] = {['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
     char escape[8] = {'\\', (char)byte, 0};
-    if (byte < 0x20 && short_form[byte]) escape[1] = short_form[byte];
-    else if (byte < 0x20) snprintf(escape, sizeof escape, "\\u%04x", byte);
+    if (byte < 0x20 && short_form[byte])
+        escape[1] = short_form[byte];
+    else if (byte < 0x20)
+        snprintf(escape, sizeof escape, "\\u%04x", byte);
     td_buffer_add_string(out, escape);
 }
 
@@ -159,15 +161,19 @@ void td_json_number(td_json *json, double value) {
     size_t size = 0;
     for (const char *at = printed; *at; at++) {
         bool ours = (*at >= '0' && *at <= '9') || *at == '-' || *at == '+' || *at == 'e';
-        if (ours) text[size++] = *at;
-        else if (text[size - 1] != '.') text[size++] = '.';
+        if (ours)
+            text[size++] = *at;
+        else if (text[size - 1] != '.')
+            text[size++] = '.';
     }
     add_value(json, text, size);
 }
 
 void td_json_flag(td_json *json, bool value) {
-    if (value) add_value(json, "true", 4);
-    else add_value(json, "false", 5);
+    if (value)
+        add_value(json, "true", 4);
+    else
+        add_value(json, "false", 5);
 }
 
 void td_json_null(td_json *json) {

@@ -47,9 +47,12 @@ static bool read_hex(const parser *p, size_t at, uint32_t *unit) {
     for (size_t k = at; k < at + 4; k++) {
         char byte = p->text.bytes[k];
         uint32_t digit;
-        if (byte >= '0' && byte <= '9') digit = (uint32_t)(byte - '0');
-        else if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f') digit = (uint32_t)((byte | 0x20) - 'a') + 10;
-        else return false;
+        if (byte >= '0' && byte <= '9')
+            digit = (uint32_t)(byte - '0');
+        else if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f')
+            digit = (uint32_t)((byte | 0x20) - 'a') + 10;
+        else
+            return false;
         *unit = *unit << 4 | digit;
     }
     return true;
@@ -164,12 +167,18 @@ static int read_value(parser *p, td_json_value *value) {
         value->type = TD_JSON_STRING;
         return read_string(p, &value->text);
     }
-    if (take(p, '{')) value->type = TD_JSON_OBJECT;
-    else if (take(p, '[')) value->type = TD_JSON_ARRAY;
-    else if (take_word(p, TD_VIEW("null"))) value->type = TD_JSON_NULL;
-    else if (take_word(p, TD_VIEW("true"))) *value = (td_json_value){.key = value->key, .type = TD_JSON_FLAG, .flag = true};
-    else if (take_word(p, TD_VIEW("false"))) value->type = TD_JSON_FLAG;
-    else return read_number(p, value);
+    if (take(p, '{'))
+        value->type = TD_JSON_OBJECT;
+    else if (take(p, '['))
+        value->type = TD_JSON_ARRAY;
+    else if (take_word(p, TD_VIEW("null")))
+        value->type = TD_JSON_NULL;
+    else if (take_word(p, TD_VIEW("true")))
+        *value = (td_json_value){.key = value->key, .type = TD_JSON_FLAG, .flag = true};
+    else if (take_word(p, TD_VIEW("false")))
+        value->type = TD_JSON_FLAG;
+    else
+        return read_number(p, value);
     return 0;
 }
 
@@ -188,7 +197,8 @@ static int read_child(parser *p, open_value *open, td_json_value **child) {
     skip_space(p);
     if (take(p, object ? '}' : ']')) return TD_END;
     if (open->value->count > 0) {
-        if (!take(p, ',')) return refuse(p, object ? "a comma or } should stand here" : "a comma or ] should stand here");
+        if (!take(p, ','))
+            return refuse(p, object ? "a comma or } should stand here" : "a comma or ] should stand here");
         skip_space(p);
     }
     int status = object ? read_key(p, &key) : 0;
@@ -213,7 +223,8 @@ int td_json_parse(td_view text, td_arena *arena, const td_json_value **root, td_
     while (status == 0) {
         if (value->type == TD_JSON_ARRAY || value->type == TD_JSON_OBJECT) {
             if (depth == TD_JSON_DEPTH)
-                return td_error_set(error, TD_ERROR_LIMIT, "byte %zu: JSON nested more than %d deep", p.at, TD_JSON_DEPTH);
+                return td_error_set(error, TD_ERROR_LIMIT, "byte %zu: JSON nested more than %d deep", p.at,
+                                    TD_JSON_DEPTH);
             stack[depth++] = (open_value){.value = value, .tail = &value->first};
         }
         do status = depth > 0 ? read_child(&p, &stack[depth - 1], &value) : TD_ABSENT;

@@ -20,8 +20,8 @@ enum td_json_type { TD_JSON_NULL, TD_JSON_FLAG, TD_JSON_NUMBER, TD_JSON_STRING, 
 #define TD_JSON_DEPTH 64
 
 typedef struct td_json_value {
-    td_view key;  /* the name of a member, absent for others */
-    td_view text; /* a string's characters, a number as written; may lie in the input */
+    td_view key;                       /* the name of a member, absent for others */
+    td_view text;                      /* a string's characters, a number as written; may lie in the input */
     const struct td_json_value *first; /* member or item */
     const struct td_json_value *next;
     uint32_t count; /* members or items */

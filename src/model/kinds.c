@@ -8,16 +8,16 @@
 #define TD_LABEL(name, label) label,
 
 /* For one list: the table of its labels and the two functions that look into it. */
-#define TD_DEFINE_KIND(thing, list)                                                                            \
-    static const char *const thing##_labels[] = {list(TD_LABEL)};                                              \
-    const char *td_##thing##_label(enum td_##thing kind) {                                                     \
-        return thing##_labels[kind];                                                                           \
-    }                                                                                                          \
-    bool td_##thing##_from_label(td_view label, enum td_##thing *kind) {                                       \
-        unsigned at = 0;                                                                                       \
+#define TD_DEFINE_KIND(thing, list)                                                                                \
+    static const char *const thing##_labels[] = {list(TD_LABEL)};                                                  \
+    const char *td_##thing##_label(enum td_##thing kind) {                                                         \
+        return thing##_labels[kind];                                                                               \
+    }                                                                                                              \
+    bool td_##thing##_from_label(td_view label, enum td_##thing *kind) {                                           \
+        unsigned at = 0;                                                                                           \
         if (!find_label(thing##_labels, sizeof thing##_labels / sizeof *thing##_labels, label, &at)) return false; \
-        *kind = (enum td_##thing)at;                                                                           \
-        return true;                                                                                           \
+        *kind = (enum td_##thing)at;                                                                               \
+        return true;                                                                                               \
     }
 
 static bool find_label(const char *const *labels, unsigned count, td_view label, unsigned *at) {

@@ -73,11 +73,15 @@ static void write_offsets(const writing *w, td_evidence evidence) {
     td_span span = evidence.span;
     if (td_span_present(span)) span = w->converter.to_points(w->converter.context, evidence.report, span);
     td_json_key(w->json, "start");
-    if (td_span_present(span)) td_json_integer(w->json, span.start);
-    else td_json_null(w->json);
+    if (td_span_present(span))
+        td_json_integer(w->json, span.start);
+    else
+        td_json_null(w->json);
     td_json_key(w->json, "end");
-    if (td_span_present(span)) td_json_integer(w->json, span.end);
-    else td_json_null(w->json);
+    if (td_span_present(span))
+        td_json_integer(w->json, span.end);
+    else
+        td_json_null(w->json);
 }
 
 /* "report", "start" and "end" of the object at hand. */
@@ -281,10 +285,18 @@ static void write_conflict(const writing *w, const td_conflict *conflict) {
 static void write_field(td_json *json, const td_field *field) {
     td_json_key(json, field->name);
     switch (field->type) {
-    case TD_FIELD_NULL: td_json_null(json); break;
-    case TD_FIELD_TEXT: td_json_text(json, field->text); break;
-    case TD_FIELD_NUMBER: td_json_number(json, field->number); break;
-    case TD_FIELD_FLAG: td_json_flag(json, field->number != 0); break;
+    case TD_FIELD_NULL:
+        td_json_null(json);
+        break;
+    case TD_FIELD_TEXT:
+        td_json_text(json, field->text);
+        break;
+    case TD_FIELD_NUMBER:
+        td_json_number(json, field->number);
+        break;
+    case TD_FIELD_FLAG:
+        td_json_flag(json, field->number != 0);
+        break;
     }
 }
 
@@ -352,12 +364,12 @@ static void write_decisions(td_json *json, const td_decision_array *decisions) {
 }
 
 /* Every member of a list under its key. */
-#define WRITE_LIST(w, name, list, write_item)                     \
-    do {                                                          \
-        td_json_key((w)->json, name);                             \
-        td_json_array_open((w)->json);                            \
-        for (td_each(item, list)) write_item((w), item);          \
-        td_json_array_close((w)->json);                           \
+#define WRITE_LIST(w, name, list, write_item)            \
+    do {                                                 \
+        td_json_key((w)->json, name);                    \
+        td_json_array_open((w)->json);                   \
+        for (td_each(item, list)) write_item((w), item); \
+        td_json_array_close((w)->json);                  \
     } while (0)
 
 void td_record_write_json(td_json *json, const td_record *record, const td_view *report_ids,

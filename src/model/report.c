@@ -52,8 +52,10 @@ td_index td_report_sentence_at(const td_report *report, uint32_t offset) {
     uint32_t low = 0, high = report->sentences.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (report->sentences.items[middle].span.end <= offset) low = middle + 1;
-        else high = middle;
+        if (report->sentences.items[middle].span.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
     bool inside = low < report->sentences.count && report->sentences.items[low].span.start <= offset;
     return inside ? low : TD_NONE;
@@ -63,8 +65,10 @@ td_index td_report_token_at(const td_report *report, uint32_t offset) {
     uint32_t low = 0, high = report->tokens.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (report->tokens.items[middle].span.start < offset) low = middle + 1;
-        else high = middle;
+        if (report->tokens.items[middle].span.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -74,8 +78,10 @@ bool td_report_in_boilerplate(const td_report *report, td_span span) {
     uint32_t low = 0, high = report->boilerplate.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (report->boilerplate.items[middle].span.end <= span.start) low = middle + 1;
-        else high = middle;
+        if (report->boilerplate.items[middle].span.end <= span.start)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low < report->boilerplate.count && td_span_overlaps(report->boilerplate.items[low].span, span);
 }

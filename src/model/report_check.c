@@ -16,8 +16,8 @@ typedef struct checking {
 } checking;
 
 static int breach(const checking *check, const char *what) {
-    return td_error_set(check->error, TD_ERROR_INTERNAL, "report %.*s: %s %u: %s",
-                        TD_VIEW_ARGUMENTS(check->report->id), check->list, check->at + 1, what);
+    return td_error_set(check->error, TD_ERROR_INTERNAL, "report %.*s: %s %u: %s", TD_VIEW_ARGUMENTS(check->report->id),
+                        check->list, check->at + 1, what);
 }
 
 static bool on_border(td_view text, uint32_t offset) {
@@ -128,7 +128,8 @@ static int check_mentions(checking *check) {
         const td_mention *mention = &report->mentions.items[check->at];
         int status = check_ordered_span(check, mention->span, "its span", &last);
         if (status == 0) status = check_index(check, mention->entity, report->entities.count, "its entity");
-        if (status == 0) status = check_indices(check, &mention->group, report->entities.count, "a member of its group");
+        if (status == 0)
+            status = check_indices(check, &mention->group, report->entities.count, "a member of its group");
         if (status < 0) return status;
     }
     return 0;

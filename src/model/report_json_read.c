@@ -61,11 +61,13 @@ static td_view peek_text(reading *r, const td_json_value *object, const char *fi
 }
 
 /* The label of one of the closed lists. */
-#define READ_KIND(r, object, field, thing, target)                                                        \
-    do {                                                                                                  \
-        enum td_##thing kind_;                                                                            \
-        if (td_##thing##_from_label(peek_text((r), (object), (field)), &kind_)) (target) = kind_;         \
-        else refuse((r), (field), "is none of the labels known");                                         \
+#define READ_KIND(r, object, field, thing, target)                              \
+    do {                                                                        \
+        enum td_##thing kind_;                                                  \
+        if (td_##thing##_from_label(peek_text((r), (object), (field)), &kind_)) \
+            (target) = kind_;                                                   \
+        else                                                                    \
+            refuse((r), (field), "is none of the labels known");                \
     } while (0)
 
 static bool read_flag(reading *r, const td_json_value *object, const char *field) {
@@ -182,23 +184,23 @@ static void read_entity_ids(reading *r, const td_json_value *object, const char 
 }
 
 /* Every member of the list at `field` of `object` into `list` by read_member(r, value, item). */
-#define READ_LIST(r, object, field, target, read_member)                                                  \
-    do {                                                                                                  \
-        const td_json_value *array_ = read_array((r), (object), (field)), *after_ = (r)->ahead;           \
-        const char *outer_list_ = (r)->list;                                                              \
-        uint32_t outer_at_ = (r)->at;                                                                     \
-        (r)->list = (field);                                                                              \
-        (target)->capacity = array_ ? array_->count : 0;                                                  \
-        (target)->items = td_arena_alloc_array((r)->arena, (target)->capacity, sizeof *(target)->items);  \
-        (target)->count = 0;                                                                              \
-        for (const td_json_value *item_ = array_ ? array_->first : NULL; item_; item_ = item_->next) {    \
-            (r)->at = (target)->count + 1;                                                                \
-            (r)->ahead = item_->first;                                                                    \
-            read_member((r), item_, &(target)->items[(target)->count++]);                                 \
-        }                                                                                                 \
-        (r)->list = outer_list_;                                                                          \
-        (r)->at = outer_at_;                                                                              \
-        (r)->ahead = after_;                                                                              \
+#define READ_LIST(r, object, field, target, read_member)                                                 \
+    do {                                                                                                 \
+        const td_json_value *array_ = read_array((r), (object), (field)), *after_ = (r)->ahead;          \
+        const char *outer_list_ = (r)->list;                                                             \
+        uint32_t outer_at_ = (r)->at;                                                                    \
+        (r)->list = (field);                                                                             \
+        (target)->capacity = array_ ? array_->count : 0;                                                 \
+        (target)->items = td_arena_alloc_array((r)->arena, (target)->capacity, sizeof *(target)->items); \
+        (target)->count = 0;                                                                             \
+        for (const td_json_value *item_ = array_ ? array_->first : NULL; item_; item_ = item_->next) {   \
+            (r)->at = (target)->count + 1;                                                               \
+            (r)->ahead = item_->first;                                                                   \
+            read_member((r), item_, &(target)->items[(target)->count++]);                                \
+        }                                                                                                \
+        (r)->list = outer_list_;                                                                         \
+        (r)->at = outer_at_;                                                                             \
+        (r)->ahead = after_;                                                                             \
     } while (0)
 
 static void read_evidence(reading *r, const td_json_value *object, td_publication_evidence *evidence) {
@@ -282,8 +284,10 @@ static void read_entity(reading *r, const td_json_value *object, td_entity *enti
     entity->name = read_text(r, object, "name");
     read_texts(r, object, "aliases", &entity->aliases);
     td_view country = peek_text(r, object, "country");
-    if (country.size < sizeof entity->country) memcpy(entity->country, country.size ? country.bytes : "", country.size);
-    else refuse(r, "country", "should be two letters");
+    if (country.size < sizeof entity->country)
+        memcpy(entity->country, country.size ? country.bytes : "", country.size);
+    else
+        refuse(r, "country", "should be two letters");
     read_texts(r, object, "roles", &entity->roles);
     read_place(r, object, &entity->place);
     entity->knowledge = read_text(r, object, "knowledge");
@@ -344,8 +348,10 @@ static void read_ledgers(reading *r, const td_json_value *object, td_event *even
     const td_json_value *array = read_array(r, object, "ledgers");
     for (const td_json_value *item = array ? array->first : NULL; item; item = item->next) {
         enum td_ledger_kind ledger;
-        if (td_ledger_kind_from_label(td_json_string_of(item), &ledger)) event->ledgers |= 1u << ledger;
-        else refuse(r, "ledgers", "holds none of the labels known");
+        if (td_ledger_kind_from_label(td_json_string_of(item), &ledger))
+            event->ledgers |= 1u << ledger;
+        else
+            refuse(r, "ledgers", "holds none of the labels known");
     }
 }
 
@@ -368,7 +374,8 @@ static void read_event(reading *r, const td_json_value *object, td_event *event)
     event->clause = read_span(r, object, "clause");
     const td_json_value *sentence = member(r, object, "sentence");
     int64_t number = TD_NONE;
-    if (!is_null(sentence) && (!td_json_integer_of(sentence, &number) || number < 0 || number >= report->sentences.count))
+    if (!is_null(sentence) &&
+        (!td_json_integer_of(sentence, &number) || number < 0 || number >= report->sentences.count))
         refuse(r, "sentence", "names no sentence of this report");
     event->sentence = (td_index)number;
     READ_KIND(r, object, "type", event_type, event->type);

@@ -48,11 +48,15 @@ static void write_interval(writing *w, const char *key, td_interval interval) {
 static void write_offsets(writing *w, td_span span) {
     bool present = td_span_present(span);
     td_json_key(w->json, "start");
-    if (present) td_json_integer(w->json, td_utf8_points_before(&w->points, span.start));
-    else td_json_null(w->json);
+    if (present)
+        td_json_integer(w->json, td_utf8_points_before(&w->points, span.start));
+    else
+        td_json_null(w->json);
     td_json_key(w->json, "end");
-    if (present) td_json_integer(w->json, td_utf8_points_before(&w->points, span.end));
-    else td_json_null(w->json);
+    if (present)
+        td_json_integer(w->json, td_utf8_points_before(&w->points, span.end));
+    else
+        td_json_null(w->json);
 }
 
 static void write_span(writing *w, const char *key, td_span span) {
@@ -79,8 +83,10 @@ static void write_id(td_json *json, char letter, td_index index) {
 
 static void write_entity_id(writing *w, td_index entity) {
     const td_view *given = w->options->entity_ids;
-    if (given && entity != TD_NONE && td_view_present(given[entity])) td_json_text(w->json, given[entity]);
-    else write_id(w->json, 'e', entity);
+    if (given && entity != TD_NONE && td_view_present(given[entity]))
+        td_json_text(w->json, given[entity]);
+    else
+        write_id(w->json, 'e', entity);
 }
 
 static void write_entity(writing *w, const char *key, td_index entity) {
@@ -160,18 +166,21 @@ static td_view features_text(const td_token *token, char text[128]) {
         uint32_t bit;
         const char *feature, *value;
     } table[] = {
-        {TD_FEATURE_PLURAL, "Number", "Plur"},     {TD_FEATURE_THIRD, "Number", "Sing"},
-        {TD_FEATURE_THIRD, "Person", "3"},         {TD_FEATURE_PAST | TD_FEATURE_PARTICIPLE, "Tense", "Past"},
-        {TD_FEATURE_PRESENT, "Tense", "Pres"},     {TD_FEATURE_PAST | TD_FEATURE_PRESENT, "VerbForm", "Fin"},
-        {TD_FEATURE_GERUND, "VerbForm", "Ger"},    {TD_FEATURE_INFINITIVE, "VerbForm", "Inf"},
+        {TD_FEATURE_PLURAL, "Number", "Plur"},       {TD_FEATURE_THIRD, "Number", "Sing"},
+        {TD_FEATURE_THIRD, "Person", "3"},           {TD_FEATURE_PAST | TD_FEATURE_PARTICIPLE, "Tense", "Past"},
+        {TD_FEATURE_PRESENT, "Tense", "Pres"},       {TD_FEATURE_PAST | TD_FEATURE_PRESENT, "VerbForm", "Fin"},
+        {TD_FEATURE_GERUND, "VerbForm", "Ger"},      {TD_FEATURE_INFINITIVE, "VerbForm", "Inf"},
         {TD_FEATURE_PARTICIPLE, "VerbForm", "Part"},
     };
     const char *last = "";
     int size = 0;
     for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
         if (!(token->features & table[k].bit)) continue;
-        if (strcmp(last, table[k].feature) == 0) size += snprintf(text + size, 128 - (size_t)size, ",%s", table[k].value);
-        else size += snprintf(text + size, 128 - (size_t)size, "%s%s=%s", size ? "|" : "", table[k].feature, table[k].value);
+        if (strcmp(last, table[k].feature) == 0)
+            size += snprintf(text + size, 128 - (size_t)size, ",%s", table[k].value);
+        else
+            size +=
+                snprintf(text + size, 128 - (size_t)size, "%s%s=%s", size ? "|" : "", table[k].feature, table[k].value);
         last = table[k].feature;
     }
     return size ? (td_view){text, (size_t)size} : TD_VIEW_ABSENT;
@@ -186,8 +195,10 @@ static void write_token(writing *w, const td_token *token) {
     write_label(w, "upos", td_part_of_speech_label(token->part_of_speech));
     write_text(w, "feats", features_text(token, features));
     td_json_key(w->json, "head");
-    if (token->head == TD_NONE) td_json_null(w->json);
-    else td_json_integer(w->json, token->head);
+    if (token->head == TD_NONE)
+        td_json_null(w->json);
+    else
+        td_json_integer(w->json, token->head);
     write_text(w, "deprel", token->relation);
     td_json_object_close(w->json);
 }
@@ -207,11 +218,15 @@ static void write_tokens(writing *w) {
 
 static void write_degrees(writing *w, bool known, double latitude, double longitude) {
     td_json_key(w->json, "latitude");
-    if (known) td_json_number(w->json, latitude);
-    else td_json_null(w->json);
+    if (known)
+        td_json_number(w->json, latitude);
+    else
+        td_json_null(w->json);
     td_json_key(w->json, "longitude");
-    if (known) td_json_number(w->json, longitude);
-    else td_json_null(w->json);
+    if (known)
+        td_json_number(w->json, longitude);
+    else
+        td_json_null(w->json);
 }
 
 static void write_place(writing *w, const td_place *place) {
@@ -255,8 +270,10 @@ static void write_mention(writing *w, const td_mention *mention) {
     write_label(w, "kind", td_entity_kind_label(mention->kind));
     write_label(w, "form", td_mention_form_label(mention->form));
     td_json_key(w->json, "entity");
-    if (mention->group.count > 0) write_entity_list(w, &mention->group);
-    else write_entity_id(w, mention->entity);
+    if (mention->group.count > 0)
+        write_entity_list(w, &mention->group);
+    else
+        write_entity_id(w, mention->entity);
 }
 
 static void write_time(writing *w, const td_time *time) {
@@ -270,8 +287,10 @@ static void write_time(writing *w, const td_time *time) {
 
 static void write_quantity(writing *w, const char *key, td_quantity quantity) {
     td_json_key(w->json, key);
-    if (quantity.known) td_json_number(w->json, quantity.number);
-    else td_json_null(w->json);
+    if (quantity.known)
+        td_json_number(w->json, quantity.number);
+    else
+        td_json_null(w->json);
 }
 
 static void write_figure(writing *w, const td_figure *figure) {
@@ -339,8 +358,10 @@ static void write_event(writing *w, const td_event *event) {
     write_span(w, "trigger", event->trigger);
     write_span(w, "clause", event->clause);
     td_json_key(w->json, "sentence");
-    if (event->sentence == TD_NONE) td_json_null(w->json);
-    else td_json_integer(w->json, event->sentence);
+    if (event->sentence == TD_NONE)
+        td_json_null(w->json);
+    else
+        td_json_integer(w->json, event->sentence);
     write_label(w, "type", td_event_type_label(event->type));
     write_text(w, "mode", event->mode);
     write_text(w, "cameo", event->cameo);
@@ -352,31 +373,31 @@ static void write_event(writing *w, const td_event *event) {
 }
 
 /* A list whose members have no identifiers. */
-#define WRITE_LIST(w, name, list, write_member)  \
-    do {                                         \
-        td_json_key((w)->json, name);            \
-        td_json_array_open((w)->json);           \
-        for (td_each(member, list)) {            \
-            td_json_object_open((w)->json);      \
-            write_member((w), member);           \
-            td_json_object_close((w)->json);     \
-        }                                        \
-        td_json_array_close((w)->json);          \
+#define WRITE_LIST(w, name, list, write_member) \
+    do {                                        \
+        td_json_key((w)->json, name);           \
+        td_json_array_open((w)->json);          \
+        for (td_each(member, list)) {           \
+            td_json_object_open((w)->json);     \
+            write_member((w), member);          \
+            td_json_object_close((w)->json);    \
+        }                                       \
+        td_json_array_close((w)->json);         \
     } while (0)
 
 /* A list whose members are called by `letter` and their number. */
-#define WRITE_NAMED_LIST(w, name, letter, list, write_member)                              \
-    do {                                                                                   \
-        td_json_key((w)->json, name);                                                      \
-        td_json_array_open((w)->json);                                                     \
-        for (td_each(member, list)) {                                                      \
-            td_json_object_open((w)->json);                                                \
-            td_json_key((w)->json, "id");                                                  \
-            write_id((w)->json, letter, (td_index)(member - (list)->items));               \
-            write_member((w), member);                                                     \
-            td_json_object_close((w)->json);                                               \
-        }                                                                                  \
-        td_json_array_close((w)->json);                                                    \
+#define WRITE_NAMED_LIST(w, name, letter, list, write_member)                \
+    do {                                                                     \
+        td_json_key((w)->json, name);                                        \
+        td_json_array_open((w)->json);                                       \
+        for (td_each(member, list)) {                                        \
+            td_json_object_open((w)->json);                                  \
+            td_json_key((w)->json, "id");                                    \
+            write_id((w)->json, letter, (td_index)(member - (list)->items)); \
+            write_member((w), member);                                       \
+            td_json_object_close((w)->json);                                 \
+        }                                                                    \
+        td_json_array_close((w)->json);                                      \
     } while (0)
 
 static void write_entities(writing *w) {
