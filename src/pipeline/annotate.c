@@ -17,3 +17,9 @@ int td_pipeline_annotate(td_pipeline *pipeline, const char *path, const td_arriv
     td_walk walk = {.pipeline = pipeline, .arrival = arrival, .listener = listener, .consume = consume};
     return td_walk_path(&walk, path, error);
 }
+
+int td_pipeline_annotate_bytes(td_pipeline *pipeline, td_view name, td_view bytes, const td_arrival *arrival,
+                               const td_listener *listener, td_error *error) {
+    td_walk walk = {.pipeline = pipeline, .arrival = arrival, .listener = listener, .consume = consume};
+    return td_walk_bytes(&walk, name, bytes, error);
+}

@@ -64,6 +64,10 @@ typedef struct td_listener {
 int td_pipeline_annotate(td_pipeline *pipeline, const char *path, const td_arrival *arrival,
                          const td_listener *listener, td_error *error);
 
+/* The same for bytes in memory; `name` stands for the path. */
+int td_pipeline_annotate_bytes(td_pipeline *pipeline, td_view name, td_view bytes, const td_arrival *arrival,
+                               const td_listener *listener, td_error *error);
+
 /*
  * The same walk into a store, in transactions of `TD_PIPELINE_BATCH` reports.
  * `listener->report` is told of each report that is new.

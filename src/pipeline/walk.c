@@ -79,6 +79,12 @@ static int walk_input(td_walk *walk, td_view name, td_view bytes, td_interval gi
     }
 }
 
+int td_walk_bytes(td_walk *walk, td_view name, td_view bytes, td_error *error) {
+    walk->error = error;
+    td_pipeline_start_lap(walk->pipeline);
+    return walk_input(walk, name, bytes, walk->arrival->published);
+}
+
 static int walk_file(td_walk *walk, const char *path, td_interval given) {
     td_pipeline *pipeline = walk->pipeline;
     td_error error = TD_ERROR_INIT;

@@ -22,6 +22,8 @@ typedef struct td_walk {
     td_error *error; /* set by td_walk_path(): where an error that ends the walk goes */
 } td_walk;
 
+/* Walk the reports in bytes that are in memory already; `name` as a path's would be. */
+int td_walk_bytes(td_walk *walk, td_view name, td_view bytes, td_error *error);
 /* Walk a file, a folder or "-". */
 int td_walk_path(td_walk *walk, const char *path, td_error *error);
 
