@@ -37,6 +37,23 @@ static int flush(exporting *work, size_t at_least) {
     return status;
 }
 
+/* Tell the store's entities where this report mentions them, one alone or in a group. */
+static void gather_mention(exporting *work, const td_report *report, td_index entity, td_index mention) {
+    const td_store_entity *found = td_record_entity(&work->record, td_entity_key(&report->entities.items[entity]));
+    if (!found) return;
+    td_store_entity *gathering = &work->record.entities.items[found - work->record.entities.items];
+    *td_push(&work->record_memory, &gathering->mentions) =
+        (td_entity_mention){.report = work->at, .mention = mention};
+}
+
+static void gather_mentions(exporting *work, const td_report *report) {
+    for (td_index at = 0; at < report->mentions.count; at++) {
+        const td_mention *mention = &report->mentions.items[at];
+        if (mention->entity != TD_NONE) gather_mention(work, report, mention->entity, at);
+        for (uint32_t k = 0; k < mention->group.count; k++) gather_mention(work, report, mention->group.items[k], at);
+    }
+}
+
 static int write_report(void *context) {
     exporting *work = context;
     const td_report *report = work->report;
@@ -47,6 +64,7 @@ static int write_report(void *context) {
         const td_store_entity *entity = td_record_entity(record, td_entity_key(&report->entities.items[at]));
         if (entity) ids[at] = entity->id;
     }
+    gather_mentions(work, &report);
     td_index origin = work->at < record->origins.count ? record->origins.items[work->at] : work->at;
     td_report_json_options options = {.entity_ids = ids, .origin = report_ids[origin]};
     td_report_write_json(&work->json, report, &options, &work->report_memory);

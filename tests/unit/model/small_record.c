@@ -116,6 +116,10 @@ static void add_ledgers(td_record *record, td_arena *arena) {
                               .status = TD_VIEW("disputed"),
                               .event = TD_NONE,
                               .story = TD_NONE};
+    *td_push(arena, &toll->fields) = (td_field){.name = "category", .type = TD_FIELD_TEXT, .text = TD_VIEW("killed")};
+    *td_push(arena, &toll->fields) = (td_field){.name = "low", .type = TD_FIELD_NUMBER, .number = 2};
+    *td_push(arena, &toll->fields) = (td_field){.name = "bound", .type = TD_FIELD_TEXT, .text = TD_VIEW("exact")};
+    *td_push(arena, &toll->fields) = (td_field){.name = "unit", .type = TD_FIELD_TEXT, .text = TD_VIEW("people")};
     *td_push(arena, &toll->fields) = (td_field){.name = "value", .type = TD_FIELD_NUMBER, .number = 2.5};
     *td_push(arena, &toll->fields) = (td_field){.name = "high", .type = TD_FIELD_NULL};
     *td_push(arena, &toll->fields) = (td_field){.name = "cumulative", .type = TD_FIELD_FLAG, .number = 1};
