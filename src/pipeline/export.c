@@ -19,6 +19,7 @@
 typedef struct exporting {
     td_reader *reader;
     const td_sink *sink;
+    td_record record; /* the reader's, its entities copied so as to gather their mentions */
     td_arena points_memory;
     td_arena report_memory; /* scratch for one report */
     td_buffer buffer;
@@ -42,8 +43,7 @@ static void gather_mention(exporting *work, const td_report *report, td_index en
     const td_store_entity *found = td_record_entity(&work->record, td_entity_key(&report->entities.items[entity]));
     if (!found) return;
     td_store_entity *gathering = &work->record.entities.items[found - work->record.entities.items];
-    *td_push(&work->record_memory, &gathering->mentions) =
-        (td_entity_mention){.report = work->at, .mention = mention};
+    *td_push(&work->points_memory, &gathering->mentions) = (td_entity_mention){.report = work->at, .mention = mention};
 }
 
 static void gather_mentions(exporting *work, const td_report *report) {
@@ -57,14 +57,14 @@ static void gather_mentions(exporting *work, const td_report *report) {
 static int write_report(void *context) {
     exporting *work = context;
     const td_report *report = work->report;
-    const td_record *record = td_reader_record(work->reader);
+    const td_record *record = &work->record;
     const td_view *report_ids = td_reader_report_ids(work->reader)->items;
     td_view *ids = TD_NEW_ARRAY(&work->report_memory, report->entities.count, td_view);
     for (uint32_t at = 0; at < report->entities.count; at++) {
         const td_store_entity *entity = td_record_entity(record, td_entity_key(&report->entities.items[at]));
         if (entity) ids[at] = entity->id;
     }
-    gather_mentions(work, &report);
+    gather_mentions(work, report);
     td_index origin = work->at < record->origins.count ? record->origins.items[work->at] : work->at;
     td_report_json_options options = {.entity_ids = ids, .origin = report_ids[origin]};
     td_report_write_json(&work->json, report, &options, &work->report_memory);
@@ -89,8 +89,18 @@ static int write_reports(exporting *work, uint32_t count) {
     return 0;
 }
 
+static void copy_entities(exporting *work) {
+    work->record = *td_reader_record(work->reader);
+    uint32_t count = work->record.entities.count;
+    td_store_entity *copy = TD_NEW_ARRAY(&work->points_memory, count, td_store_entity);
+    for (uint32_t at = 0; at < count; at++) copy[at] = work->record.entities.items[at];
+    work->record.entities.items = copy;
+    work->record.entities.capacity = count;
+}
+
 static int write_all(void *context) {
     exporting *work = context;
+    copy_entities(work);
     const td_view_array *ids = td_reader_report_ids(work->reader);
     work->points = TD_NEW_ARRAY(&work->points_memory, ids->count, td_points);
     td_json_object_open(&work->json);
@@ -99,7 +109,7 @@ static int write_all(void *context) {
     int status = write_reports(work, ids->count);
     if (status != 0) return status;
     td_json_array_close(&work->json);
-    td_record_write_json(&work->json, td_reader_record(work->reader), ids->items, td_reader_decisions(work->reader),
+    td_record_write_json(&work->json, &work->record, ids->items, td_reader_decisions(work->reader),
                          (td_span_converter){.context = work, .to_points = to_points});
     td_json_object_close(&work->json);
     td_buffer_add_byte(&work->buffer, '\n');
