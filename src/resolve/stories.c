@@ -1,0 +1,327 @@
+/*
+ * Reports into stories.
+ * Input: what each report is about, and when it was published. Output: which
+ * story each report belongs to.
+ *
+ * Agglomerative clustering by average link (Sokal and Michener 1958) over a
+ * graph of likely pairs: an inverted index of each report's heaviest aspects
+ * proposes a bounded number of neighbours near in time, so that the work grows
+ * as n log n. The link of two clusters is the mean cosine of their reports
+ * times how well their days go together; it comes from the clusters' summed
+ * vectors, so clusters of any size cost the same. Days that cannot belong to
+ * one story forbid a link, whatever the words say.
+ */
+
+#include "resolve/stories.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "resolve/vectors.h"
+
+#define PROPOSING_ASPECTS 32  /* heaviest of a report, by which neighbours are looked for */
+#define PROPOSED_BY_ASPECT 48 /* nearest earlier reports that one aspect proposes */
+#define MOST_NEIGHBOURS 24    /* kept for a report */
+#define CLUSTER_NEIGHBOURS 64 /* kept for a cluster */
+#define CLUSTER_ASPECTS 256
+
+#define LINK_LEAST 0.14
+#define WINDOW_DAYS 45 /* between the publications of one story's neighbours */
+#define HALF_DAYS 20.0 /* days apart at which a link counts half */
+
+typedef struct cluster {
+    td_vector sum;   /* of its reports' vectors */
+    td_aspect *slot; /* memory of `sum`, NULL while it is a single report's vector */
+    td_interval published;
+    uint32_t size;
+    uint32_t version;     /* counts its changes */
+    uint32_t merged_into; /* itself while it lives */
+    TD_ARRAY(uint32_t) neighbours;
+} cluster;
+
+/* A link that may be made, as good as it was when noted. */
+typedef struct link {
+    double strength;
+    uint32_t a, b; /* a < b */
+    uint32_t a_version, b_version;
+} link;
+typedef TD_ARRAY(link) link_array;
+
+typedef struct clustering {
+    const td_comparison *comparison;
+    cluster *clusters; /* one for each report at first */
+    link_array heap;   /* the strongest on top */
+    TD_ARRAY(td_aspect *) free_slots;
+    td_aspect *sum; /* room for one sum */
+} clustering;
+
+/* ---- the heap of links */
+
+static bool is_stronger(const link *a, const link *b) {
+    if (a->strength != b->strength) return a->strength > b->strength;
+    if (a->a != b->a) return a->a < b->a;
+    return a->b < b->b;
+}
+
+static void heap_add(clustering *work, link added) {
+    td_push(work->comparison->scratch, &work->heap);
+    link *items = work->heap.items;
+    uint32_t at = work->heap.count - 1;
+    while (at > 0 && is_stronger(&added, &items[(at - 1) / 2])) {
+        items[at] = items[(at - 1) / 2];
+        at = (at - 1) / 2;
+    }
+    items[at] = added;
+}
+
+static link heap_take(clustering *work) {
+    link *items = work->heap.items;
+    link taken = items[0], moved = items[--work->heap.count];
+    uint32_t at = 0, count = work->heap.count;
+    while (2 * at + 1 < count) {
+        uint32_t child = 2 * at + 1;
+        if (child + 1 < count && is_stronger(&items[child + 1], &items[child])) child++;
+        if (!is_stronger(&items[child], &moved)) break;
+        items[at] = items[child];
+        at = child;
+    }
+    if (count) items[at] = moved;
+    return taken;
+}
+
+/* ---- how well two clusters go together */
+
+/* 1 for days that agree, less the further apart, 0 where one story cannot reach. Open days forbid nothing. */
+static double days_agree(td_interval a, td_interval b) {
+    int32_t gap = td_interval_gap(a, b);
+    if (gap > WINDOW_DAYS) return 0;
+    return pow(0.5, gap / HALF_DAYS);
+}
+
+static double link_strength(const cluster *a, const cluster *b) {
+    double days = days_agree(a->published, b->published);
+    if (days == 0) return 0;
+    return days * td_vector_product(a->sum, b->sum) / ((double)a->size * b->size);
+}
+
+static void note_link(clustering *work, uint32_t a, uint32_t b) {
+    if (a > b) {
+        uint32_t swap = a;
+        a = b;
+        b = swap;
+    }
+    const cluster *one = &work->clusters[a], *other = &work->clusters[b];
+    double strength = link_strength(one, other);
+    if (strength >= LINK_LEAST) heap_add(work, (link){strength, a, b, one->version, other->version});
+}
+
+/* ---- likely pairs */
+
+typedef struct posting {
+    uint64_t key;
+    td_index report;
+    double weight;
+} posting;
+
+static int compare_postings(const void *left, const void *right) {
+    const posting *a = left, *b = right;
+    if (a->key != b->key) return a->key < b->key ? -1 : 1;
+    return (a->report > b->report) - (a->report < b->report);
+}
+
+static int compare_by_weight(const void *left, const void *right) {
+    const posting *a = left, *b = right;
+    if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
+    return (a->key > b->key) - (a->key < b->key);
+}
+
+/* The heaviest aspects of every report, by key and report. */
+static posting *collect_postings(const td_comparison *comparison, uint32_t *count) {
+    td_arena *scratch = comparison->scratch;
+    posting *all = TD_NEW_ARRAY(scratch, (size_t)comparison->count * PROPOSING_ASPECTS, posting);
+    posting *own = NULL;
+    uint32_t filled = 0, room = 0;
+    for (td_index report = 0; report < comparison->count; report++) {
+        td_vector vector = comparison->vectors[report];
+        if (vector.count > room) own = TD_NEW_ARRAY(scratch, room = 2 * vector.count, posting);
+        for (uint32_t at = 0; at < vector.count; at++)
+            own[at] = (posting){vector.items[at].key, report, vector.items[at].weight};
+        if (vector.count) qsort(own, vector.count, sizeof *own, compare_by_weight);
+        for (uint32_t at = 0; at < vector.count && at < PROPOSING_ASPECTS; at++) all[filled++] = own[at];
+    }
+    if (filled) qsort(all, filled, sizeof *all, compare_postings);
+    *count = filled;
+    return all;
+}
+
+/* Another report that shares heavy aspects. */
+typedef struct neighbour {
+    td_index report;
+    double shared;
+} neighbour;
+
+static int compare_neighbours(const void *left, const void *right) {
+    const neighbour *a = left, *b = right;
+    if (a->shared != b->shared) return a->shared > b->shared ? -1 : 1;
+    return (a->report > b->report) - (a->report < b->report);
+}
+
+typedef struct proposing {
+    const td_comparison *comparison;
+    posting *postings;
+    uint32_t *run_start; /* of each posting's key */
+    uint32_t *next_of;   /* of each report: place in `by_report` */
+    uint32_t *by_report; /* postings in the order of reports */
+    double *shared;      /* by report */
+    td_index *touched;
+    neighbour *found;
+} proposing;
+
+/* Earlier reports that share heavy aspects with `report`; returns how many of the best are in `found`. */
+static uint32_t propose(proposing *work, td_index report) {
+    uint32_t touched = 0;
+    for (uint32_t k = work->next_of[report]; k < work->next_of[report + 1]; k++) {
+        uint32_t at = work->by_report[k], stop = work->run_start[at];
+        if (at - stop > PROPOSED_BY_ASPECT) stop = at - PROPOSED_BY_ASPECT;
+        for (uint32_t before = at; before-- > stop;) {
+            td_index other = work->postings[before].report;
+            if (work->shared[other] == 0) work->touched[touched++] = other;
+            work->shared[other] += work->postings[before].weight * work->postings[at].weight;
+        }
+    }
+    for (uint32_t at = 0; at < touched; at++) {
+        work->found[at] = (neighbour){work->touched[at], work->shared[work->touched[at]]};
+        work->shared[work->touched[at]] = 0;
+    }
+    if (touched) qsort(work->found, touched, sizeof *work->found, compare_neighbours);
+    return touched < MOST_NEIGHBOURS ? touched : MOST_NEIGHBOURS;
+}
+
+static void index_postings(proposing *work, uint32_t count) {
+    td_arena *scratch = work->comparison->scratch;
+    td_index reports = work->comparison->count;
+    work->run_start = TD_NEW_ARRAY(scratch, count, uint32_t);
+    work->next_of = TD_NEW_ARRAY(scratch, reports + 1, uint32_t);
+    work->by_report = TD_NEW_ARRAY(scratch, count, uint32_t);
+    for (uint32_t at = 0; at < count; at++) {
+        bool same = at > 0 && work->postings[at].key == work->postings[at - 1].key;
+        work->run_start[at] = same ? work->run_start[at - 1] : at;
+        work->next_of[work->postings[at].report + 1]++;
+    }
+    for (td_index report = 0; report < reports; report++) work->next_of[report + 1] += work->next_of[report];
+    uint32_t *filled = TD_NEW_ARRAY(scratch, reports, uint32_t);
+    for (uint32_t at = 0; at < count; at++) {
+        td_index report = work->postings[at].report;
+        work->by_report[work->next_of[report] + filled[report]++] = at;
+    }
+}
+
+static void add_neighbour(const clustering *work, uint32_t of, uint32_t neighbour_cluster) {
+    *td_push(work->comparison->scratch, &work->clusters[of].neighbours) = neighbour_cluster;
+}
+
+static void propose_links(clustering *work) {
+    const td_comparison *comparison = work->comparison;
+    uint32_t count;
+    proposing by = {.comparison = comparison, .postings = collect_postings(comparison, &count)};
+    index_postings(&by, count);
+    by.shared = TD_NEW_ARRAY(comparison->scratch, comparison->count, double);
+    by.touched = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
+    by.found = TD_NEW_ARRAY(comparison->scratch, comparison->count, neighbour);
+    for (td_index report = 0; report < comparison->count; report++) {
+        uint32_t found = propose(&by, report);
+        for (uint32_t at = 0; at < found; at++) {
+            td_index other = by.found[at].report;
+            if (days_agree(work->clusters[report].published, work->clusters[other].published) == 0) continue;
+            add_neighbour(work, report, other);
+            add_neighbour(work, other, report);
+            note_link(work, report, other);
+        }
+    }
+}
+
+/* ---- merging */
+
+static uint32_t living(clustering *work, uint32_t at) {
+    while (work->clusters[at].merged_into != at) {
+        work->clusters[at].merged_into = work->clusters[work->clusters[at].merged_into].merged_into;
+        at = work->clusters[at].merged_into;
+    }
+    return at;
+}
+
+static td_aspect *take_slot(clustering *work) {
+    if (work->free_slots.count) return work->free_slots.items[--work->free_slots.count];
+    return TD_NEW_ARRAY(work->comparison->scratch, CLUSTER_ASPECTS, td_aspect);
+}
+
+static void give_slot(clustering *work, td_aspect *slot) {
+    if (slot) *td_push(work->comparison->scratch, &work->free_slots) = slot;
+}
+
+static int compare_clusters(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* The living neighbours of both, each once. */
+static void join_neighbours(clustering *work, uint32_t kept, uint32_t gone) {
+    cluster *into = &work->clusters[kept];
+    const cluster *from = &work->clusters[gone];
+    for (td_each(other, &from->neighbours)) *td_push(work->comparison->scratch, &into->neighbours) = *other;
+    for (td_each(other, &into->neighbours)) *other = living(work, *other);
+    qsort(into->neighbours.items, into->neighbours.count, sizeof *into->neighbours.items, compare_clusters);
+    uint32_t count = 0;
+    for (uint32_t at = 0; at < into->neighbours.count; at++) {
+        uint32_t other = into->neighbours.items[at];
+        if (other != kept && (count == 0 || into->neighbours.items[count - 1] != other))
+            into->neighbours.items[count++] = other;
+    }
+    into->neighbours.count = count;
+}
+
+static void merge(clustering *work, uint32_t kept, uint32_t gone) {
+    cluster *into = &work->clusters[kept], *from = &work->clusters[gone];
+    uint32_t count = td_vector_sum(work->sum, into->sum, from->sum, CLUSTER_ASPECTS);
+    td_aspect *slot = into->slot ? into->slot : from->slot ? from->slot : take_slot(work);
+    if (into->slot) give_slot(work, from->slot);
+    memcpy(slot, work->sum, count * sizeof *slot);
+    into->slot = slot;
+    into->sum = (td_vector){slot, count};
+    into->size += from->size;
+    into->version++;
+    /* an open day tells nothing, so it does not widen what the others say */
+    if (!td_interval_known(into->published))
+        into->published = from->published;
+    else if (td_interval_known(from->published))
+        into->published = td_interval_cover(into->published, from->published);
+    from->merged_into = kept;
+    from->slot = NULL;
+    join_neighbours(work, kept, gone);
+}
+
+static void merge_all(clustering *work) {
+    while (work->heap.count) {
+        link best = heap_take(work);
+        const cluster *a = &work->clusters[best.a], *b = &work->clusters[best.b];
+        if (a->merged_into != best.a || b->merged_into != best.b) continue;
+        if (a->version != best.a_version || b->version != best.b_version) continue;
+        merge(work, best.a, best.b);
+        const cluster *made = &work->clusters[best.a];
+        for (uint32_t at = 0; at < made->neighbours.count; at++) note_link(work, best.a, made->neighbours.items[at]);
+    }
+}
+
+void td_stories_cluster(const td_comparison *comparison, td_index *leader) {
+    clustering work = {.comparison = comparison,
+                       .clusters = TD_NEW_ARRAY(comparison->scratch, comparison->count, cluster),
+                       .sum = TD_NEW_ARRAY(comparison->scratch, 2 * CLUSTER_ASPECTS, td_aspect)};
+    for (td_index at = 0; at < comparison->count; at++)
+        work.clusters[at] = (cluster){.sum = comparison->vectors[at],
+                                      .published = comparison->outlines[at].published,
+                                      .size = 1,
+                                      .merged_into = at};
+    propose_links(&work);
+    merge_all(&work);
+    for (td_index at = 0; at < comparison->count; at++) leader[at] = living(&work, at);
+}

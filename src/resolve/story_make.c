@@ -1,0 +1,94 @@
+/*
+ * Stories of the record.
+ * Input: which reports belong together. Output: record->stories, each with
+ * its days and the title of the report nearest to its middle.
+ */
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "resolve/comparison.h"
+#include "resolve/stories.h"
+#include "resolve/vectors.h"
+
+#define MIDDLE_ASPECTS 256
+#define TITLE_CANDIDATES 64
+
+/* The report of a story whose words are nearest to those of all; its headline names the story. */
+static td_index middle_report(const td_comparison *comparison, const td_story *story) {
+    td_aspect *sums[2] = {TD_NEW_ARRAY(comparison->scratch, 2 * MIDDLE_ASPECTS, td_aspect),
+                          TD_NEW_ARRAY(comparison->scratch, 2 * MIDDLE_ASPECTS, td_aspect)};
+    td_vector middle = {sums[0], 0};
+    uint32_t looked_at = story->reports.count < TITLE_CANDIDATES ? story->reports.count : TITLE_CANDIDATES;
+    for (uint32_t at = 0; at < looked_at; at++) {
+        td_aspect *next = middle.items == sums[0] ? sums[1] : sums[0];
+        uint32_t count = td_vector_sum(next, middle, comparison->vectors[story->reports.items[at]], MIDDLE_ASPECTS);
+        middle = (td_vector){next, count};
+    }
+    td_index best = story->reports.items[0];
+    double most = -1;
+    for (uint32_t at = 0; at < looked_at; at++) {
+        td_index report = story->reports.items[at];
+        double near = td_vector_product(middle, comparison->vectors[report]);
+        if (near > most && comparison->outlines[report].title.size) {
+            most = near;
+            best = report;
+        }
+    }
+    return best;
+}
+
+static td_interval story_interval(const td_comparison *comparison, const td_story *story) {
+    td_interval interval = TD_INTERVAL_OPEN;
+    for (td_each(report, &story->reports)) {
+        td_interval day = comparison->outlines[*report].published;
+        if (!td_interval_known(day)) continue;
+        interval = td_interval_known(interval) ? td_interval_cover(interval, day) : day;
+    }
+    return interval;
+}
+
+static void finish_story(td_comparison *comparison, td_story *story) {
+    uint64_t hash = 5;
+    for (td_each(report, &story->reports)) hash = td_hash_mix(hash, td_hash(comparison->outlines[*report].report));
+    char hex[17];
+    td_hash_hex(hash, hex);
+    story->id = td_arena_format(comparison->arena, "s%s", hex);
+    story->interval = story_interval(comparison, story);
+    td_index middle = middle_report(comparison, story);
+    const td_outline *outline = &comparison->outlines[middle];
+    story->title = td_arena_copy(comparison->arena, td_outline_view(outline, outline->title));
+    story->title_evidence = (td_evidence){middle, {outline->title_start, outline->title_end}};
+}
+
+/* An open first day comes last. */
+static int compare_stories(const void *left, const void *right) {
+    const td_story *a = left, *b = right;
+    bool a_open = a->interval.from == TD_DAY_UNKNOWN, b_open = b->interval.from == TD_DAY_UNKNOWN;
+    if (a_open != b_open) return a_open ? 1 : -1;
+    if (a->interval.from != b->interval.from) return a->interval.from < b->interval.from ? -1 : 1;
+    return td_view_compare(a->id, b->id);
+}
+
+void td_compare_stories(td_comparison *comparison) {
+    td_record *record = comparison->record;
+    td_index *leader = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
+    td_index *place = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
+    td_stories_cluster(comparison, leader);
+    for (td_index at = 0; at < comparison->count; at++) place[at] = TD_NONE;
+    for (td_index at = 0; at < comparison->count; at++) {
+        td_index *story = &place[leader[at]];
+        if (*story == TD_NONE) {
+            *story = record->stories.count;
+            td_push(comparison->arena, &record->stories);
+        }
+        *td_push(comparison->arena, &record->stories.items[*story].reports) = at;
+    }
+    for (td_each(story, &record->stories)) finish_story(comparison, story);
+    if (record->stories.count)
+        qsort(record->stories.items, record->stories.count, sizeof *record->stories.items, compare_stories);
+
+    comparison->story_of = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
+    for (td_index at = 0; at < record->stories.count; at++)
+        for (td_each(report, &record->stories.items[at].reports)) comparison->story_of[*report] = at;
+}
