@@ -30,8 +30,9 @@ typedef struct td_comparison {
     td_arena *scratch; /* what is forgotten with the comparison */
     td_record *record;
 
-    td_map entity_at; /* entity key, also a merged one, to its place in record->entities */
-    td_map frequency; /* term to the number of origin families that hold it */
+    td_map entity_at;                    /* entity key, also a merged one, to its place in record->entities */
+    struct td_entity_fact *entity_facts; /* beside record->entities; see entity_facts.h */
+    td_map frequency;                    /* term to the number of origin families that hold it */
     uint32_t families;
     td_vector *vectors;  /* what each report is about */
     td_index *story_of;  /* of each report, in record->stories */
@@ -55,5 +56,6 @@ void td_compare_entities(td_comparison *comparison);
 void td_compare_copies(td_comparison *comparison);
 void td_compare_vocabulary(td_comparison *comparison);
 void td_compare_stories(td_comparison *comparison);
+void td_compare_events(td_comparison *comparison);
 
 #endif

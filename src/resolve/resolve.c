@@ -7,6 +7,7 @@
 
 #include "resolve/resolve.h"
 #include "resolve/comparison.h"
+#include "resolve/entity_facts.h"
 
 #define SCRATCH_MEMORY ((size_t)16 << 30)
 
@@ -25,9 +26,11 @@ uint32_t td_outline_sentence_at(const td_outline *outline, uint32_t offset) {
 static int compare_all(void *context) {
     td_comparison *comparison = context;
     td_compare_entities(comparison);
+    td_entity_facts_collect(comparison);
     td_compare_copies(comparison);
     td_compare_vocabulary(comparison);
     td_compare_stories(comparison);
+    td_compare_events(comparison);
     return 0;
 }
 
