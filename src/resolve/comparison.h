@@ -12,6 +12,9 @@
 #include "model/outline.h"
 #include "model/record.h"
 
+/* Imagined families that lack every word: in a store of five reports what all of them say still tells something. */
+#define TD_PRIOR_FAMILIES 12.0
+
 /* One thing that a report is about, and how much of the report it is. */
 typedef struct td_aspect {
     uint64_t key;
@@ -22,6 +25,13 @@ typedef struct td_vector {
     const td_aspect *items; /* sorted by key, of unit length together */
     uint32_t count;
 } td_vector;
+
+/* Quotations of two reports that are one: word for word, shortened, or translated twice. */
+typedef struct td_quote_match {
+    td_index report, other;      /* each pair stands twice, once from either end */
+    uint32_t quote, other_quote; /* in their outlines' quotes */
+    double likeness;             /* 0 to 1 */
+} td_quote_match;
 
 typedef struct td_comparison {
     const td_outline *outlines; /* sorted */
@@ -34,9 +44,11 @@ typedef struct td_comparison {
     struct td_entity_fact *entity_facts; /* beside record->entities; see entity_facts.h */
     td_map frequency;                    /* term to the number of origin families that hold it */
     uint32_t families;
-    td_vector *vectors;  /* what each report is about */
-    td_index *story_of;  /* of each report, in record->stories */
-    td_index **event_of; /* of each report's outline events, in record->events */
+    td_vector *vectors;                     /* what each report is about */
+    td_index *story_of;                     /* of each report, in record->stories */
+    td_index **event_of;                    /* of each report's outline events, in record->events */
+    TD_ARRAY(td_quote_match) quote_matches; /* by report, quotation, other */
+    uint32_t *quote_matches_from;           /* of each report, and one behind the last */
 } td_comparison;
 
 /* The key that the record uses for an entity; 0 stays 0. */
@@ -57,5 +69,8 @@ void td_compare_copies(td_comparison *comparison);
 void td_compare_vocabulary(td_comparison *comparison);
 void td_compare_stories(td_comparison *comparison);
 void td_compare_events(td_comparison *comparison);
+void td_compare_recycled(td_comparison *comparison);
+void td_compare_mixed(td_comparison *comparison);
+void td_compare_conflicts(td_comparison *comparison);
 
 #endif

@@ -27,6 +27,7 @@
 
 #define LINK_LEAST 0.14
 #define WINDOW_DAYS 45 /* between the publications of one story's neighbours */
+#define OPEN_DAYS 0.85 /* what a link counts where a day is unknown: words must agree more */
 #define HALF_DAYS 20.0 /* days apart at which a link counts half */
 
 typedef struct cluster {
@@ -91,8 +92,10 @@ static link heap_take(clustering *work) {
 
 /* ---- how well two clusters go together */
 
-/* 1 for days that agree, less the further apart, 0 where one story cannot reach. Open days forbid nothing. */
+/* 1 for days that agree, less the further apart, 0 where one story cannot reach. Open days forbid nothing, nor vouch.
+ */
 static double days_agree(td_interval a, td_interval b) {
+    if (!td_interval_known(a) || !td_interval_known(b)) return OPEN_DAYS;
     int32_t gap = td_interval_gap(a, b);
     if (gap > WINDOW_DAYS) return 0;
     return pow(0.5, gap / HALF_DAYS);

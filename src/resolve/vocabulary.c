@@ -19,8 +19,6 @@
 #define LEAD_WEIGHT 2.0
 #define ENTITY_WEIGHT 0.7
 #define DAY_WEIGHT 1.0
-/* Imagined families that lack a term: in a store of five reports what all of them say still tells something. */
-#define PRIOR_FAMILIES 12.0
 
 /* Keys of another sort than words must not meet them. */
 static uint64_t entity_term(uint64_t key) {
@@ -81,7 +79,7 @@ static void count_terms(const td_comparison *comparison, const td_outline *outli
 double td_comparison_rarity(const td_comparison *comparison, uint64_t term) {
     const uint32_t *holders = td_map_get(&comparison->frequency, term);
     double held = holders ? *holders : 0;
-    return log((comparison->families + PRIOR_FAMILIES) / (held + 0.5));
+    return log((comparison->families + TD_PRIOR_FAMILIES) / (held + 0.5));
 }
 
 static void weigh(const td_comparison *comparison, td_aspect_array *aspects) {
