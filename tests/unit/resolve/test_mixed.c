@@ -22,9 +22,10 @@ static td_arena arena;
     "Paratroopers boarded transport aircraft at Kestrel airfield as Veldania started to withdraw from Orsa island\n" \
     "Commissioner Ferro said the Oslo accord and the August armistice would be kept despite the hurricane\n"         \
     "The garrison will leave by autumn\n"
-#define AIRFIELD_3                                                                                  \
-    "Veldania withdraws paratroopers from Orsa by transport aircraft, the Oslo accord being kept\n" \
-    "At Kestrel airfield Commissioner Ferro counted the garrison as it left despite the hurricane\n"
+#define AIRFIELD_3                                                                                   \
+    "Veldania withdraws paratroopers from Orsa by transport aircraft, the Oslo accord being kept\n"  \
+    "At Kestrel airfield Commissioner Ferro counted the garrison as it left despite the hurricane\n" \
+    "Since the armistice of August the garrison has shrunk and its last paratroopers will be gone by autumn\n"
 /* what a careless editor pasted in */
 #define PASTED                                                                                                       \
     "The frigate Mistral took marines out of Port Clement while Governor Almeida hoped the truce of February would " \
