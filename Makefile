@@ -2,9 +2,10 @@
 
 BUILD ?= build
 ASAN ?= build-asan
+FUZZ ?= build-fuzz
 PREFIX ?= /usr/local
 
-.PHONY: menu packages build demo test check asan bench eval golden format install clean
+.PHONY: menu packages build demo test check asan bench fuzz golden format install clean
 
 menu:
 	@echo 'make demo     read the example reports and print their brief, findings and page'
@@ -12,6 +13,7 @@ menu:
 	@echo 'make check    the lints alone: layers, sizes, complexity, spelling, shell'
 	@echo 'make asan     every test under AddressSanitizer and UndefinedBehaviourSanitizer'
 	@echo 'make bench    reports a second, memory, and where the time goes'
+	@echo 'make fuzz     build the fuzz targets with libFuzzer into $(FUZZ); needs clang'
 	@echo 'make golden   write the expected files of tests/golden anew, to be read and committed'
 	@echo 'make format   clang-format over the sources'
 	@echo 'make install  into PREFIX ($(PREFIX)); DESTDIR is honoured'
@@ -44,6 +46,11 @@ asan: packages $(ASAN)/build.ninja
 
 bench: build
 	@bench/run $(BUILD)
+
+fuzz: packages
+	@[ -f $(FUZZ)/build.ninja ] || CC=clang meson setup $(FUZZ) -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false >/dev/null
+	@ninja -C $(FUZZ) --quiet
+	@echo "run one: TIDINGS_PACK=$(FUZZ)/data/tidings.pack $(FUZZ)/fuzz/fuzz-reading -max_len=4096 FOLDER fuzz/corpus/reading"
 
 golden: build
 	@tests/golden/run --regenerate $(BUILD)
