@@ -1,0 +1,363 @@
+/*
+ * Who hangs on a predicate.
+ * Input: a verb or a noun in its tree. Output: its subject, object and prepositional phrases, its own or those that
+ * coordination, control, relative clauses and governing verbs lend it (the "enhanced" relations of Schuster and
+ * Manning 2016, found when asked for).
+ */
+
+#include "event/coding.h"
+
+#define MOST_STEPS 32 /* climbing further than this is no longer the same matter */
+
+static void add_argument(td_predicate *predicate, td_slot slot, uint32_t node, const char *path) {
+    if (node == TD_NONE || predicate->argument_count == TD_PREDICATE_ARGUMENTS) return;
+    for (uint32_t i = 0; i < predicate->argument_count; i++)
+        if (predicate->arguments[i].node == node) return;
+    predicate->arguments[predicate->argument_count++] = (td_argument){slot, node, 0, path};
+}
+
+static void add_kind(td_predicate *predicate, enum td_slot_kind kind, uint32_t node, const char *path) {
+    add_argument(predicate, (td_slot){kind, 0}, node, path);
+}
+
+const td_argument *td_argument_in(const td_predicate *predicate, td_slot slot) {
+    for (uint32_t i = 0; i < predicate->argument_count; i++) {
+        const td_argument *argument = &predicate->arguments[i];
+        if (argument->slot.kind == slot.kind && argument->slot.preposition == slot.preposition) return argument;
+    }
+    return NULL;
+}
+
+static bool has(const td_predicate *predicate, enum td_slot_kind kind) {
+    return td_argument_in(predicate, (td_slot){kind, 0}) != NULL;
+}
+
+/* --- verbs ----------------------------------------------------------------- */
+
+static bool is_passive(const td_coder *coder, uint32_t verb) {
+    const td_tree *tree = &coder->tree;
+    if (td_tree_child(tree, verb, TD_RELATION_NSUBJ_PASS) != TD_NONE) return true;
+    if (td_tree_child(tree, verb, TD_RELATION_AUX_PASS) != TD_NONE) return true;
+    bool bare = td_tree_child(tree, verb, TD_RELATION_AUX) == TD_NONE;
+    bool participle = tree->nodes[verb].token->features & TD_FEATURE_PARTICIPLE;
+    enum td_relation relation = tree->nodes[verb].relation;
+    return participle && bare && (relation == TD_RELATION_ACL || relation == TD_RELATION_ADVCL) &&
+           td_tree_child(tree, verb, TD_RELATION_NSUBJ) == TD_NONE;
+}
+
+/* The noun that the relative clause of `verb` describes, TD_NONE where it stands in none. */
+static uint32_t antecedent(const td_coder *coder, uint32_t verb) {
+    const td_node *nodes = coder->tree.nodes;
+    for (int steps = 0; steps < MOST_STEPS && verb != TD_NONE; steps++) {
+        if (nodes[verb].relation == TD_RELATION_ACL_RELCL) return nodes[verb].head;
+        if (nodes[verb].relation != TD_RELATION_CONJ && nodes[verb].relation != TD_RELATION_XCOMP) break;
+        verb = nodes[verb].head;
+    }
+    return TD_NONE;
+}
+
+/* "who", "which", "that" give way to the noun they stand for. */
+static uint32_t resolve_relative(const td_coder *coder, uint32_t node, uint32_t verb) {
+    bool relative = td_node_is(coder, node, "who") || td_node_is(coder, node, "which") ||
+                    td_node_is(coder, node, "that") || td_node_is(coder, node, "whom");
+    if (!relative) return node;
+    uint32_t noun = antecedent(coder, verb);
+    return noun == TD_NONE ? node : noun;
+}
+
+static uint32_t own_subject(const td_coder *coder, uint32_t verb) {
+    uint32_t subject = td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ);
+    if (subject == TD_NONE) subject = td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ_PASS);
+    return subject == TD_NONE ? TD_NONE : resolve_relative(coder, subject, verb);
+}
+
+static uint32_t object_of(const td_coder *coder, uint32_t verb) {
+    uint32_t object = td_tree_child(&coder->tree, verb, TD_RELATION_OBJ);
+    if (object == TD_NONE) object = td_tree_child(&coder->tree, verb, TD_RELATION_IOBJ);
+    return object != TD_NONE ? object : td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ_PASS);
+}
+
+static uint32_t subject_of(const td_coder *coder, uint32_t verb);
+
+/* Who does what `node` governs: by the table where the table says, else its object before its subject. */
+static uint32_t controller_of(const td_coder *coder, uint32_t node, const td_governor *governor) {
+    bool by_object = governor ? governor->control == TD_SLOT_OBJECT : td_tree_is_verb(&coder->tree, node);
+    if (by_object) {
+        uint32_t object = object_of(coder, node);
+        if (object != TD_NONE) return object;
+        for (td_each_child(c, &coder->tree, node)) { /* "called on the rebels to leave" */
+            uint32_t preposition = td_tree_child(&coder->tree, c, TD_RELATION_CASE);
+            if (coder->tree.nodes[c].relation == TD_RELATION_OBL && preposition != TD_NONE &&
+                (td_node_is(coder, preposition, "on") || td_node_is(coder, preposition, "to")))
+                return c;
+        }
+        if (governor) return TD_NONE;
+    }
+    if (governor && governor->control == TD_SLOT_CLAUSE) return TD_NONE;
+    return subject_of(coder, node);
+}
+
+/* The owner that a noun names by itself: "Chad's decision", "the Chadian decision", "the decision of Chad". */
+static uint32_t owner_of(const td_coder *coder, uint32_t noun) {
+    static const enum td_relation relations[] = {TD_RELATION_NMOD_POSS, TD_RELATION_AMOD, TD_RELATION_COMPOUND,
+                                                 TD_RELATION_NMOD};
+    for (size_t k = 0; k < sizeof relations / sizeof *relations; k++)
+        for (td_each_child(c, &coder->tree, noun))
+            if (coder->tree.nodes[c].relation == relations[k] && coder->tree.nodes[c].mention != TD_NONE &&
+                td_phrase_entity(coder, c, TD_CLASS_ACTOR) != TD_NONE)
+                return c;
+    return TD_NONE;
+}
+
+/* One step of the search for a subject: the subject that the word above lends, or the verb to ask next. */
+static uint32_t lent_subject(const td_coder *coder, uint32_t verb, uint32_t *next) {
+    const td_node *node = &coder->tree.nodes[verb];
+    uint32_t above;
+    td_slot link;
+    *next = TD_NONE;
+    if (node->head == TD_NONE) return TD_NONE;
+    bool finite = node->token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT);
+    switch (node->relation) {
+    case TD_RELATION_CONJ:
+        *next = td_tree_is_verb(&coder->tree, node->head) || coder->tree.nodes[node->head].token->part_of_speech == TD_POS_ADJECTIVE
+                    ? node->head : TD_NONE;
+        return TD_NONE;
+    case TD_RELATION_XCOMP: case TD_RELATION_CCOMP: {
+        if (node->relation == TD_RELATION_CCOMP && finite) return TD_NONE;
+        const td_governor *governor = td_governor_of(coder, verb, &above, &link);
+        return controller_of(coder, node->head, governor);
+    }
+    case TD_RELATION_ADVCL:
+        if (!finite) *next = node->head;
+        return TD_NONE;
+    case TD_RELATION_ACL: {
+        if (node->token->features & TD_FEATURE_GERUND) return node->head;
+        const td_governor *governor = td_governor_of(coder, verb, &above, &link);
+        if (!governor || governor->control != TD_SLOT_SUBJECT) return TD_NONE;
+        uint32_t owner = owner_of(coder, above);
+        *next = above;
+        return owner;
+    }
+    default: {
+        /* A governing noun or verb in an object's place: "announced the decision to leave". */
+        const td_governor *governor = td_governor_of(coder, verb, &above, &link);
+        if (governor) return controller_of(coder, above, governor);
+        return TD_NONE;
+    }
+    }
+}
+
+static uint32_t subject_of(const td_coder *coder, uint32_t verb) {
+    for (int steps = 0; steps < MOST_STEPS && verb != TD_NONE; steps++) {
+        uint32_t next, subject = own_subject(coder, verb);
+        if (subject == TD_NONE) subject = lent_subject(coder, verb, &next);
+        else return subject;
+        if (subject != TD_NONE) return subject;
+        verb = next;
+    }
+    return TD_NONE;
+}
+
+static void add_prepositions(const td_coder *coder, td_predicate *predicate, uint32_t node, const char *path) {
+    for (td_each_child(c, &coder->tree, node)) {
+        td_slot link;
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        bool phrase = relation == TD_RELATION_OBL || relation == TD_RELATION_NMOD || relation == TD_RELATION_OBL_AGENT;
+        if (phrase && td_link_of(coder, c, &link))
+            add_argument(predicate, link, resolve_relative(coder, c, node), path);
+    }
+}
+
+static void add_own(const td_coder *coder, td_predicate *predicate, uint32_t verb) {
+    for (td_each_child(c, &coder->tree, verb)) {
+        uint32_t node = resolve_relative(coder, c, verb);
+        td_slot link;
+        switch (coder->tree.nodes[c].relation) {
+        case TD_RELATION_NSUBJ: add_kind(predicate, TD_SLOT_SUBJECT, node, "its subject"); break;
+        case TD_RELATION_NSUBJ_PASS: add_kind(predicate, TD_SLOT_OBJECT, node, "its passive subject"); break;
+        case TD_RELATION_OBJ: add_kind(predicate, TD_SLOT_OBJECT, node, "its object"); break;
+        case TD_RELATION_IOBJ: add_kind(predicate, TD_SLOT_INDIRECT, node, "its indirect object"); break;
+        case TD_RELATION_OBL_AGENT: add_kind(predicate, TD_SLOT_SUBJECT, node, "its agent"); break;
+        case TD_RELATION_CCOMP: case TD_RELATION_XCOMP:
+            add_kind(predicate, TD_SLOT_CLAUSE, c, "its clause");
+            break;
+        case TD_RELATION_OBL: case TD_RELATION_NMOD:
+            if (!td_link_of(coder, c, &link)) break;
+            if (predicate->passive && link.preposition == coder->by_key) add_kind(predicate, TD_SLOT_SUBJECT, node, "its agent");
+            else add_argument(predicate, link, node, "its prepositional phrase");
+            break;
+        default: break;
+        }
+    }
+}
+
+static void collect_verb(const td_coder *coder, td_predicate *predicate) {
+    uint32_t verb = predicate->node, next;
+    predicate->passive = is_passive(coder, verb);
+    add_own(coder, predicate, verb);
+    enum td_relation relation = coder->tree.nodes[verb].relation;
+    if (predicate->passive && !has(predicate, TD_SLOT_OBJECT)) {
+        if (relation == TD_RELATION_ACL) add_kind(predicate, TD_SLOT_OBJECT, coder->tree.nodes[verb].head, "the noun it describes");
+        else add_kind(predicate, TD_SLOT_OBJECT, subject_of(coder, verb), "the subject of the clause above");
+    } else if (!predicate->passive && !has(predicate, TD_SLOT_SUBJECT)) {
+        uint32_t subject = lent_subject(coder, verb, &next);
+        if (subject == TD_NONE && next != TD_NONE) subject = subject_of(coder, next);
+        add_kind(predicate, TD_SLOT_SUBJECT, subject, "the subject that the clause above lends");
+    }
+    if (relation == TD_RELATION_ACL_RELCL && !predicate->passive && !has(predicate, TD_SLOT_OBJECT))
+        add_kind(predicate, TD_SLOT_OBJECT, coder->tree.nodes[verb].head, "the noun its relative clause describes");
+    const td_argument *object = td_argument_in(predicate, (td_slot){TD_SLOT_OBJECT, 0});
+    if (object) add_prepositions(coder, predicate, object->node, "a phrase behind its object");
+}
+
+/* --- nouns ----------------------------------------------------------------- */
+
+static void add_noun_modifier(const td_coder *coder, td_predicate *predicate, uint32_t c) {
+    bool actor = coder->tree.nodes[c].mention != TD_NONE && td_phrase_entity(coder, c, TD_CLASS_ACTOR) != TD_NONE;
+    td_slot link;
+    switch (coder->tree.nodes[c].relation) {
+    case TD_RELATION_NMOD_POSS: add_kind(predicate, TD_SLOT_SUBJECT, c, "its possessor"); break;
+    case TD_RELATION_AMOD:
+        if (actor) add_kind(predicate, TD_SLOT_SUBJECT, c, "the adjective before it");
+        break;
+    case TD_RELATION_COMPOUND:
+        add_kind(predicate, actor ? TD_SLOT_SUBJECT : TD_SLOT_OBJECT, c, "the noun before it");
+        break;
+    case TD_RELATION_NMOD: case TD_RELATION_OBL:
+        if (!td_link_of(coder, c, &link)) break;
+        if (link.preposition == coder->by_key) add_kind(predicate, TD_SLOT_SUBJECT, c, "its 'by' phrase");
+        else add_argument(predicate, link, c, "its prepositional phrase");
+        break;
+    default: break;
+    }
+}
+
+static void collect_noun(const td_coder *coder, td_predicate *predicate) {
+    uint32_t above;
+    td_slot link;
+    for (td_each_child(c, &coder->tree, predicate->node)) add_noun_modifier(coder, predicate, c);
+    const td_governor *governor = td_governor_of(coder, predicate->node, &above, &link);
+    if (!governor) return;
+    bool bearer = governor->effect == TD_GOVERNOR_CARRY || governor->effect == TD_GOVERNOR_ASPECT;
+    enum td_slot_kind kind = governor->passive ? TD_SLOT_OBJECT : TD_SLOT_SUBJECT;
+    if (link.kind != TD_SLOT_SUBJECT && !has(predicate, kind) && governor->control != TD_SLOT_CLAUSE) {
+        uint32_t actor = TD_NONE;
+        if (td_tree_is_verb(&coder->tree, above) && is_passive(coder, above)) {
+            for (td_each_child(c, &coder->tree, above))
+                if (coder->tree.nodes[c].relation == TD_RELATION_OBL_AGENT) actor = c;
+        } else if (td_tree_is_verb(&coder->tree, above)) actor = controller_of(coder, above, governor);
+        else actor = owner_of(coder, above);
+        add_kind(predicate, kind, actor, governor->passive ? "the one who undergoes it" : "the subject of the verb above");
+    }
+    if (bearer) add_prepositions(coder, predicate, above, "a phrase of the verb above");
+}
+
+void td_arguments_collect(const td_coder *coder, td_predicate *predicate) {
+    predicate->argument_count = 0;
+    if (predicate->nominal) collect_noun(coder, predicate);
+    else collect_verb(coder, predicate);
+}
+
+/* --- roles ------------------------------------------------------------------ */
+
+static uint32_t roles_of(const td_frame *frame, td_slot slot) {
+    for (uint32_t i = 0; i < frame->role_count; i++)
+        if (frame->roles[i].slot.kind == slot.kind && frame->roles[i].slot.preposition == slot.preposition)
+            return frame->roles[i].roles;
+    return 0;
+}
+
+/* "the withdrawal of troops" is of its object, "the departure of the envoy" of its subject. */
+static uint32_t roles_of_genitive(const td_predicate *predicate) {
+    uint32_t roles = has(predicate, TD_SLOT_OBJECT) ? 0 : roles_of(predicate->frame, (td_slot){TD_SLOT_OBJECT, 0});
+    if (!roles && !has(predicate, TD_SLOT_SUBJECT)) roles = roles_of(predicate->frame, (td_slot){TD_SLOT_SUBJECT, 0});
+    return roles;
+}
+
+void td_arguments_assign(const td_coder *coder, td_predicate *predicate) {
+    uint32_t object_roles = 0;
+    for (uint32_t i = 0; i < predicate->argument_count; i++) {
+        td_argument *argument = &predicate->arguments[i];
+        bool genitive = predicate->nominal && argument->slot.kind == TD_SLOT_PREPOSITION &&
+                        argument->slot.preposition == coder->of_key;
+        argument->roles = genitive ? roles_of_genitive(predicate) : roles_of(predicate->frame, argument->slot);
+        if (argument->slot.kind == TD_SLOT_OBJECT || genitive) object_roles |= argument->roles;
+    }
+    /* "forces withdrew": the forces leave and are what leaves; "France withdrew its forces": the forces alone are. */
+    if (object_roles & TD_ROLE_OBJECT)
+        for (uint32_t i = 0; i < predicate->argument_count; i++)
+            if (predicate->arguments[i].slot.kind == TD_SLOT_SUBJECT) predicate->arguments[i].roles &= ~(uint32_t)TD_ROLE_OBJECT;
+}
+
+/* --- the event's lists --------------------------------------------------------- */
+
+static void add_figures(const td_coder *coder, td_span phrase, td_event *event) {
+    const td_report *report = coder->report;
+    td_span sentence = report->sentences.items[coder->tree.sentence].span;
+    uint32_t low = 0, high = report->figures.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (report->figures.items[middle].span.start < sentence.start) low = middle + 1;
+        else high = middle;
+    }
+    for (; low < report->figures.count && report->figures.items[low].span.start < sentence.end; low++) {
+        if (!td_span_contains(phrase, report->figures.items[low].span)) continue;
+        bool there = false;
+        for (uint32_t k = 0; k < event->figures.count; k++) there |= event->figures.items[k] == low;
+        if (!there) *td_push(coder->arena, &event->figures) = low;
+    }
+}
+
+static bool holds_index(const td_index_array *list, td_index index) {
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i] == index) return true;
+    return false;
+}
+
+/* "demanded that the rebels leave": the subject of the clause is the one addressed. */
+static uint32_t addressed(const td_coder *coder, const td_argument *argument) {
+    if (argument->slot.kind != TD_SLOT_CLAUSE) return argument->node;
+    uint32_t subject = own_subject(coder, argument->node);
+    return subject == TD_NONE ? argument->node : subject;
+}
+
+static void record_target(const td_coder *coder, const td_argument *argument, td_event *event) {
+    const uint64_t things = TD_CLASS_OF_KIND(TD_ENTITY_EQUIPMENT) | TD_CLASS_OF_KIND(TD_ENTITY_FACILITY);
+    uint32_t node = addressed(coder, argument);
+    td_index_array found = {0};
+    td_phrase_entities(coder, node, TD_CLASS_ACTOR, &found);
+    for (uint32_t i = 0; i < found.count; i++)
+        if (!holds_index(&event->actors, found.items[i]) && !holds_index(&event->targets, found.items[i]))
+            *td_push(coder->arena, &event->targets) = found.items[i];
+    if (found.count)
+        td_reason(coder, event, "Target: \"%.*s\" is %s.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, node)), argument->path);
+    td_phrase_named(coder, node, things, &event->objects);
+}
+
+static void record_argument(const td_coder *coder, const td_argument *argument, td_event *event) {
+    uint32_t parties = TD_ROLE_ACTOR | TD_ROLE_TARGET | TD_ROLE_OBJECT;
+    if (argument->roles & TD_ROLE_ACTOR) {
+        uint32_t before = event->actors.count;
+        td_phrase_entities(coder, argument->node, TD_CLASS_ACTOR, &event->actors);
+        if (event->actors.count > before)
+            td_reason(coder, event, "Actor: \"%.*s\" is %s.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, argument->node)), argument->path);
+    }
+    if (argument->roles & TD_ROLE_TARGET) record_target(coder, argument, event);
+    if (argument->roles & TD_ROLE_OBJECT) {
+        td_phrase_named(coder, argument->node, UINT64_MAX, &event->objects);
+        if (!td_span_present(event->object_span)) event->object_span = td_tree_phrase(&coder->tree, argument->node);
+    }
+    if (argument->roles & parties) add_figures(coder, td_tree_phrase(&coder->tree, argument->node), event);
+}
+
+void td_arguments_record(const td_coder *coder, const td_predicate *predicate, td_event *event) {
+    /* Objects before subjects, so that "its forces" and not "the army" is what is withdrawn; actors before targets. */
+    static const uint32_t order[] = {TD_ROLE_ACTOR, TD_ROLE_OBJECT, TD_ROLE_TARGET};
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+        for (int objects = 1; objects >= 0; objects--)
+            for (uint32_t i = 0; i < predicate->argument_count; i++) {
+                td_argument argument = predicate->arguments[i];
+                argument.roles &= order[k];
+                if (argument.roles && (argument.slot.kind == TD_SLOT_OBJECT) == objects) record_argument(coder, &argument, event);
+            }
+}

@@ -1,0 +1,132 @@
+#ifndef TD_EVENT_CODING_H
+#define TD_EVENT_CODING_H
+
+/*
+ * What the files of the event stage share while one sentence is coded: the
+ * predicate at hand, who hangs on it and what governs it.
+ */
+
+#include "base/arena.h"
+#include "event/tree.h"
+#include "lexicon/frames.h"
+#include "model/report.h"
+
+#define TD_PREDICATE_ARGUMENTS 24
+
+/* A dependent of a predicate, under the name that its frame would ask for. */
+typedef struct td_argument {
+    td_slot slot;
+    uint32_t node;    /* head of the phrase */
+    uint32_t roles;   /* td_role bits, once the frame gave them */
+    const char *path; /* how it was found, for the reasons */
+} td_argument;
+
+typedef struct td_predicate {
+    uint32_t node;
+    const td_frame *frame;
+    bool nominal;
+    bool passive;
+    td_argument arguments[TD_PREDICATE_ARGUMENTS];
+    uint32_t argument_count;
+} td_predicate;
+
+/* How the text puts an event. */
+typedef struct td_standing {
+    enum td_modality modality; /* TD_MODALITY_COUNT while nothing settled it */
+    bool negated;
+    bool generic;           /* "any talks of": nothing is said to be so */
+    bool past_perfect;      /* "had left", outside reported speech */
+    uint32_t cause;         /* the node that settled the modality, TD_NONE: tense alone */
+    uint32_t negation;      /* the node that negates, TD_NONE if none */
+    uint32_t speaker;       /* subject of the verb of saying that reports it, TD_NONE if none */
+    uint32_t outermost;     /* the highest node that governs it */
+} td_standing;
+
+typedef struct td_coder {
+    const td_frames *frames;
+    td_report *report;
+    td_arena *arena;
+    td_tree tree;
+    uint64_t of_key, by_key; /* td_word_key() of "of" and "by" */
+    uint32_t *consumed; /* for each node: the predicate that it is a part of, TD_NONE if none; see match.c */
+    uint32_t consumed_capacity;
+    td_index paragraph_place; /* entity of the place of the last event of the paragraph, TD_NONE if none */
+    uint32_t paragraph;
+    uint64_t place_class; /* class of the prepositions that place things */
+} td_coder;
+
+/* --- phrases.c: what a phrase names ------------------------------------- */
+
+/*
+ * Append to `list`, once each, the entities that the phrase of `node` stands for: its own mention and those it is
+ * coordinated with; where it has none, its apposition or the owner it names ("Russian forces", "forces of Russia").
+ * Only entities of the kinds in `kinds` (TD_CLASS bits).
+ */
+void td_phrase_entities(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list);
+/* Append those that the phrase itself names, with its coordination and apposition but without any owner. */
+void td_phrase_named(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list);
+/* The first entity that td_phrase_entities() would give, or TD_NONE. */
+td_index td_phrase_entity(const td_coder *coder, uint32_t node, uint64_t kinds);
+/* TD_CLASS bits of an entity. */
+uint64_t td_entity_classes(const td_entity *entity);
+/* True where the phrase of `node`, or one coordinated with it, holds a word or class of the need. */
+bool td_phrase_meets(const td_coder *coder, uint32_t node, const td_frame_need *need);
+bool td_node_is(const td_coder *coder, uint32_t node, const char *word);
+
+/* --- arguments.c: who hangs on a predicate ------------------------------ */
+
+/* Fill predicate->arguments, roles aside. */
+void td_arguments_collect(const td_coder *coder, td_predicate *predicate);
+/* Give each argument the roles of the predicate's frame. */
+void td_arguments_assign(const td_coder *coder, td_predicate *predicate);
+/* The first argument in a slot, or NULL. */
+const td_argument *td_argument_in(const td_predicate *predicate, td_slot slot);
+/* Put actors, targets, objects, object_span and figures into the event. */
+void td_arguments_record(const td_coder *coder, const td_predicate *predicate, td_event *event);
+
+/* --- governors.c: what has a node in its grasp -------------------------- */
+
+/*
+ * The governor that holds `node` directly, and its node in `*above`; NULL where the node above is none, `*above`
+ * then being the first node above it that is no mere coordination (TD_NONE at the root). `*link` is the slot.
+ */
+const td_governor *td_governor_of(const td_coder *coder, uint32_t node, uint32_t *above, td_slot *link);
+/* The slot that `node` fills for its head, false where it fills none (a relative clause, a name's part). */
+bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link);
+/* The governor reading of a word as such a part of speech, without regard to what it holds; NULL if none. */
+const td_governor *td_governor_word(const td_coder *coder, uint32_t node, enum td_word_part part);
+/* True where the particle (a key, 0 for none) stands with the verb `node`. */
+bool td_has_particle(const td_coder *coder, uint32_t node, uint64_t particle);
+
+/* --- match.c: which frame ------------------------------------------------ */
+
+/* Fill `predicate` with the frame that fits `node` best, as a noun or as a verb; false where none does. */
+bool td_frame_match(td_coder *coder, uint32_t node, bool nominal, td_predicate *predicate);
+
+/* --- modality.c, standing.c: how sure ------------------------------------ */
+
+td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate);
+/* What tense, auxiliaries, negation and hedges of one clause alone say of its verb. */
+td_standing td_standing_alone(const td_coder *coder, uint32_t node);
+
+/* --- places.c, timing.c ------------------------------------------------------ */
+
+void td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event);
+/* Also decides event->background. */
+void td_event_time(const td_coder *coder, const td_predicate *predicate, const td_standing *standing, td_event *event);
+
+/* --- sources.c --------------------------------------------------------------- */
+
+void td_event_source(const td_coder *coder, const td_predicate *predicate, const td_standing *standing,
+                     td_event *event);
+
+/* --- reasons.c ------------------------------------------------------------- */
+
+void td_reason(const td_coder *coder, td_event *event, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void td_reason_frame(const td_coder *coder, const td_predicate *predicate, td_event *event);
+void td_reason_standing(const td_coder *coder, const td_standing *standing, td_event *event);
+
+/* Code every sentence: td_event_code() with the frames named. */
+void td_event_code_frames(const td_frames *frames, td_report *report, td_arena *arena);
+
+#endif

@@ -1,0 +1,150 @@
+/*
+ * Events, sentence by sentence.
+ * Input: a report with everything the text and mention stages found. Output: report->events in text order.
+ *
+ * In each sentence verbs come first, then nouns, so that a noun which repeats what a verb of the same sentence tells
+ * ("withdrew ... the withdrawal") is known for a mention of it. A noun that names no one and nothing, and a noun that
+ * no verb says anything of, tells of no event of its own: engines that code every such word find three times too many
+ * events (Halterman and others 2023 on automatic event data).
+ */
+
+#include "event/event.h"
+
+#include <stdlib.h>
+
+#include "event/coding.h"
+#include "lexicon/word_key.h"
+
+#define LONGEST_SENTENCE 1000 /* words; longer ones are lists or ruined text, and trees of them mean nothing */
+
+static bool is_coded(const td_report *report, const td_sentence *sentence) {
+    uint32_t count = sentence->token_end - sentence->token_start;
+    if (!sentence->body || count == 0 || count > LONGEST_SENTENCE) return false;
+    for (uint32_t i = sentence->token_end; i-- > sentence->token_start;) {
+        td_view text = td_span_text(report->text, report->tokens.items[i].span);
+        if (td_view_equal(text, TD_VIEW("?"))) return false; /* a question tells nothing */
+        if (!(report->tokens.items[i].features & TD_FEATURE_PUNCTUATION)) break;
+    }
+    return true;
+}
+
+static bool may_trigger(const td_coder *coder, const td_token *token) {
+    uint32_t count;
+    enum td_part_of_speech part = token->part_of_speech;
+    if (part != TD_POS_VERB && part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN) return false;
+    return td_frames_triggers(coder->frames, token->lemma_key, &count) != NULL;
+}
+
+static bool has_trigger(const td_coder *coder, const td_sentence *sentence) {
+    for (uint32_t i = sentence->token_start; i < sentence->token_end; i++)
+        if (may_trigger(coder, &coder->report->tokens.items[i])) return true;
+    return false;
+}
+
+/* The clause of a node: from its own words up to the clauses that it holds. */
+static td_span clause_of(const td_coder *coder, uint32_t node) {
+    const td_tree *tree = &coder->tree;
+    for (int level = 0; level < 16 && !td_tree_is_verb(tree, node) && tree->nodes[node].head != TD_NONE; level++)
+        node = tree->nodes[node].head;
+    return td_tree_span(tree, tree->nodes[node].left, tree->nodes[node].right);
+}
+
+static bool shares_party(const td_event *a, const td_event *b) {
+    if (a->actors.count == 0 || b->actors.count == 0) return true;
+    for (uint32_t i = 0; i < a->actors.count; i++)
+        for (uint32_t k = 0; k < b->actors.count; k++)
+            if (a->actors.items[i] == b->actors.items[k]) return true;
+    return false;
+}
+
+/* True where an event of this sentence (from `first` on) tells the same. */
+static bool is_repeated(const td_coder *coder, const td_event *event, uint32_t first) {
+    for (uint32_t i = first; i < coder->report->events.count; i++) {
+        const td_event *other = &coder->report->events.items[i];
+        bool same_kind = other->type == event->type && td_view_equal(other->mode, event->mode);
+        if (same_kind && shares_party(event, other)) return true;
+    }
+    return false;
+}
+
+/* A noun tells of an event where it names somebody or something, or where a verb says what becomes of it. */
+static bool is_told(const td_coder *coder, const td_predicate *predicate, const td_event *event, const td_standing *standing) {
+    if (standing->generic) return false;
+    if (!predicate->nominal) return true;
+    uint32_t above;
+    td_slot link;
+    if (td_governor_of(coder, predicate->node, &above, &link)) return true;
+    bool named = event->actors.count || event->targets.count || event->objects.count;
+    bool dated = event->time != TD_NONE && event->place != TD_NONE;
+    return named || dated || event->figures.count;
+}
+
+static void code_predicate(td_coder *coder, const td_predicate *predicate, uint32_t first) {
+    const td_frame *frame = predicate->frame;
+    td_event event = {
+        .trigger = coder->tree.nodes[predicate->node].token->span,
+        .clause = clause_of(coder, predicate->node),
+        .sentence = coder->tree.sentence,
+        .type = frame->type, .mode = frame->mode, .cameo = frame->cameo, .frame = frame->id, .ledgers = frame->ledgers,
+        .object_span = TD_SPAN_NONE, .place = TD_NONE, .place_from = TD_NONE, .place_to = TD_NONE,
+        .time = TD_NONE, .source = TD_NONE, .quote = TD_NONE,
+    };
+    td_standing standing = td_standing_of(coder, predicate);
+    event.modality = standing.modality;
+    event.negated = standing.negated;
+    td_reason_frame(coder, predicate, &event);
+    td_arguments_record(coder, predicate, &event);
+    td_reason_standing(coder, &standing, &event);
+    td_event_source(coder, predicate, &standing, &event);
+    td_event_time(coder, predicate, &standing, &event);
+    td_event_place(coder, predicate, &event);
+    if (!is_told(coder, predicate, &event, &standing)) return;
+    if (predicate->nominal && is_repeated(coder, &event, first)) return;
+    *td_push(coder->arena, &coder->report->events) = event;
+}
+
+static int compare_events(const void *left, const void *right) {
+    const td_event *a = left, *b = right;
+    if (a->trigger.start != b->trigger.start) return a->trigger.start < b->trigger.start ? -1 : 1;
+    return a->trigger.end < b->trigger.end ? -1 : a->trigger.end > b->trigger.end;
+}
+
+static void prepare(td_coder *coder) {
+    if (coder->tree.count > coder->consumed_capacity) {
+        coder->consumed_capacity = coder->tree.count * 2;
+        coder->consumed = TD_NEW_ARRAY(coder->arena, coder->consumed_capacity, uint32_t);
+    }
+    for (uint32_t i = 0; i < coder->tree.count; i++) coder->consumed[i] = TD_NONE;
+}
+
+static void code_sentence(td_coder *coder, td_index sentence) {
+    uint32_t first = coder->report->events.count;
+    td_tree_read(&coder->tree, coder->report, sentence, coder->arena);
+    prepare(coder);
+    for (int nominal = 0; nominal <= 1; nominal++)
+        for (uint32_t node = 0; node < coder->tree.count; node++) {
+            td_predicate predicate;
+            if (coder->consumed[node] != TD_NONE || !may_trigger(coder, coder->tree.nodes[node].token)) continue;
+            if (!td_frame_match(coder, node, nominal, &predicate)) continue;
+            coder->consumed[node] = node;
+            code_predicate(coder, &predicate, first);
+        }
+    uint32_t count = coder->report->events.count - first;
+    if (count > 1) qsort(coder->report->events.items + first, count, sizeof(td_event), compare_events);
+}
+
+void td_event_code_frames(const td_frames *frames, td_report *report, td_arena *arena) {
+    td_coder coder = {
+        .frames = frames, .report = report, .arena = arena, .paragraph_place = TD_NONE,
+        .of_key = td_word_key(TD_VIEW("of")), .by_key = td_word_key(TD_VIEW("by")),
+        .place_class = td_frames_class(frames, TD_VIEW("place_preposition")),
+    };
+    for (td_index i = 0; i < report->sentences.count; i++) {
+        const td_sentence *sentence = &report->sentences.items[i];
+        if (is_coded(report, sentence) && has_trigger(&coder, sentence)) code_sentence(&coder, i);
+    }
+}
+
+void td_event_code(const td_lexicon *lexicon, td_report *report, td_arena *arena) {
+    td_event_code_frames(td_lexicon_frames(lexicon), report, arena);
+}

@@ -1,0 +1,119 @@
+/*
+ * What has a word in its grasp: the verbs, nouns and adjectives of data/frames/modality.tsv.
+ * Input: a node. Output: the governor above it, by the relation between them.
+ */
+
+#include "event/coding.h"
+
+static bool is_preposition(const td_coder *coder, uint32_t node) {
+    enum td_relation relation = coder->tree.nodes[node].relation;
+    return relation == TD_RELATION_CASE || relation == TD_RELATION_MARK;
+}
+
+/* The preposition of a phrase: of several ("out of") the last that stands before its noun. */
+static uint64_t preposition_of(const td_coder *coder, uint32_t node) {
+    uint64_t key = 0;
+    for (td_each_child(c, &coder->tree, node))
+        if (c < node && is_preposition(coder, c)) key = coder->tree.nodes[c].token->key;
+    return key;
+}
+
+bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link) {
+    *link = (td_slot){TD_SLOT_CLAUSE, 0};
+    switch (coder->tree.nodes[node].relation) {
+    case TD_RELATION_NSUBJ: link->kind = TD_SLOT_SUBJECT; return true;
+    case TD_RELATION_CSUBJ: case TD_RELATION_CCOMP: case TD_RELATION_XCOMP: case TD_RELATION_CSUBJ_PASS:
+        return true;
+    case TD_RELATION_ACL: case TD_RELATION_ADVCL: {
+        /* "accused of shelling": a clause behind a preposition is that preposition's, one behind "to" is the verb's. */
+        uint64_t key = preposition_of(coder, node);
+        const td_token *token = coder->tree.nodes[node].token;
+        if (key && (token->features & TD_FEATURE_GERUND)) *link = (td_slot){TD_SLOT_PREPOSITION, key};
+        return true;
+    }
+    case TD_RELATION_NSUBJ_PASS: case TD_RELATION_OBJ: case TD_RELATION_COMPOUND:
+        link->kind = TD_SLOT_OBJECT;
+        return true;
+    case TD_RELATION_OBL: case TD_RELATION_OBL_AGENT: case TD_RELATION_NMOD:
+        *link = (td_slot){TD_SLOT_PREPOSITION, preposition_of(coder, node)};
+        return link->preposition != 0;
+    default: return false;
+    }
+}
+
+static bool particle_child(const td_coder *coder, uint32_t c, uint64_t particle) {
+    const td_node *node = &coder->tree.nodes[c];
+    bool small = node->relation == TD_RELATION_COMPOUND_PRT || node->relation == TD_RELATION_ADVMOD ||
+                 node->relation == TD_RELATION_CASE || node->relation == TD_RELATION_MARK ||
+                 node->relation == TD_RELATION_XCOMP || node->relation == TD_RELATION_OBJ;
+    return small && node->token->key == particle;
+}
+
+bool td_has_particle(const td_coder *coder, uint32_t node, uint64_t particle) {
+    if (!particle) return true;
+    for (td_each_child(c, &coder->tree, node)) {
+        if (particle_child(coder, c, particle)) return true;
+        bool phrase = coder->tree.nodes[c].relation == TD_RELATION_OBL || coder->tree.nodes[c].relation == TD_RELATION_OBJ;
+        if (!phrase || c < node) continue;
+        for (td_each_child(d, &coder->tree, c)) /* "pulled out of the town" with "out" as part of the preposition */
+            if (particle_child(coder, d, particle)) return true;
+    }
+    return false;
+}
+
+static bool part_fits(const td_coder *coder, uint32_t node, enum td_word_part part) {
+    const td_token *token = coder->tree.nodes[node].token;
+    switch (part) {
+    case TD_PART_VERB: return token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY;
+    case TD_PART_NOUN: return token->part_of_speech == TD_POS_NOUN || token->part_of_speech == TD_POS_PROPER_NOUN;
+    case TD_PART_ADJECTIVE:
+        return token->part_of_speech == TD_POS_ADJECTIVE || token->part_of_speech == TD_POS_ADVERB ||
+               (token->part_of_speech == TD_POS_VERB && token->features & (TD_FEATURE_PARTICIPLE | TD_FEATURE_GERUND));
+    default: return true; /* small words are known by where they hang */
+    }
+}
+
+const td_governor *td_governor_word(const td_coder *coder, uint32_t node, enum td_word_part part) {
+    const td_token *token = coder->tree.nodes[node].token;
+    uint32_t count;
+    const td_governor *governors = td_frames_governors(coder->frames, token->lemma_key, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (governors[i].part == part && !governors[i].particle) return &governors[i];
+    if (token->key == token->lemma_key) return NULL;
+    governors = td_frames_governors(coder->frames, token->key, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (governors[i].part == part && !governors[i].particle) return &governors[i];
+    return NULL;
+}
+
+static bool holds(const td_governor *governor, td_slot link) {
+    for (uint32_t i = 0; i < governor->link_count; i++)
+        if (governor->links[i].kind == link.kind && governor->links[i].preposition == link.preposition) return true;
+    return false;
+}
+
+static const td_governor *reading_of(const td_coder *coder, uint32_t above, td_slot link, uint64_t key) {
+    uint32_t count;
+    const td_governor *governors = td_frames_governors(coder->frames, key, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const td_governor *governor = &governors[i];
+        bool clausal_part = governor->part == TD_PART_VERB || governor->part == TD_PART_NOUN ||
+                            governor->part == TD_PART_ADJECTIVE;
+        if (clausal_part && holds(governor, link) && part_fits(coder, above, governor->part) &&
+            td_has_particle(coder, above, governor->particle))
+            return governor;
+    }
+    return NULL;
+}
+
+const td_governor *td_governor_of(const td_coder *coder, uint32_t node, uint32_t *above, td_slot *link) {
+    const td_node *nodes = coder->tree.nodes;
+    for (uint32_t steps = 0; nodes[node].relation == TD_RELATION_CONJ && nodes[node].head != TD_NONE && steps < 64; steps++)
+        node = nodes[node].head;
+    *above = nodes[node].head;
+    if (*above == TD_NONE || !td_link_of(coder, node, link)) return NULL;
+    const td_governor *governor = reading_of(coder, *above, *link, nodes[*above].token->lemma_key);
+    if (!governor && nodes[*above].token->key != nodes[*above].token->lemma_key)
+        governor = reading_of(coder, *above, *link, nodes[*above].token->key);
+    return governor;
+}

@@ -1,0 +1,166 @@
+/*
+ * How sure the text is of an event.
+ * Input: a predicate. Output: its modality and polarity, from its own clause outward through every word that has it in
+ * its grasp, as factuality is built up in Saurí and Pustejovsky (2012): each governor turns the standing of what it
+ * holds into a new one.
+ */
+
+#include "event/coding.h"
+
+#define MOST_LEVELS 24
+
+static bool is_real(enum td_modality modality) {
+    return modality == TD_MODALITY_HAPPENED || modality == TD_MODALITY_ENDED || modality == TD_MODALITY_UNDER_WAY ||
+           modality == TD_MODALITY_BEGUN;
+}
+
+static bool is_open(enum td_modality modality) {
+    return modality == TD_MODALITY_COUNT;
+}
+
+typedef struct td_climb {
+    const td_coder *coder;
+    td_standing standing;
+    enum td_modality aspect; /* what an aspect verb adds once the event proves real; TD_MODALITY_COUNT if none */
+} td_climb;
+
+static void settle(td_climb *climb, enum td_modality modality, uint32_t cause) {
+    climb->standing.modality = modality;
+    climb->standing.cause = cause;
+}
+
+static void negate(td_climb *climb, uint32_t cause) {
+    climb->standing.negated = !climb->standing.negated;
+    climb->standing.negation = cause;
+}
+
+/* The event is as real as the word above; `aspect` says how far it has come. */
+static void carry(td_climb *climb, const td_governor *governor, const td_standing *above, uint32_t node) {
+    td_standing *standing = &climb->standing;
+    if (above->negated) negate(climb, above->negation);
+    bool follows = is_open(standing->modality) || is_real(standing->modality);
+    if (!follows) return;
+    if (governor->modality != TD_MODALITY_COUNT) climb->aspect = governor->modality;
+    if (is_real(above->modality) || is_open(above->modality)) {
+        if (is_real(above->modality) || governor->modality != TD_MODALITY_COUNT)
+            settle(climb, governor->modality != TD_MODALITY_COUNT ? governor->modality : above->modality, node);
+        if (is_open(above->modality)) standing->modality = TD_MODALITY_COUNT;
+    } else {
+        settle(climb, above->modality, above->cause == TD_NONE ? node : above->cause);
+    }
+}
+
+/* Ordered, announced, hoped for: the word's own modality, unless its clause is itself not real. */
+static void embed(td_climb *climb, const td_governor *governor, const td_standing *above, uint32_t node, bool finite) {
+    enum td_modality inner = climb->standing.modality;
+    if (governor->modality == TD_MODALITY_DENIED) {
+        climb->standing.negated = false; /* "denied that it had not left": what is denied stands in doubt either way */
+        climb->standing.negation = TD_NONE;
+        settle(climb, above->negated ? TD_MODALITY_POSSIBLE : TD_MODALITY_DENIED, node);
+        return;
+    }
+    if (above->negated) negate(climb, above->negation);
+    if (governor->modality == TD_MODALITY_ANNOUNCED && finite && !is_open(inner) && inner != TD_MODALITY_PLANNED) return;
+    if (!is_open(above->modality) && !is_real(above->modality) && governor->modality != TD_MODALITY_CALLED_FOR)
+        settle(climb, above->modality, above->cause == TD_NONE ? node : above->cause);
+    else settle(climb, governor->modality, node);
+}
+
+static void claim(td_climb *climb, const td_governor *governor, uint32_t node) {
+    enum td_modality inner = climb->standing.modality;
+    if (is_open(inner) || is_real(inner)) settle(climb, governor->modality, node);
+}
+
+static void report(td_climb *climb, const td_standing *above, uint32_t node) {
+    if (above->negated) {
+        settle(climb, TD_MODALITY_UNDISCLOSED, node); /* "did not say whether" */
+        climb->standing.negated = false;
+    }
+}
+
+static uint32_t subject_of_verb(const td_coder *coder, uint32_t node) {
+    for (int steps = 0; steps < MOST_LEVELS && node != TD_NONE; steps++) {
+        uint32_t subject = td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ);
+        if (subject != TD_NONE) return subject;
+        for (td_each_child(c, &coder->tree, node))
+            if (coder->tree.nodes[c].relation == TD_RELATION_OBL_AGENT) return c;
+        enum td_relation relation = coder->tree.nodes[node].relation;
+        if (relation != TD_RELATION_CONJ && relation != TD_RELATION_XCOMP && relation != TD_RELATION_ADVCL) break;
+        node = coder->tree.nodes[node].head;
+    }
+    return TD_NONE;
+}
+
+static uint32_t speaker_of(const td_coder *coder, uint32_t node) {
+    if (td_tree_is_verb(&coder->tree, node)) return subject_of_verb(coder, node);
+    uint32_t owner = td_tree_child(&coder->tree, node, TD_RELATION_NMOD_POSS);
+    if (owner == TD_NONE) owner = td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ); /* "was sure that" */
+    return owner;
+}
+
+static void apply(td_climb *climb, const td_governor *governor, uint32_t node, bool finite) {
+    td_standing above = td_standing_alone(climb->coder, node);
+    switch (governor->effect) {
+    case TD_GOVERNOR_REPORT: report(climb, &above, node); break;
+    case TD_GOVERNOR_CLAIM: claim(climb, governor, node); break;
+    case TD_GOVERNOR_EMBED: embed(climb, governor, &above, node, finite); break;
+    case TD_GOVERNOR_ASPECT: case TD_GOVERNOR_CARRY: carry(climb, governor, &above, node); break;
+    case TD_GOVERNOR_NEGATE:
+        negate(climb, node);
+        carry(climb, governor, &above, node);
+        break;
+    case TD_GOVERNOR_QUESTION: settle(climb, TD_MODALITY_UNDISCLOSED, node); break;
+    case TD_GOVERNOR_COUNT: break;
+    }
+    if (governor->says && climb->standing.speaker == TD_NONE) climb->standing.speaker = speaker_of(climb->coder, node);
+    climb->standing.outermost = node;
+}
+
+/* Where no governor stands above: what a clause inherits from the clause it hangs on. False at the top. */
+static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
+    const td_coder *coder = climb->coder;
+    const td_node *here = &coder->tree.nodes[node];
+    td_standing *standing = &climb->standing;
+    bool gerund = here->token->features & TD_FEATURE_GERUND;
+    switch (here->relation) {
+    case TD_RELATION_XCOMP: case TD_RELATION_ADVCL: {
+        if (!is_open(standing->modality)) return false;
+        if (here->relation == TD_RELATION_ADVCL && !gerund && !(here->token->features & TD_FEATURE_PARTICIPLE)) {
+            settle(climb, TD_MODALITY_PLANNED, node); /* an infinitive of purpose */
+            return false;
+        }
+        td_standing outer = td_standing_alone(coder, above);
+        if (outer.negated && here->relation == TD_RELATION_XCOMP) negate(climb, outer.negation);
+        if (!is_open(outer.modality)) settle(climb, outer.modality, outer.cause);
+        return true;
+    }
+    case TD_RELATION_ACL:
+        if (is_open(standing->modality))
+            settle(climb, gerund ? TD_MODALITY_UNDER_WAY
+                          : here->token->features & TD_FEATURE_PARTICIPLE ? TD_MODALITY_HAPPENED : TD_MODALITY_PLANNED, TD_NONE);
+        return false;
+    case TD_RELATION_CCOMP: case TD_RELATION_CSUBJ: return here->relation == TD_RELATION_CCOMP;
+    default: return false;
+    }
+}
+
+td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate) {
+    td_climb climb = {coder, td_standing_alone(coder, predicate->node), TD_MODALITY_COUNT};
+    climb.standing.outermost = predicate->node;
+    uint32_t node = predicate->node;
+    for (int level = 0; level < MOST_LEVELS; level++) {
+        uint32_t above;
+        td_slot link;
+        const td_governor *governor = td_governor_of(coder, node, &above, &link);
+        if (above == TD_NONE) break;
+        bool finite = coder->tree.nodes[node].relation == TD_RELATION_CCOMP && td_tree_is_verb(&coder->tree, node);
+        if (governor) apply(&climb, governor, above, finite);
+        else if (!inherit(&climb, node, above)) break;
+        node = above;
+    }
+    td_standing *standing = &climb.standing;
+    if (is_open(standing->modality))
+        standing->modality = climb.aspect != TD_MODALITY_COUNT ? climb.aspect : predicate->frame->aspect;
+    else if (standing->modality == TD_MODALITY_HAPPENED) standing->modality = predicate->frame->aspect;
+    return *standing;
+}

@@ -1,0 +1,121 @@
+/*
+ * What a phrase names.
+ * Input: the head of a phrase. Output: entities, by its own mention, its coordination, its apposition or its owner.
+ */
+
+#include <stdlib.h>
+
+#include "event/coding.h"
+
+#define MOST_ENTITIES 64 /* of one list; a longer enumeration is a table, not an argument */
+
+uint64_t td_entity_classes(const td_entity *entity) {
+    uint64_t classes = TD_CLASS_OF_KIND(entity->kind);
+    bool country = entity->kind == TD_ENTITY_PLACE && entity->country[0] &&
+                   (!entity->place.known || entity->place.precision == TD_PRECISION_COUNTRY);
+    if (country) classes |= TD_CLASS_COUNTRY;
+    if (country || entity->kind == TD_ENTITY_PERSON || entity->kind == TD_ENTITY_ORGANISATION ||
+        entity->kind == TD_ENTITY_GROUP)
+        classes |= TD_CLASS_ACTOR;
+    return classes;
+}
+
+static void add_entity(const td_coder *coder, td_index entity, uint64_t kinds, td_index_array *list) {
+    if (entity == TD_NONE || list->count >= MOST_ENTITIES) return;
+    if (!(td_entity_classes(&coder->report->entities.items[entity]) & kinds)) return;
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i] == entity) return;
+    *td_push(coder->arena, list) = entity;
+}
+
+/* True where the mention at `node` gave at least one entity. */
+static bool add_mention(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
+    if (coder->tree.nodes[node].mention == TD_NONE) return false;
+    const td_mention *mention = &coder->report->mentions.items[coder->tree.nodes[node].mention];
+    uint32_t before = list->count;
+    add_entity(coder, mention->entity, kinds, list);
+    for (uint32_t i = 0; i < mention->group.count; i++) add_entity(coder, mention->group.items[i], kinds, list);
+    return list->count > before || mention->entity != TD_NONE;
+}
+
+/* Modifiers that may say whose or which a noun is, the surest first. */
+static const enum td_relation owners[] = {TD_RELATION_APPOS, TD_RELATION_FLAT, TD_RELATION_NMOD_POSS, TD_RELATION_AMOD,
+                                          TD_RELATION_COMPOUND, TD_RELATION_NMOD};
+
+/* "of" and "from" name an owner ("the army of Chad"), "in" and "against" do not. */
+static bool names_owner(const td_coder *coder, uint32_t node) {
+    if (coder->tree.nodes[node].relation != TD_RELATION_NMOD) return true;
+    uint32_t preposition = td_tree_child(&coder->tree, node, TD_RELATION_CASE);
+    return preposition != TD_NONE &&
+           (td_node_is(coder, preposition, "of") || td_node_is(coder, preposition, "from") || td_node_is(coder, preposition, "to"));
+}
+
+static void add_owner(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list, int depth) {
+    uint32_t before = list->count;
+    for (size_t k = 0; k < sizeof owners / sizeof *owners; k++)
+        for (td_each_child(c, &coder->tree, node)) {
+            if (coder->tree.nodes[c].relation != owners[k] || !names_owner(coder, c)) continue;
+            if (!add_mention(coder, c, kinds, list) && depth > 0) add_owner(coder, c, kinds, list, depth - 1);
+            for (td_each_child(d, &coder->tree, c)) /* "Turkish and Qatari officials" */
+                if (coder->tree.nodes[d].relation == TD_RELATION_CONJ) add_mention(coder, d, kinds, list);
+            if (list->count > before) return;
+        }
+}
+
+static void add_phrase(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
+    if (!add_mention(coder, node, kinds, list)) add_owner(coder, node, kinds, list, 1);
+}
+
+void td_phrase_entities(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
+    add_phrase(coder, node, kinds, list);
+    for (td_each_child(c, &coder->tree, node))
+        if (coder->tree.nodes[c].relation == TD_RELATION_CONJ && !td_tree_is_verb(&coder->tree, c))
+            add_phrase(coder, c, kinds, list);
+}
+
+void td_phrase_named(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
+    add_mention(coder, node, kinds, list);
+    for (td_each_child(c, &coder->tree, node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        if (relation == TD_RELATION_CONJ || relation == TD_RELATION_APPOS) add_mention(coder, c, kinds, list);
+    }
+}
+
+td_index td_phrase_entity(const td_coder *coder, uint32_t node, uint64_t kinds) {
+    td_index_array list = {0};
+    td_phrase_entities(coder, node, kinds, &list);
+    return list.count ? list.items[0] : TD_NONE;
+}
+
+static int compare_keys(const void *left, const void *right) {
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+static bool word_meets(const td_coder *coder, uint32_t node, const td_frame_need *need) {
+    const td_node *here = &coder->tree.nodes[node];
+    uint64_t key = here->token->lemma_key;
+    if (need->word_count && bsearch(&key, need->words, need->word_count, sizeof key, compare_keys)) return true;
+    if (td_frames_classes(coder->frames, key) & need->classes) return true;
+    if (here->mention == TD_NONE) return false;
+    const td_mention *mention = &coder->report->mentions.items[here->mention];
+    if (TD_CLASS_OF_KIND(mention->kind) & need->classes) return true;
+    td_index entity = mention->entity != TD_NONE ? mention->entity : mention->group.count ? mention->group.items[0] : TD_NONE;
+    return entity != TD_NONE && (td_entity_classes(&coder->report->entities.items[entity]) & need->classes);
+}
+
+bool td_phrase_meets(const td_coder *coder, uint32_t node, const td_frame_need *need) {
+    if (word_meets(coder, node, need)) return true;
+    for (td_each_child(c, &coder->tree, node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        bool part = relation == TD_RELATION_CONJ || relation == TD_RELATION_APPOS || relation == TD_RELATION_FLAT ||
+                    relation == TD_RELATION_COMPOUND;
+        bool measured = relation == TD_RELATION_NMOD && names_owner(coder, c); /* "a number of troops" */
+        if ((part || measured) && word_meets(coder, c, need)) return true;
+    }
+    return false;
+}
+
+bool td_node_is(const td_coder *coder, uint32_t node, const char *word) {
+    return td_view_equal_ascii_fold(td_tree_text(&coder->tree, node), td_view_of(word));
+}

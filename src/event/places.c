@@ -1,0 +1,133 @@
+/*
+ * Where an event takes place.
+ * Input: a predicate with its arguments. Output: place, place_from, place_to of the event. Precedence, the first that
+ * gives a place: what the frame calls its place; a phrase of place ("in", "near") on the predicate or on the verb that
+ * bears it; one inside its object, target or actor phrase; one on a clause above; where the event moves from or to;
+ * the place of the event before it in the same paragraph, for acts on the ground alone.
+ */
+
+#include "event/coding.h"
+
+#define PLACES (TD_CLASS_OF_KIND(TD_ENTITY_PLACE) | TD_CLASS_OF_KIND(TD_ENTITY_FACILITY))
+#define MOST_LEVELS 8
+
+/* Larger is more exact. */
+static int exactness(const td_entity *entity) {
+    static const int ranks[TD_PRECISION_COUNT] = {
+        [TD_PRECISION_NONE] = 1, [TD_PRECISION_COUNTRY] = 2, [TD_PRECISION_SEA] = 2, [TD_PRECISION_REGION] = 3,
+        [TD_PRECISION_DISTRICT] = 4, [TD_PRECISION_SETTLEMENT] = 5, [TD_PRECISION_POINT] = 6};
+    if (entity->kind == TD_ENTITY_FACILITY) return 7;
+    return entity->place.known ? ranks[entity->place.precision] : ranks[TD_PRECISION_NONE];
+}
+
+static bool is_placed(const td_coder *coder, const td_mention *mention) {
+    if (mention->entity == TD_NONE || (mention->form != TD_FORM_NAME && mention->form != TD_FORM_NOMINAL)) return false;
+    return td_entity_classes(&coder->report->entities.items[mention->entity]) & PLACES;
+}
+
+/* The most exact place that the phrase of `node` names; the first of equals. */
+static td_index place_in(const td_coder *coder, uint32_t node) {
+    const td_tree *tree = &coder->tree;
+    td_span phrase = td_tree_phrase(tree, node);
+    td_index best = TD_NONE;
+    for (uint32_t i = tree->nodes[node].left; i <= tree->nodes[node].right; i++) {
+        if (tree->nodes[i].mention == TD_NONE || !td_span_contains(phrase, tree->nodes[i].token->span)) continue;
+        const td_mention *mention = &coder->report->mentions.items[tree->nodes[i].mention];
+        if (!is_placed(coder, mention)) continue;
+        bool better = best == TD_NONE || exactness(&coder->report->entities.items[mention->entity]) >
+                                             exactness(&coder->report->entities.items[best]);
+        if (better) best = mention->entity;
+    }
+    return best;
+}
+
+/* The first phrase of place among the dependents of `node`. */
+static td_index place_beside(const td_coder *coder, uint32_t node, uint32_t *found) {
+    td_slot link;
+    for (td_each_child(c, &coder->tree, node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        if (relation != TD_RELATION_OBL && relation != TD_RELATION_NMOD) continue;
+        if (!td_link_of(coder, c, &link) || !(td_frames_classes(coder->frames, link.preposition) & coder->place_class))
+            continue;
+        td_index place = place_in(coder, c);
+        if (place == TD_NONE) continue;
+        *found = c;
+        return place;
+    }
+    return TD_NONE;
+}
+
+static td_index place_of_role(const td_coder *coder, const td_predicate *predicate, uint32_t role, uint32_t *found) {
+    for (uint32_t i = 0; i < predicate->argument_count; i++) {
+        if (!(predicate->arguments[i].roles & role)) continue;
+        td_index place = place_in(coder, predicate->arguments[i].node);
+        if (place == TD_NONE) continue;
+        *found = predicate->arguments[i].node;
+        return place;
+    }
+    return TD_NONE;
+}
+
+static td_index place_in_arguments(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
+    static const uint32_t order[] = {TD_ROLE_OBJECT, TD_ROLE_TARGET, TD_ROLE_ACTOR};
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+        for (uint32_t i = 0; i < predicate->argument_count; i++) {
+            if (!(predicate->arguments[i].roles & order[k])) continue;
+            td_index place = place_beside(coder, predicate->arguments[i].node, found);
+            if (place != TD_NONE) return place;
+        }
+    return TD_NONE;
+}
+
+/* A phrase of place on the verb that bears a noun, or on a clause above; where somebody speaks is no place of the act. */
+static td_index place_above(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
+    uint32_t node = predicate->node;
+    for (int level = 0; level < MOST_LEVELS; level++) {
+        uint32_t above;
+        td_slot link;
+        const td_governor *governor = td_governor_of(coder, node, &above, &link);
+        if (above == TD_NONE) return TD_NONE;
+        bool speech = governor && (governor->effect == TD_GOVERNOR_REPORT || governor->effect == TD_GOVERNOR_CLAIM ||
+                                   governor->effect == TD_GOVERNOR_EMBED);
+        enum td_relation relation = coder->tree.nodes[node].relation;
+        if (speech || relation == TD_RELATION_ACL_RELCL || relation == TD_RELATION_PARATAXIS) return TD_NONE;
+        td_index place = place_beside(coder, above, found);
+        if (place != TD_NONE) return place;
+        node = above;
+    }
+    return TD_NONE;
+}
+
+/* Acts on the ground follow one another in one place; words do not. */
+static bool is_on_the_ground(enum td_event_type type) {
+    return type == TD_EVENT_ASSAULT || type == TD_EVENT_COERCE || type == TD_EVENT_MOBILIZE || type == TD_EVENT_PROTEST ||
+           type == TD_EVENT_RETREAT || type == TD_EVENT_AID;
+}
+
+static void remember_place(td_coder *coder, const td_event *event) {
+    coder->paragraph_place = event->place;
+    coder->paragraph = coder->report->sentences.items[event->sentence].paragraph;
+}
+
+void td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event) {
+    uint32_t found = TD_NONE;
+    event->place_from = place_of_role(coder, predicate, TD_ROLE_PLACE_FROM, &found);
+    event->place_to = place_of_role(coder, predicate, TD_ROLE_PLACE_TO, &found);
+    event->place = place_of_role(coder, predicate, TD_ROLE_PLACE, &found);
+    if (event->place == TD_NONE) event->place = place_beside(coder, predicate->node, &found);
+    if (event->place == TD_NONE) event->place = place_in_arguments(coder, predicate, &found);
+    if (event->place == TD_NONE) event->place = place_above(coder, predicate, &found);
+    if (event->place != TD_NONE) {
+        td_reason(coder, event, "Place: \"%.*s\".", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, found)));
+    } else if (event->place_from != TD_NONE || event->place_to != TD_NONE) {
+        event->place = event->place_from != TD_NONE ? event->place_from : event->place_to;
+        td_reason(coder, event, "Place: where it moves %s.", event->place_from != TD_NONE ? "from" : "to");
+    } else if (coder->paragraph_place != TD_NONE && is_on_the_ground(event->type) &&
+               coder->paragraph == coder->report->sentences.items[event->sentence].paragraph) {
+        event->place = coder->paragraph_place;
+        td_reason(coder, event, "Place: that of the event before it in the paragraph.");
+    } else {
+        td_reason(coder, event, "Place: the text names none for it.");
+    }
+    if (event->place != TD_NONE && is_on_the_ground(event->type)) remember_place(coder, event);
+}

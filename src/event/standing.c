@@ -1,0 +1,168 @@
+/*
+ * What the words of one clause alone say of its verb, or of one phrase of its noun: tense, auxiliaries, negation,
+ * hedges, conditions.
+ * Input: a node. Output: its standing, without regard to what governs it (modality.c).
+ */
+
+#include "event/coding.h"
+
+static td_standing unsettled(void) {
+    return (td_standing){.modality = TD_MODALITY_COUNT, .cause = TD_NONE, .negation = TD_NONE, .speaker = TD_NONE,
+                         .outermost = TD_NONE};
+}
+
+static void settle(td_standing *standing, enum td_modality modality, uint32_t cause) {
+    standing->modality = modality;
+    standing->cause = cause;
+}
+
+static void negate(td_standing *standing, uint32_t cause) {
+    standing->negated = !standing->negated;
+    standing->negation = cause;
+}
+
+/* A small word's governor: "will", "if", "not", "reportedly". */
+static void apply_small_word(const td_coder *coder, td_standing *standing, uint32_t node, enum td_word_part part) {
+    const td_governor *governor = td_governor_word(coder, node, part);
+    if (!governor) return;
+    switch (governor->effect) {
+    case TD_GOVERNOR_NEGATE: negate(standing, node); break;
+    case TD_GOVERNOR_EMBED: settle(standing, governor->modality, node); break;
+    case TD_GOVERNOR_CLAIM:
+        if (standing->modality == TD_MODALITY_COUNT || td_modality_rank(standing->modality) > td_modality_rank(TD_MODALITY_ORDERED))
+            settle(standing, governor->modality, node);
+        break;
+    case TD_GOVERNOR_QUESTION: settle(standing, TD_MODALITY_UNDISCLOSED, node); break;
+    default: break;
+    }
+}
+
+typedef struct td_verb_group {
+    bool have, had, be, inverted;
+    uint32_t modal;
+} td_verb_group;
+
+static td_verb_group read_group(const td_coder *coder, uint32_t verb) {
+    td_verb_group group = {.modal = TD_NONE};
+    uint32_t subject = td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ);
+    if (subject == TD_NONE) subject = td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ_PASS);
+    for (td_each_child(c, &coder->tree, verb)) {
+        const td_node *node = &coder->tree.nodes[c];
+        if (node->relation == TD_RELATION_COP) group.be = true;
+        if (node->relation != TD_RELATION_AUX && node->relation != TD_RELATION_AUX_PASS) continue;
+        td_view lemma = node->token->lemma;
+        if (td_view_equal(lemma, TD_VIEW("have"))) {
+            group.have = true;
+            group.had |= (node->token->features & TD_FEATURE_PAST) || td_node_is(coder, c, "had");
+        } else if (td_view_equal(lemma, TD_VIEW("be"))) {
+            group.be |= node->relation == TD_RELATION_AUX;
+        } else if (td_governor_word(coder, c, TD_PART_AUXILIARY)) {
+            group.modal = c;
+        }
+        group.inverted |= subject != TD_NONE && c < coder->tree.nodes[subject].left;
+    }
+    return group;
+}
+
+/* Tense and auxiliaries, without negation. */
+static void read_tense(const td_coder *coder, td_standing *standing, uint32_t verb, const td_verb_group *group) {
+    const td_token *token = coder->tree.nodes[verb].token;
+    if (group->modal != TD_NONE) {
+        apply_small_word(coder, standing, group->modal, TD_PART_AUXILIARY);
+        if (group->inverted) settle(standing, TD_MODALITY_POSSIBLE, group->modal); /* "should the talks fail" */
+    } else if (token->features & TD_FEATURE_GERUND && group->be) {
+        settle(standing, TD_MODALITY_UNDER_WAY, TD_NONE);
+    } else if (group->have || group->be || token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT) ||
+               td_tree_child(&coder->tree, verb, TD_RELATION_AUX_PASS) != TD_NONE) {
+        settle(standing, TD_MODALITY_HAPPENED, TD_NONE);
+    } else if (coder->tree.nodes[verb].relation == TD_RELATION_ROOT && token->features & TD_FEATURE_INFINITIVE &&
+               td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ) == TD_NONE) {
+        settle(standing, TD_MODALITY_CALLED_FOR, TD_NONE); /* an imperative */
+    }
+    standing->past_perfect = group->had && group->modal == TD_NONE;
+}
+
+/* "no troops left", "none of them", "neither side attacked". */
+static bool negated_phrase(const td_coder *coder, uint32_t node, uint32_t *cause) {
+    const td_governor *own = td_governor_word(coder, node, TD_PART_DETERMINER);
+    if (own && own->effect == TD_GOVERNOR_NEGATE) return *cause = node, true;
+    for (td_each_child(c, &coder->tree, node)) {
+        if (coder->tree.nodes[c].relation != TD_RELATION_DET && coder->tree.nodes[c].relation != TD_RELATION_ADVMOD) continue;
+        const td_governor *governor = td_governor_word(coder, c, TD_PART_DETERMINER);
+        if (governor && governor->effect == TD_GOVERNOR_NEGATE) return *cause = c, true;
+    }
+    return false;
+}
+
+static void read_dependents(const td_coder *coder, td_standing *standing, uint32_t verb) {
+    uint32_t cause;
+    for (td_each_child(c, &coder->tree, verb)) {
+        switch (coder->tree.nodes[c].relation) {
+        case TD_RELATION_ADVMOD:
+            apply_small_word(coder, standing, c, TD_PART_ADVERB);
+            for (td_each_child(d, &coder->tree, c)) /* "no longer", "not yet" */
+                if (coder->tree.nodes[d].relation == TD_RELATION_ADVMOD || coder->tree.nodes[d].relation == TD_RELATION_DET)
+                    apply_small_word(coder, standing, d, TD_PART_ADVERB);
+            break;
+        case TD_RELATION_MARK: case TD_RELATION_CC: case TD_RELATION_CASE:
+            apply_small_word(coder, standing, c, TD_PART_MARK);
+            break;
+        case TD_RELATION_NSUBJ: case TD_RELATION_NSUBJ_PASS: case TD_RELATION_OBJ:
+            if (negated_phrase(coder, c, &cause)) negate(standing, cause);
+            break;
+        case TD_RELATION_ADVCL: { /* "would leave if", but not "left if" */
+            uint32_t mark = td_tree_child(&coder->tree, c, TD_RELATION_MARK);
+            const td_governor *governor = mark == TD_NONE ? NULL : td_governor_word(coder, mark, TD_PART_MARK);
+            bool condition = governor && governor->effect == TD_GOVERNOR_EMBED && governor->modality == TD_MODALITY_POSSIBLE;
+            if (condition && standing->modality == TD_MODALITY_PLANNED) settle(standing, TD_MODALITY_POSSIBLE, mark);
+            break;
+        }
+        default: break;
+        }
+    }
+}
+
+static td_standing verb_alone(const td_coder *coder, uint32_t verb) {
+    td_standing standing = unsettled();
+    td_verb_group group = read_group(coder, verb);
+    read_tense(coder, &standing, verb, &group);
+    /* "may attack and seize": the second verb shares the auxiliaries of the first. */
+    const td_node *node = &coder->tree.nodes[verb];
+    bool bare = group.modal == TD_NONE && !group.have && !group.be;
+    bool own_tense = node->token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT) && !(node->token->features & TD_FEATURE_PARTICIPLE);
+    if (bare && !own_tense && node->relation == TD_RELATION_CONJ && td_tree_is_verb(&coder->tree, node->head)) {
+        td_verb_group first = read_group(coder, node->head);
+        read_tense(coder, &standing, node->head, &first);
+    }
+    read_dependents(coder, &standing, verb);
+    return standing;
+}
+
+/* "no withdrawal", "any withdrawal", "a planned withdrawal", "alleged strikes", "the talks that may follow". */
+static td_standing noun_alone(const td_coder *coder, uint32_t noun) {
+    td_standing standing = unsettled();
+    for (td_each_child(c, &coder->tree, noun)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        const td_governor *governor = NULL;
+        if (relation == TD_RELATION_DET) {
+            governor = td_governor_word(coder, c, TD_PART_DETERMINER);
+            standing.generic |= governor && governor->effect == TD_GOVERNOR_QUESTION;
+        } else if (relation == TD_RELATION_CASE || relation == TD_RELATION_MARK) {
+            governor = td_governor_word(coder, c, TD_PART_MARK);
+        } else if (relation == TD_RELATION_AMOD) {
+            governor = td_governor_word(coder, c, TD_PART_ADJECTIVE);
+            if (!governor && td_tree_is_verb(&coder->tree, c)) governor = td_governor_word(coder, c, TD_PART_VERB);
+        }
+        if (!governor) continue;
+        if (governor->effect == TD_GOVERNOR_NEGATE) negate(&standing, c);
+        bool sets = governor->effect == TD_GOVERNOR_EMBED || governor->effect == TD_GOVERNOR_CLAIM || governor->effect == TD_GOVERNOR_ASPECT;
+        if (sets && (relation == TD_RELATION_AMOD || relation == TD_RELATION_CASE)) settle(&standing, governor->modality, c);
+    }
+    return standing;
+}
+
+td_standing td_standing_alone(const td_coder *coder, uint32_t node) {
+    bool clause = td_tree_is_verb(&coder->tree, node) || td_tree_child(&coder->tree, node, TD_RELATION_COP) != TD_NONE ||
+                  td_tree_child(&coder->tree, node, TD_RELATION_AUX) != TD_NONE;
+    return clause ? verb_alone(coder, node) : noun_alone(coder, node);
+}

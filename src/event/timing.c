@@ -1,0 +1,168 @@
+/*
+ * When an event takes place, and whether it is history.
+ * Input: a predicate and how it stands. Output: interval, time and background of the event. Precedence: a time
+ * expression on the predicate or on a verb that bears it; for what was ordered, announced, denied the time of doing so;
+ * a time on a clause above; for news the day of publication; history that gives no time lies before publication.
+ */
+
+#include "event/coding.h"
+
+#define MOST_LEVELS 16
+#define NEWS_DAYS 14 /* what ended longer than this before publication is history */
+
+/* The node whose clause or phrase a time expression belongs to. */
+static uint32_t host_of(const td_coder *coder, uint32_t node, const td_predicate *predicate) {
+    for (int level = 0; level < MOST_LEVELS && node != TD_NONE; level++) {
+        bool clause = td_tree_is_verb(&coder->tree, node) || td_tree_child(&coder->tree, node, TD_RELATION_COP) != TD_NONE;
+        if (node == predicate->node || clause) return node;
+        node = coder->tree.nodes[node].head;
+    }
+    return TD_NONE;
+}
+
+typedef struct td_chain {
+    uint32_t nodes[MOST_LEVELS];
+    uint32_t count;
+    uint32_t own;    /* so many of them are the event's own clause */
+    uint32_t spoken; /* so many are it or the order, announcement, denial of it */
+} td_chain;
+
+/* The predicate and the clauses above it. */
+static td_chain read_chain(const td_coder *coder, const td_predicate *predicate) {
+    td_chain chain = {.nodes = {predicate->node}, .count = 1, .own = 1, .spoken = 1};
+    bool own = true, spoken = true;
+    uint32_t node = predicate->node;
+    while (chain.count < MOST_LEVELS) {
+        uint32_t above;
+        td_slot link;
+        enum td_relation relation = coder->tree.nodes[node].relation;
+        const td_governor *governor = td_governor_of(coder, node, &above, &link);
+        if (above == TD_NONE) break;
+        if (relation == TD_RELATION_CONJ && above != TD_NONE) above = coder->tree.nodes[node].head;
+        bool bears = governor && (governor->effect == TD_GOVERNOR_CARRY || governor->effect == TD_GOVERNOR_ASPECT ||
+                                  governor->effect == TD_GOVERNOR_NEGATE);
+        own = own && (bears || relation == TD_RELATION_CONJ || relation == TD_RELATION_XCOMP) &&
+              !(governor && governor->effect == TD_GOVERNOR_EMBED);
+        spoken = spoken && (own || (governor && governor->effect == TD_GOVERNOR_EMBED));
+        if (relation == TD_RELATION_ACL_RELCL) break;
+        chain.nodes[chain.count++] = above;
+        if (own) chain.own = chain.count;
+        if (spoken) chain.spoken = chain.count;
+        node = above;
+    }
+    return chain;
+}
+
+static uint32_t level_of(const td_chain *chain, uint32_t node) {
+    for (uint32_t i = 0; i < chain->count; i++)
+        if (chain->nodes[i] == node) return i;
+    return TD_NONE;
+}
+
+typedef struct td_found_time {
+    td_index time;
+    uint32_t level;
+    uint32_t node;
+} td_found_time;
+
+static uint32_t distance(uint32_t a, uint32_t b) {
+    return a < b ? b - a : a - b;
+}
+
+/* The time of the lowest level below `levels`, the nearest of equals. */
+static td_found_time find_time(const td_coder *coder, const td_predicate *predicate, const td_chain *chain, uint32_t levels) {
+    const td_report *report = coder->report;
+    td_span sentence = report->sentences.items[coder->tree.sentence].span;
+    td_found_time best = {TD_NONE, TD_NONE, TD_NONE};
+    uint32_t low = 0, high = report->times.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (report->times.items[middle].span.start < sentence.start) low = middle + 1;
+        else high = middle;
+    }
+    for (; low < report->times.count && report->times.items[low].span.start < sentence.end; low++) {
+        const td_time *time = &report->times.items[low];
+        if (!td_interval_known(time->interval) || time->type == TD_TIME_SET) continue;
+        uint32_t node = td_tree_span_head(&coder->tree, time->span);
+        if (node == TD_NONE) continue;
+        uint32_t host = host_of(coder, node, predicate);
+        uint32_t level = host == TD_NONE ? TD_NONE : level_of(chain, host);
+        if (level == TD_NONE || level >= levels) continue;
+        bool better = best.time == TD_NONE || level < best.level ||
+                      (level == best.level && distance(node, chain->nodes[level]) < distance(best.node, chain->nodes[level]));
+        if (better) best = (td_found_time){low, level, node};
+    }
+    return best;
+}
+
+static bool is_speech_act(enum td_modality modality) {
+    return modality == TD_MODALITY_ORDERED || modality == TD_MODALITY_ANNOUNCED || modality == TD_MODALITY_AGREED ||
+           modality == TD_MODALITY_CALLED_FOR || modality == TD_MODALITY_DENIED || modality == TD_MODALITY_REFUSED;
+}
+
+static bool is_ahead(enum td_modality modality) {
+    return modality == TD_MODALITY_PLANNED || modality == TD_MODALITY_EXPECTED || modality == TD_MODALITY_POSSIBLE ||
+           modality == TD_MODALITY_HOPED;
+}
+
+static bool is_fact(enum td_modality modality) {
+    return modality == TD_MODALITY_HAPPENED || modality == TD_MODALITY_ENDED || modality == TD_MODALITY_BEGUN ||
+           modality == TD_MODALITY_UNDER_WAY;
+}
+
+/* Told for context: over well before publication, or "had ..." outside reported speech. */
+static bool is_history(const td_coder *coder, const td_standing *standing, const td_event *event) {
+    td_interval published = coder->report->published.interval;
+    if (!is_fact(event->modality)) return false;
+    bool known = published.from != TD_DAY_UNKNOWN;
+    if (event->time != TD_NONE && event->interval.to != TD_DAY_UNKNOWN && known)
+        return event->interval.to < published.from - NEWS_DAYS;
+    if (event->time != TD_NONE && event->interval.to == TD_DAY_UNKNOWN && event->modality == TD_MODALITY_UNDER_WAY) return false;
+    return standing->past_perfect && event->source == TD_NONE && event->quote == TD_NONE;
+}
+
+static void take_time(const td_coder *coder, td_event *event, td_index time, const char *where) {
+    event->time = time;
+    event->interval = coder->report->times.items[time].interval;
+    td_reason(coder, event, "Time: \"%.*s\", %s.",
+              TD_VIEW_ARGUMENTS(td_span_text(coder->report->text, coder->report->times.items[time].span)), where);
+}
+
+static void take_publication(const td_coder *coder, const td_standing *standing, td_event *event) {
+    td_interval published = coder->report->published.interval;
+    if (standing->past_perfect && event->source == TD_NONE && event->quote == TD_NONE) {
+        event->interval = (td_interval){TD_DAY_UNKNOWN, published.to};
+        td_reason(coder, event, "Time: none is given; told as history, so before publication.");
+    } else if (is_ahead(event->modality)) {
+        event->interval = (td_interval){published.from, TD_DAY_UNKNOWN};
+        td_reason(coder, event, "Time: none is given; still to come at publication.");
+    } else {
+        event->interval = published;
+        td_reason(coder, event, td_interval_known(published) ? "Time: none is given; the day of publication."
+                                                             : "Time: none is given, nor is the day of publication known.");
+    }
+}
+
+void td_event_time(const td_coder *coder, const td_predicate *predicate, const td_standing *standing, td_event *event) {
+    td_chain chain = read_chain(coder, predicate);
+    td_found_time found = find_time(coder, predicate, &chain, chain.own);
+    if (found.time != TD_NONE) {
+        take_time(coder, event, found.time, "in its clause");
+    } else if (is_speech_act(event->modality) &&
+               (found = find_time(coder, predicate, &chain, chain.spoken)).time != TD_NONE) {
+        take_time(coder, event, found.time, "when that was said");
+    } else if (!is_ahead(event->modality) && !standing->past_perfect &&
+               (found = find_time(coder, predicate, &chain, chain.count)).time != TD_NONE) {
+        take_time(coder, event, found.time, "in the clause above");
+    } else {
+        take_publication(coder, standing, event);
+    }
+    td_interval published = coder->report->published.interval;
+    bool to_come = event->time != TD_NONE && event->interval.from != TD_DAY_UNKNOWN && published.to != TD_DAY_UNKNOWN &&
+                   event->interval.from > published.to;
+    if (to_come && is_fact(event->modality) && found.level < chain.own) {
+        event->modality = TD_MODALITY_PLANNED;
+        td_reason(coder, event, "Modality: planned, as its time is after publication.");
+    }
+    event->background = is_history(coder, standing, event);
+}

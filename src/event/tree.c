@@ -1,0 +1,175 @@
+/*
+ * The dependency tree of one sentence.
+ * Input: tokens with heads and relations. Output: nodes with children in text order, extents and mentions.
+ */
+
+#include "event/tree.h"
+
+#include <stdlib.h>
+
+typedef struct td_relation_label {
+    const char *label;
+    enum td_relation relation;
+} td_relation_label;
+
+/* In byte order of the labels, for the search; "obl" and its like stand before their subtypes. */
+static const td_relation_label labels[] = {
+    {"acl", TD_RELATION_ACL}, {"acl:relcl", TD_RELATION_ACL_RELCL}, {"advcl", TD_RELATION_ADVCL},
+    {"advmod", TD_RELATION_ADVMOD}, {"amod", TD_RELATION_AMOD}, {"appos", TD_RELATION_APPOS}, {"aux", TD_RELATION_AUX},
+    {"aux:pass", TD_RELATION_AUX_PASS}, {"case", TD_RELATION_CASE}, {"cc", TD_RELATION_CC},
+    {"ccomp", TD_RELATION_CCOMP}, {"compound", TD_RELATION_COMPOUND}, {"compound:prt", TD_RELATION_COMPOUND_PRT},
+    {"conj", TD_RELATION_CONJ}, {"cop", TD_RELATION_COP}, {"csubj", TD_RELATION_CSUBJ},
+    {"csubj:pass", TD_RELATION_CSUBJ_PASS}, {"det", TD_RELATION_DET}, {"expl", TD_RELATION_EXPL},
+    {"fixed", TD_RELATION_FIXED}, {"flat", TD_RELATION_FLAT}, {"goeswith", TD_RELATION_GOESWITH},
+    {"iobj", TD_RELATION_IOBJ}, {"list", TD_RELATION_LIST}, {"mark", TD_RELATION_MARK}, {"nmod", TD_RELATION_NMOD},
+    {"nmod:poss", TD_RELATION_NMOD_POSS}, {"nsubj", TD_RELATION_NSUBJ}, {"nsubj:pass", TD_RELATION_NSUBJ_PASS},
+    {"nummod", TD_RELATION_NUMMOD}, {"obj", TD_RELATION_OBJ}, {"obl", TD_RELATION_OBL},
+    {"obl:agent", TD_RELATION_OBL_AGENT}, {"orphan", TD_RELATION_ORPHAN}, {"parataxis", TD_RELATION_PARATAXIS},
+    {"punct", TD_RELATION_PUNCT}, {"root", TD_RELATION_ROOT}, {"xcomp", TD_RELATION_XCOMP},
+};
+
+static bool find_label(td_view label, enum td_relation *relation) {
+    size_t low = 0, high = sizeof labels / sizeof *labels;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = td_view_compare(label, td_view_of(labels[middle].label));
+        if (order == 0) {
+            *relation = labels[middle].relation;
+            return true;
+        }
+        if (order < 0) high = middle;
+        else low = middle + 1;
+    }
+    return false;
+}
+
+static enum td_relation relation_of(td_view label) {
+    enum td_relation relation = TD_RELATION_OTHER;
+    if (find_label(label, &relation)) return relation;
+    size_t colon = td_view_find(label, TD_VIEW(":"), 0);
+    if (colon != SIZE_MAX) find_label(td_view_slice(label, 0, colon), &relation);
+    return relation;
+}
+
+/* Heads from the tokens; false where no parser ran. */
+static bool read_heads(td_tree *tree) {
+    if (tree->count && tree->nodes[0].token->head == TD_NONE) return false;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        td_node *node = &tree->nodes[i];
+        uint32_t head = node->token->head;
+        node->head = head >= 1 && head <= tree->count && head - 1 != i ? head - 1 : TD_NONE;
+        node->relation = node->head == TD_NONE ? TD_RELATION_ROOT : relation_of(node->token->relation);
+    }
+    return true;
+}
+
+/*
+ * Extents, leaves first (Kahn 1962). A node that is never a leaf stands in a
+ * loop, which no parser should make: it is cut off, so that climbing ends.
+ */
+static void link_nodes(td_tree *tree, td_arena *arena) {
+    uint32_t *waiting = TD_NEW_ARRAY(arena, tree->count, uint32_t), *queue = TD_NEW_ARRAY(arena, tree->count, uint32_t);
+    uint32_t ready = 0;
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (tree->nodes[i].head != TD_NONE) waiting[tree->nodes[i].head]++;
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (waiting[i] == 0) queue[ready++] = i;
+    for (uint32_t done = 0; done < ready; done++) {
+        const td_node *node = &tree->nodes[queue[done]];
+        if (node->head == TD_NONE) continue;
+        td_node *head = &tree->nodes[node->head];
+        if (node->left < head->left) head->left = node->left;
+        if (node->right > head->right) head->right = node->right;
+        if (--waiting[node->head] == 0) queue[ready++] = node->head;
+    }
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (waiting[i]) tree->nodes[i].head = TD_NONE;
+    for (uint32_t i = tree->count; i-- > 0;) {
+        td_node *node = &tree->nodes[i];
+        if (node->head == TD_NONE) continue;
+        node->sibling = tree->nodes[node->head].child;
+        tree->nodes[node->head].child = i;
+    }
+}
+
+uint32_t td_tree_node_at(const td_tree *tree, uint32_t offset) {
+    uint32_t low = 0, high = tree->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tree->nodes[middle].token->span.start < offset) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+uint32_t td_tree_span_head(const td_tree *tree, td_span span) {
+    uint32_t first = td_tree_node_at(tree, span.start), end = td_tree_node_at(tree, span.end);
+    if (first >= end) return TD_NONE;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t head = tree->nodes[i].head;
+        bool outside = head == TD_NONE || head < first || head >= end;
+        if (outside && tree->nodes[i].relation != TD_RELATION_CASE && tree->nodes[i].relation != TD_RELATION_PUNCT)
+            return i;
+    }
+    return end - 1;
+}
+
+/* Of two mentions with one head the resolved one stands, then the longer. */
+static bool outranks(const td_mention *a, const td_mention *b) {
+    bool a_resolved = a->entity != TD_NONE || a->group.count, b_resolved = b->entity != TD_NONE || b->group.count;
+    if (a_resolved != b_resolved) return a_resolved;
+    return a->span.end - a->span.start > b->span.end - b->span.start;
+}
+
+static void place_mentions(td_tree *tree) {
+    td_span span = tree->report->sentences.items[tree->sentence].span;
+    td_index i = tree->next_mention;
+    while (i < tree->report->mentions.count && tree->report->mentions.items[i].span.start < span.start) i++;
+    for (tree->next_mention = i; i < tree->report->mentions.count; i++) {
+        const td_mention *mention = &tree->report->mentions.items[i];
+        if (mention->span.start >= span.end) break;
+        uint32_t head = td_tree_span_head(tree, mention->span);
+        if (head == TD_NONE) continue;
+        uint32_t *here = &tree->nodes[head].mention;
+        if (*here == TD_NONE || outranks(mention, &tree->report->mentions.items[*here])) *here = i;
+    }
+}
+
+void td_tree_read(td_tree *tree, const td_report *report, td_index sentence, td_arena *arena) {
+    const td_sentence *s = &report->sentences.items[sentence];
+    tree->report = report;
+    tree->sentence = sentence;
+    tree->first = s->token_start;
+    tree->count = s->token_end - s->token_start;
+    if (tree->count > tree->capacity) {
+        tree->capacity = tree->count * 2;
+        tree->nodes = TD_NEW_ARRAY(arena, tree->capacity, td_node);
+    }
+    for (uint32_t i = 0; i < tree->count; i++)
+        tree->nodes[i] = (td_node){.token = &report->tokens.items[s->token_start + i], .head = TD_NONE,
+                                   .child = TD_NONE, .sibling = TD_NONE, .left = i, .right = i, .mention = TD_NONE};
+    if (!read_heads(tree)) td_tree_guess(tree);
+    link_nodes(tree, arena);
+    place_mentions(tree);
+}
+
+uint32_t td_tree_child(const td_tree *tree, uint32_t node, enum td_relation relation) {
+    for (td_each_child(c, tree, node))
+        if (tree->nodes[c].relation == relation) return c;
+    return TD_NONE;
+}
+
+td_span td_tree_phrase(const td_tree *tree, uint32_t node) {
+    uint32_t left = tree->nodes[node].left, right = tree->nodes[node].right;
+    for (td_each_child(c, tree, node)) {
+        enum td_relation relation = tree->nodes[c].relation;
+        bool trails = relation == TD_RELATION_ACL_RELCL || relation == TD_RELATION_PARATAXIS ||
+                      relation == TD_RELATION_APPOS || relation == TD_RELATION_ACL || relation == TD_RELATION_PUNCT;
+        if (relation == TD_RELATION_CASE && c < node && c == left) left = c + 1; /* the preposition in front */
+        if (trails && c > node && tree->nodes[c].left > node && tree->nodes[c].left <= right)
+            right = tree->nodes[c].left - 1;
+    }
+    while (left < node && tree->nodes[left].token->part_of_speech == TD_POS_PUNCTUATION) left++;
+    while (right > node && tree->nodes[right].token->part_of_speech == TD_POS_PUNCTUATION) right--;
+    return td_tree_span(tree, left, right);
+}

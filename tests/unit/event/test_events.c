@@ -1,0 +1,218 @@
+/* Events from trees made by hand: frames, arguments, modality, time, place, and what is left uncoded. */
+
+#include "event/coding.h"
+#include "harness.h"
+#include "tree_report.h"
+
+static td_arena arena;
+static const td_frames *frames;
+static td_report report;
+
+static void code(const char *marked) {
+    report = tree_report(marked, &arena);
+    td_event_code_frames(frames, &report, &arena);
+    td_error error = TD_ERROR_INIT;
+    for (uint32_t i = 0; i < report.events.count; i++)
+        CHECK(report.events.items[i].actors.count <= report.entities.count && report.events.items[i].reasons.count >= 4);
+    (void)error;
+}
+
+static td_event only(void) {
+    if (!CHECK_INTEGER(report.events.count, 1)) return (td_event){.type = TD_EVENT_COUNT, .place = TD_NONE, .source = TD_NONE, .time = TD_NONE};
+    return report.events.items[0];
+}
+
+/* Names of the entities in a list, joined by '+'. */
+static td_view names(td_index_array list) {
+    td_view joined = TD_VIEW("");
+    for (uint32_t i = 0; i < list.count; i++)
+        joined = td_arena_format(&arena, "%.*s%s%.*s", TD_VIEW_ARGUMENTS(joined), i ? "+" : "",
+                                 TD_VIEW_ARGUMENTS(report.entities.items[list.items[i]].name));
+    return joined;
+}
+
+static td_view name(td_index entity) {
+    return entity == TD_NONE ? TD_VIEW("-") : report.entities.items[entity].name;
+}
+
+static void check(const char *marked, enum td_event_type type, const char *mode, enum td_modality modality, bool negated,
+                  const char *actors, const char *targets) {
+    code(marked);
+    td_event event = only();
+    CHECK_INTEGER(event.type, type);
+    CHECK_TEXT(event.mode, mode);
+    CHECK_TEXT(td_view_of(td_modality_label(event.modality)), td_modality_label(modality));
+    CHECK_INTEGER(event.negated, negated);
+    CHECK_TEXT(names(event.actors), actors);
+    CHECK_TEXT(names(event.targets), targets);
+}
+
+#define CHAD "Chad|Chad|PROPN|2|nsubj|country:TD "
+
+static void test_arguments(void) {
+    check(CHAD "withdrew|withdraw|VERB+PAST|0|root its|its|PRON|4|nmod:poss|pronoun:Chad troops|troop|NOUN|2|obj from|from|ADP|6|case Mali|Mali|PROPN|2|obl|country:ML",
+          TD_EVENT_RETREAT, "withdraw", TD_MODALITY_HAPPENED, false, "Chad", "");
+    td_event event = only();
+    CHECK_TEXT(name(event.place_from), "Mali");
+    CHECK_TEXT(name(event.place), "Mali");
+    CHECK_TEXT(td_span_text(report.text, event.object_span), "its troops");
+    CHECK_TEXT(td_span_text(report.text, event.trigger), "withdrew");
+    CHECK_INTEGER(event.ledgers, 1U << TD_LEDGER_FORCES | 1U << TD_LEDGER_TIMETABLE);
+
+    /* Passive with an agent; a compound actor is split. */
+    check("Farmers|farmer|NOUN|3|nsubj:pass were|be|AUX+PAST|3|aux:pass arrested|arrest|VERB+PART|0|root by|by|ADP|5|case Peru|Peru|PROPN|3|obl:agent|country:PE "
+          "and|and|CCONJ|7|cc Chile|Chile|PROPN|5|conj|country:CL",
+          TD_EVENT_COERCE, "arrest", TD_MODALITY_HAPPENED, false, "Peru+Chile", "");
+    /* A relative clause: the noun it describes acts; the matrix subject does not. */
+    code("Chad|Chad|PROPN|2|nsubj|country:TD praised|praise|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML which|which|PRON|5|nsubj "
+         "bombed|bomb|VERB+PAST|3|acl:relcl Niger|Niger|PROPN|5|obj|country:NE");
+    CHECK_INTEGER(report.events.count, 2);
+    CHECK_TEXT(names(report.events.items[0].targets), "Mali");
+    CHECK_TEXT(names(report.events.items[1].actors), "Mali");
+    CHECK_TEXT(names(report.events.items[1].targets), "Niger");
+    /* Coordination lends its subject, another clause does not. */
+    code(CHAD "shelled|shell|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML and|and|CCONJ|5|cc bombed|bomb|VERB+PAST|2|conj Niger|Niger|PROPN|5|obj|country:NE");
+    CHECK_INTEGER(report.events.count, 2);
+    CHECK_TEXT(names(report.events.items[1].actors), "Chad");
+    code("Chad|Chad|PROPN|2|nsubj|country:TD said|say|VERB+PAST|0|root that|that|SCONJ|6|mark gunmen|gunman|NOUN|6|nsubj had|have|AUX+PAST|6|aux "
+         "bombed|bomb|VERB+PART|2|ccomp Niger|Niger|PROPN|6|obj|country:NE");
+    event = only();
+    CHECK_INTEGER(event.actors.count, 0);
+    CHECK_TEXT(name(event.source), "Chad");
+    CHECK(!event.background);
+}
+
+static void test_nouns(void) {
+    /* "Chad's withdrawal of troops from Mali began on Monday" */
+    check("Chad|Chad|PROPN|3|nmod:poss|country:TD 's|'s|PART|1|case withdrawal|withdrawal|NOUN|8|nsubj of|of|ADP|5|case troops|troop|NOUN|3|nmod "
+          "from|from|ADP|7|case Mali|Mali|PROPN|3|nmod|country:ML began|begin|VERB+PAST|0|root on|on|ADP|10|case Monday|Monday|PROPN|8|obl|time:2014-03-03",
+          TD_EVENT_RETREAT, "withdraw", TD_MODALITY_BEGUN, false, "Chad", "");
+    td_event event = only();
+    CHECK_TEXT(name(event.place_from), "Mali");
+    CHECK(event.time == 0 && event.interval.from == td_day_of(2014, 3, 3));
+    /* The subject of the verb that bears it acts. */
+    check(CHAD "launched|launch|VERB+PAST|0|root an|a|DET|4|det offensive|offensive|NOUN|2|obj against|against|ADP|6|case Mali|Mali|PROPN|4|nmod|country:ML",
+          TD_EVENT_ASSAULT, "", TD_MODALITY_BEGUN, false, "Chad", "Mali");
+    /* A noun that repeats the verb is a mention of it; one that names nothing tells nothing; "any" is generic. */
+    code(CHAD "withdrew|withdraw|VERB+PAST|0|root troops|troop|NOUN|2|obj after|after|ADP|5|case withdrawals|withdrawal|NOUN|2|obl by|by|ADP|7|case Chad|Chad|PROPN|5|nmod|country:TD");
+    CHECK_INTEGER(report.events.count, 1);
+    code("The|the|DET|2|det withdrawal|withdrawal|NOUN|4|nsubj was|be|AUX+PAST|4|cop news|news|NOUN|0|root");
+    CHECK_INTEGER(report.events.count, 0);
+    code(CHAD "feared|loathe|VERB+PAST|0|root any|any|DET|4|det withdrawal|withdrawal|NOUN|2|obj by|by|ADP|6|case Mali|Mali|PROPN|4|nmod|country:ML");
+    CHECK_INTEGER(report.events.count, 0);
+}
+
+/* "Chad <governor> ... withdraw(al)": the modality that comes of it. */
+static void check_modality(const char *marked, enum td_modality modality, bool negated) {
+    code(marked);
+    td_event *event = NULL;
+    for (uint32_t i = 0; i < report.events.count; i++)
+        if (td_view_equal(report.events.items[i].mode, TD_VIEW("withdraw"))) event = &report.events.items[i];
+    if (!CHECK(event != NULL)) return;
+    CHECK_TEXT(td_view_of(td_modality_label(event->modality)), td_modality_label(modality));
+    CHECK_INTEGER(event->negated, negated);
+}
+
+static void test_modality(void) {
+    static const char infinitive[] = " to|to|PART|4|mark withdraw|withdraw|VERB+INF|2|xcomp troops|troop|NOUN|4|obj";
+    static const char nominal[] = " the|the|DET|4|det withdrawal|withdrawal|NOUN|2|obj of|of|ADP|6|case troops|troop|NOUN|4|nmod";
+    static const struct {
+        const char *verb;
+        const char *rest;
+        enum td_modality modality;
+        bool negated;
+    } cases[] = {
+        {"agreed|agree|VERB+PAST|0|root", infinitive, TD_MODALITY_AGREED, false},
+        {"began|begin|VERB+PAST|0|root", infinitive, TD_MODALITY_BEGUN, false},
+        {"continued|continue|VERB+PAST|0|root", infinitive, TD_MODALITY_UNDER_WAY, false},
+        {"refused|refuse|VERB+PAST|0|root", infinitive, TD_MODALITY_REFUSED, false},
+        {"failed|fail|VERB+PAST|0|root", infinitive, TD_MODALITY_HAPPENED, true},
+        {"hoped|hope|VERB+PAST|0|root", infinitive, TD_MODALITY_HOPED, false},
+        {"planned|plan|VERB+PAST|0|root", infinitive, TD_MODALITY_PLANNED, false},
+        {"promised|promise|VERB+PAST|0|root", infinitive, TD_MODALITY_PLANNED, false},
+        {"announced|announce|VERB+PAST|0|root", nominal, TD_MODALITY_ANNOUNCED, false},
+        {"ordered|order|VERB+PAST|0|root", nominal, TD_MODALITY_ORDERED, false},
+        {"denied|deny|VERB+PAST|0|root", nominal, TD_MODALITY_DENIED, false},
+        {"expects|expect|VERB+PRES|0|root", nominal, TD_MODALITY_EXPECTED, false},
+        {"demanded|demand|VERB+PAST|0|root", nominal, TD_MODALITY_CALLED_FOR, false},
+        {"completed|complete|VERB+PAST|0|root", nominal, TD_MODALITY_ENDED, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        td_view marked = td_arena_format(&arena, CHAD "%s%s", cases[i].verb, cases[i].rest);
+        check_modality(marked.bytes, cases[i].modality, cases[i].negated);
+    }
+    static const struct {
+        const char *words;
+        enum td_modality modality;
+        bool negated;
+    } groups[] = {
+        {"will|will|AUX|3|aux withdraw|withdraw|VERB+INF|0|root", TD_MODALITY_PLANNED, false},
+        {"may|may|AUX|3|aux withdraw|withdraw|VERB+INF|0|root", TD_MODALITY_POSSIBLE, false},
+        {"should|should|AUX|3|aux withdraw|withdraw|VERB+INF|0|root", TD_MODALITY_CALLED_FOR, false},
+        {"is|be|AUX+PRES|3|aux withdrawing|withdraw|VERB+GER|0|root", TD_MODALITY_UNDER_WAY, false},
+        {"reportedly|reportedly|ADV|3|advmod withdrew|withdraw|VERB+PAST|0|root", TD_MODALITY_ALLEGED, false},
+        {"never|never|ADV|3|advmod withdrew|withdraw|VERB+PAST|0|root", TD_MODALITY_HAPPENED, true},
+    };
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+        td_view marked = td_arena_format(&arena, "Chad|Chad|PROPN|3|nsubj|country:TD %s troops|troop|NOUN|3|obj", groups[i].words);
+        check_modality(marked.bytes, groups[i].modality, groups[i].negated);
+    }
+    /* "has not ordered the withdrawal", "announced the decision to withdraw", "denied that it had withdrawn" */
+    check_modality("Chad|Chad|PROPN|4|nsubj|country:TD has|have|AUX+PRES|4|aux not|not|PART|4|advmod ordered|order|VERB+PART|0|root the|the|DET|6|det "
+                   "withdrawal|withdrawal|NOUN|4|obj of|of|ADP|8|case troops|troop|NOUN|6|nmod", TD_MODALITY_ORDERED, true);
+    check_modality(CHAD "announced|announce|VERB+PAST|0|root the|the|DET|4|det decision|decision|NOUN|2|obj to|to|PART|6|mark "
+                   "withdraw|withdraw|VERB+INF|4|acl troops|troop|NOUN|6|obj", TD_MODALITY_ANNOUNCED, false);
+    CHECK_TEXT(names(report.events.items[report.events.count - 1].actors), "Chad");
+    check_modality(CHAD "denied|deny|VERB+PAST|0|root that|that|SCONJ|6|mark it|it|PRON|6|nsubj|pronoun:Chad had|have|AUX+PAST|6|aux "
+                   "withdrawn|withdraw|VERB+PART|2|ccomp troops|troop|NOUN|6|obj", TD_MODALITY_DENIED, false);
+}
+
+static void test_time_and_history(void) {
+    code("In|in|ADP|2|case 2011|2011|NUM|6|obl|time:2011-01-01..2011-12-31 Chad|Chad|PROPN|6|nsubj|country:TD had|have|AUX+PAST|6|aux already|already|ADV|6|advmod "
+         "bombed|bomb|VERB+PART|0|root Mali|Mali|PROPN|6|obj|country:ML");
+    td_event event = only();
+    CHECK(event.background);
+    CHECK_INTEGER(event.interval.from, td_day_of(2011, 1, 1));
+    /* News without a time happened on the day of publication; what is still to come begins with it. */
+    code(CHAD "bombed|bomb|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML");
+    event = only();
+    CHECK(!event.background && event.time == TD_NONE);
+    CHECK_INTEGER(event.interval.from, td_day_of(2014, 3, 5));
+    CHECK_INTEGER(event.interval.to, td_day_of(2014, 3, 5));
+    code("Chad|Chad|PROPN|3|nsubj|country:TD will|will|AUX|3|aux bomb|bomb|VERB+INF|0|root Mali|Mali|PROPN|3|obj|country:ML");
+    event = only();
+    CHECK_INTEGER(event.interval.from, td_day_of(2014, 3, 5));
+    CHECK_INTEGER(event.interval.to, TD_DAY_UNKNOWN);
+}
+
+static void test_left_alone(void) {
+    code("Will|will|AUX|3|aux Chad|Chad|PROPN|3|nsubj|country:TD withdraw|withdraw|VERB+INF|0|root troops|troop|NOUN|3|obj ?|?|PUNCT|3|punct");
+    CHECK_INTEGER(report.events.count, 0);
+    code("");
+    CHECK_INTEGER(report.events.count, 0);
+    /* A tree that is a loop, and a head beyond the sentence. */
+    code("Chad|Chad|PROPN|2|nsubj|country:TD bombed|bomb|VERB+PAST|3|conj Mali|Mali|PROPN|2|obj|country:ML towns|town|NOUN|99|obj");
+    CHECK(report.events.count <= 1);
+}
+
+static void test_without_parser(void) {
+    check("Chad|Chad|PROPN|||country:TD withdrew|withdraw|VERB+PAST its|its|PRON troops|troop|NOUN from|from|ADP Mali|Mali|PROPN|||country:ML",
+          TD_EVENT_RETREAT, "withdraw", TD_MODALITY_HAPPENED, false, "Chad", "");
+    CHECK_TEXT(name(only().place_from), "Mali");
+    check("Farmers|farmer|NOUN were|be|AUX+PAST arrested|arrest|VERB+PART", TD_EVENT_COERCE, "arrest", TD_MODALITY_HAPPENED,
+          false, "", "");
+}
+
+int main(int count, char **arguments) {
+    td_arena_init(&arena, (size_t)256 << 20);
+    frames = tree_frames(count - 1, arguments + 1, &arena);
+    CHECK(td_frames_count(frames) >= 250);
+    test_arguments();
+    test_nouns();
+    test_modality();
+    test_time_and_history();
+    test_left_alone();
+    test_without_parser();
+    td_arena_release(&arena);
+    return td_test_finish();
+}
