@@ -24,8 +24,10 @@ typedef struct td_input {
 typedef struct td_intake_cursor {
     size_t offset;
     uint32_t line; /* of JSON lines, from 1 */
+    int media;     /* what the input turned out to be; of no use to the caller */
 } td_intake_cursor;
-#define TD_INTAKE_CURSOR_INIT {.offset = 0, .line = 0}
+#define TD_INTAKE_CURSOR_INIT \
+    { .offset = 0, .line = 0, .media = -1 }
 
 /*
  * The next report of `input`. 0 with `*report` filled (memory from `arena`,
