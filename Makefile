@@ -4,6 +4,7 @@ BUILD ?= build
 ASAN ?= build-asan
 FUZZ ?= build-fuzz
 PREFIX ?= /usr/local
+MESON_OPTIONS ?=
 
 .PHONY: menu packages build demo test check asan bench fuzz golden format install clean
 
@@ -23,7 +24,7 @@ packages:
 	@scripts/install-packages
 
 $(BUILD)/build.ninja:
-	@meson setup $(BUILD) --prefix $(PREFIX) >/dev/null
+	@meson setup $(BUILD) --prefix $(PREFIX) $(MESON_OPTIONS) >/dev/null
 
 build: packages $(BUILD)/build.ninja
 	@ninja -C $(BUILD) --quiet
@@ -38,7 +39,7 @@ check: build
 	@meson test -C $(BUILD) --no-rebuild --print-errorlogs --suite lint
 
 $(ASAN)/build.ninja:
-	@meson setup $(ASAN) -Db_sanitize=address,undefined -Db_lundef=false --buildtype=debugoptimized >/dev/null
+	@meson setup $(ASAN) -Db_sanitize=address,undefined -Db_lundef=false --buildtype=debugoptimized $(MESON_OPTIONS) >/dev/null
 
 asan: packages $(ASAN)/build.ninja
 	@ninja -C $(ASAN) --quiet
