@@ -47,12 +47,14 @@ typedef struct td_coder {
     td_report *report;
     td_arena *arena;
     td_tree tree;
-    uint64_t of_key, by_key; /* td_word_key() of "of" and "by" */
+    uint64_t of_key, by_key, to_key; /* td_word_key() of these words */
     uint32_t *consumed; /* for each node: the predicate that it is a part of, TD_NONE if none; see match.c */
     uint32_t consumed_capacity;
     td_index paragraph_place; /* entity of the place of the last event of the paragraph, TD_NONE if none */
     uint32_t paragraph;
-    uint64_t place_class; /* class of the prepositions that place things */
+    uint64_t place_class;   /* class of the prepositions that place things */
+    uint64_t party_class;   /* classes of the nouns that act or are acted upon */
+    uint64_t measure_class; /* class of the nouns that measure another: "a number of" */
 } td_coder;
 
 /* --- phrases.c: what a phrase names ------------------------------------- */
@@ -95,6 +97,8 @@ const td_governor *td_governor_of(const td_coder *coder, uint32_t node, uint32_t
 bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link);
 /* The governor reading of a word as such a part of speech, without regard to what it holds; NULL if none. */
 const td_governor *td_governor_word(const td_coder *coder, uint32_t node, enum td_word_part part);
+/* True where the clause of `node` is opened by this word. */
+bool td_has_mark(const td_coder *coder, uint32_t node, uint64_t key);
 /* True where the particle (a key, 0 for none) stands with the verb `node`. */
 bool td_has_particle(const td_coder *coder, uint32_t node, uint64_t particle);
 

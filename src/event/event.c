@@ -67,16 +67,33 @@ static bool is_repeated(const td_coder *coder, const td_event *event, uint32_t f
     return false;
 }
 
-/* A noun tells of an event where it names somebody or something, or where a verb says what becomes of it. */
+static bool names_party(const td_coder *coder, const td_predicate *predicate) {
+    uint32_t parties = TD_ROLE_ACTOR | TD_ROLE_TARGET | TD_ROLE_OBJECT;
+    for (uint32_t i = 0; i < predicate->argument_count; i++) {
+        uint64_t key = coder->tree.nodes[predicate->arguments[i].node].token->lemma_key;
+        if (predicate->arguments[i].roles & parties && td_frames_classes(coder->frames, key) & coder->party_class) return true;
+    }
+    return false;
+}
+
+static bool meets_demand(const td_frame *frame) {
+    for (uint32_t i = 0; i < frame->need_count; i++)
+        if (!frame->needs[i].forbidden && !frame->needs[i].any && frame->needs[i].slot.kind != TD_SLOT_SUBJECT) return true;
+    return false;
+}
+
+/*
+ * A verb tells of an event where somebody who may take part in one does, or where what it holds leaves no doubt ("sign
+ * a truce"); a noun where it names somebody or something, or where a verb says what becomes of it.
+ */
 static bool is_told(const td_coder *coder, const td_predicate *predicate, const td_event *event, const td_standing *standing) {
     if (standing->generic) return false;
-    if (!predicate->nominal) return true;
+    bool somebody = event->actors.count || event->targets.count || event->objects.count || event->figures.count;
+    if (!predicate->nominal) return somebody || meets_demand(predicate->frame) || names_party(coder, predicate);
     uint32_t above;
     td_slot link;
     if (td_governor_of(coder, predicate->node, &above, &link)) return true;
-    bool named = event->actors.count || event->targets.count || event->objects.count;
-    bool dated = event->time != TD_NONE && event->place != TD_NONE;
-    return named || dated || event->figures.count;
+    return somebody || (event->time != TD_NONE && event->place != TD_NONE);
 }
 
 static void code_predicate(td_coder *coder, const td_predicate *predicate, uint32_t first) {
@@ -137,7 +154,11 @@ void td_event_code_frames(const td_frames *frames, td_report *report, td_arena *
     td_coder coder = {
         .frames = frames, .report = report, .arena = arena, .paragraph_place = TD_NONE,
         .of_key = td_word_key(TD_VIEW("of")), .by_key = td_word_key(TD_VIEW("by")),
+        .to_key = td_word_key(TD_VIEW("to")),
         .place_class = td_frames_class(frames, TD_VIEW("place_preposition")),
+        .party_class = td_frames_class(frames, TD_VIEW("party")) | td_frames_class(frames, TD_VIEW("forces")) |
+                       td_frames_class(frames, TD_VIEW("people")) | td_frames_class(frames, TD_VIEW("captive")),
+        .measure_class = td_frames_class(frames, TD_VIEW("measure")),
     };
     for (td_index i = 0; i < report->sentences.count; i++) {
         const td_sentence *sentence = &report->sentences.items[i];

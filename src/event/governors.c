@@ -5,6 +5,16 @@
 
 #include "event/coding.h"
 
+bool td_has_mark(const td_coder *coder, uint32_t node, uint64_t key) {
+    for (td_each_child(c, &coder->tree, node))
+        if (coder->tree.nodes[c].relation == TD_RELATION_MARK && coder->tree.nodes[c].token->key == key) return true;
+    return false;
+}
+
+static bool is_infinitive(const td_coder *coder, uint32_t node) {
+    return td_has_mark(coder, node, coder->to_key);
+}
+
 static bool is_preposition(const td_coder *coder, uint32_t node) {
     enum td_relation relation = coder->tree.nodes[node].relation;
     return relation == TD_RELATION_CASE || relation == TD_RELATION_MARK;
@@ -23,12 +33,14 @@ bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link) {
     switch (coder->tree.nodes[node].relation) {
     case TD_RELATION_NSUBJ: link->kind = TD_SLOT_SUBJECT; return true;
     case TD_RELATION_CSUBJ: case TD_RELATION_CCOMP: case TD_RELATION_XCOMP: case TD_RELATION_CSUBJ_PASS:
+        if (is_infinitive(coder, node)) link->preposition = coder->to_key;
         return true;
     case TD_RELATION_ACL: case TD_RELATION_ADVCL: {
         /* "accused of shelling": a clause behind a preposition is that preposition's, one behind "to" is the verb's. */
         uint64_t key = preposition_of(coder, node);
         const td_token *token = coder->tree.nodes[node].token;
         if (key && (token->features & TD_FEATURE_GERUND)) *link = (td_slot){TD_SLOT_PREPOSITION, key};
+        else if (is_infinitive(coder, node)) link->preposition = coder->to_key;
         return true;
     }
     case TD_RELATION_NSUBJ_PASS: case TD_RELATION_OBJ: case TD_RELATION_COMPOUND:
@@ -73,17 +85,19 @@ static bool part_fits(const td_coder *coder, uint32_t node, enum td_word_part pa
     }
 }
 
-const td_governor *td_governor_word(const td_coder *coder, uint32_t node, enum td_word_part part) {
-    const td_token *token = coder->tree.nodes[node].token;
+static const td_governor *word_reading(const td_coder *coder, uint64_t key, enum td_word_part part) {
     uint32_t count;
-    const td_governor *governors = td_frames_governors(coder->frames, token->lemma_key, &count);
-    for (uint32_t i = 0; i < count; i++)
-        if (governors[i].part == part && !governors[i].particle) return &governors[i];
-    if (token->key == token->lemma_key) return NULL;
-    governors = td_frames_governors(coder->frames, token->key, &count);
+    const td_governor *governors = td_frames_governors(coder->frames, key, &count);
     for (uint32_t i = 0; i < count; i++)
         if (governors[i].part == part && !governors[i].particle) return &governors[i];
     return NULL;
+}
+
+/* The form comes before the lemma: "had to" tells of a fact, "has to" of a need. */
+const td_governor *td_governor_word(const td_coder *coder, uint32_t node, enum td_word_part part) {
+    const td_token *token = coder->tree.nodes[node].token;
+    const td_governor *governor = word_reading(coder, token->key, part);
+    return governor || token->key == token->lemma_key ? governor : word_reading(coder, token->lemma_key, part);
 }
 
 static bool holds(const td_governor *governor, td_slot link) {
@@ -92,9 +106,8 @@ static bool holds(const td_governor *governor, td_slot link) {
     return false;
 }
 
-static const td_governor *reading_of(const td_coder *coder, uint32_t above, td_slot link, uint64_t key) {
-    uint32_t count;
-    const td_governor *governors = td_frames_governors(coder->frames, key, &count);
+static const td_governor *reading_with(const td_coder *coder, uint32_t above, td_slot link, const td_governor *governors,
+                                       uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         const td_governor *governor = &governors[i];
         bool clausal_part = governor->part == TD_PART_VERB || governor->part == TD_PART_NOUN ||
@@ -106,14 +119,23 @@ static const td_governor *reading_of(const td_coder *coder, uint32_t above, td_s
     return NULL;
 }
 
+
+/* An infinitive is first asked for as one ("told him to leave"), then as any clause. */
+static const td_governor *reading_of(const td_coder *coder, uint32_t above, td_slot link, uint64_t key) {
+    uint32_t count;
+    const td_governor *governors = td_frames_governors(coder->frames, key, &count);
+    const td_governor *governor = reading_with(coder, above, link, governors, count);
+    if (governor || link.kind != TD_SLOT_CLAUSE || !link.preposition) return governor;
+    return reading_with(coder, above, (td_slot){TD_SLOT_CLAUSE, 0}, governors, count);
+}
+
 const td_governor *td_governor_of(const td_coder *coder, uint32_t node, uint32_t *above, td_slot *link) {
     const td_node *nodes = coder->tree.nodes;
     for (uint32_t steps = 0; nodes[node].relation == TD_RELATION_CONJ && nodes[node].head != TD_NONE && steps < 64; steps++)
         node = nodes[node].head;
     *above = nodes[node].head;
     if (*above == TD_NONE || !td_link_of(coder, node, link)) return NULL;
-    const td_governor *governor = reading_of(coder, *above, *link, nodes[*above].token->lemma_key);
-    if (!governor && nodes[*above].token->key != nodes[*above].token->lemma_key)
-        governor = reading_of(coder, *above, *link, nodes[*above].token->key);
-    return governor;
+    const td_token *token = nodes[*above].token;
+    const td_governor *governor = reading_of(coder, *above, *link, token->key);
+    return governor || token->key == token->lemma_key ? governor : reading_of(coder, *above, *link, token->lemma_key);
 }

@@ -116,6 +116,20 @@ static void apply(td_climb *climb, const td_governor *governor, uint32_t node, b
     climb->standing.outermost = node;
 }
 
+/* A clause of time in the present tense: as far off as the clause that it dates. */
+static bool is_present_clause(const td_coder *coder, uint32_t node) {
+    const td_node *here = &coder->tree.nodes[node];
+    if (here->relation != TD_RELATION_ADVCL) return false;
+    if (here->token->features & TD_FEATURE_PRESENT) return true;
+    for (td_each_child(c, &coder->tree, node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        if ((relation == TD_RELATION_AUX || relation == TD_RELATION_AUX_PASS) &&
+            coder->tree.nodes[c].token->features & TD_FEATURE_PRESENT && !td_node_is(coder, c, "has") && !td_node_is(coder, c, "have"))
+            return true;
+    }
+    return false;
+}
+
 /* Where no governor stands above: what a clause inherits from the clause it hangs on. False at the top. */
 static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
     const td_coder *coder = climb->coder;
@@ -124,6 +138,11 @@ static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
     bool gerund = here->token->features & TD_FEATURE_GERUND;
     switch (here->relation) {
     case TD_RELATION_XCOMP: case TD_RELATION_ADVCL: {
+        if (is_present_clause(coder, node) && standing->modality == TD_MODALITY_HAPPENED) {
+            td_standing main = td_standing_alone(coder, above); /* "will stay until the line is drawn" */
+            if (!is_open(main.modality) && !is_real(main.modality)) settle(climb, main.modality, main.cause);
+            return false;
+        }
         if (!is_open(standing->modality)) return false;
         if (here->relation == TD_RELATION_ADVCL && !gerund && !(here->token->features & TD_FEATURE_PARTICIPLE)) {
             settle(climb, TD_MODALITY_PLANNED, node); /* an infinitive of purpose */
@@ -151,6 +170,8 @@ td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate)
     for (int level = 0; level < MOST_LEVELS; level++) {
         uint32_t above;
         td_slot link;
+        for (int steps = 0; coder->tree.nodes[node].relation == TD_RELATION_CONJ && steps < MOST_LEVELS; steps++)
+            node = coder->tree.nodes[node].head;
         const td_governor *governor = td_governor_of(coder, node, &above, &link);
         if (above == TD_NONE) break;
         bool finite = coder->tree.nodes[node].relation == TD_RELATION_CCOMP && td_tree_is_verb(&coder->tree, node);
@@ -159,7 +180,9 @@ td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate)
         node = above;
     }
     td_standing *standing = &climb.standing;
-    if (is_open(standing->modality))
+    bool infinitive = !predicate->nominal && td_has_mark(coder, predicate->node, coder->to_key);
+    if (is_open(standing->modality) && infinitive) standing->modality = TD_MODALITY_PLANNED; /* "the aim is to leave" */
+    else if (is_open(standing->modality))
         standing->modality = climb.aspect != TD_MODALITY_COUNT ? climb.aspect : predicate->frame->aspect;
     else if (standing->modality == TD_MODALITY_HAPPENED) standing->modality = predicate->frame->aspect;
     return *standing;

@@ -105,12 +105,15 @@ static bool word_meets(const td_coder *coder, uint32_t node, const td_frame_need
 }
 
 bool td_phrase_meets(const td_coder *coder, uint32_t node, const td_frame_need *need) {
+    enum td_part_of_speech part_of_speech = coder->tree.nodes[node].token->part_of_speech;
+    bool measure = part_of_speech == TD_POS_NUMERAL || part_of_speech == TD_POS_DETERMINER ||
+                   (td_frames_classes(coder->frames, coder->tree.nodes[node].token->lemma_key) & coder->measure_class);
     if (word_meets(coder, node, need)) return true;
     for (td_each_child(c, &coder->tree, node)) {
         enum td_relation relation = coder->tree.nodes[c].relation;
         bool part = relation == TD_RELATION_CONJ || relation == TD_RELATION_APPOS || relation == TD_RELATION_FLAT ||
                     relation == TD_RELATION_COMPOUND;
-        bool measured = relation == TD_RELATION_NMOD && names_owner(coder, c); /* "a number of troops" */
+        bool measured = measure && relation == TD_RELATION_NMOD && names_owner(coder, c); /* "a number of troops" */
         if ((part || measured) && word_meets(coder, c, need)) return true;
     }
     return false;

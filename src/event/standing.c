@@ -39,6 +39,7 @@ static void apply_small_word(const td_coder *coder, td_standing *standing, uint3
 
 typedef struct td_verb_group {
     bool have, had, be, inverted;
+    bool infinitive; /* "to be checked", "to have left" */
     uint32_t modal;
 } td_verb_group;
 
@@ -49,6 +50,7 @@ static td_verb_group read_group(const td_coder *coder, uint32_t verb) {
     for (td_each_child(c, &coder->tree, verb)) {
         const td_node *node = &coder->tree.nodes[c];
         if (node->relation == TD_RELATION_COP) group.be = true;
+        group.infinitive |= node->relation == TD_RELATION_MARK && td_node_is(coder, c, "to");
         if (node->relation != TD_RELATION_AUX && node->relation != TD_RELATION_AUX_PASS) continue;
         td_view lemma = node->token->lemma;
         if (td_view_equal(lemma, TD_VIEW("have"))) {
@@ -64,18 +66,25 @@ static td_verb_group read_group(const td_coder *coder, uint32_t verb) {
     return group;
 }
 
+static bool stands_alone(const td_coder *coder, uint32_t verb) {
+    enum td_relation relation = coder->tree.nodes[verb].relation;
+    return relation == TD_RELATION_ROOT || relation == TD_RELATION_PARATAXIS;
+}
+
 /* Tense and auxiliaries, without negation. */
 static void read_tense(const td_coder *coder, td_standing *standing, uint32_t verb, const td_verb_group *group) {
     const td_token *token = coder->tree.nodes[verb].token;
     if (group->modal != TD_NONE) {
         apply_small_word(coder, standing, group->modal, TD_PART_AUXILIARY);
         if (group->inverted) settle(standing, TD_MODALITY_POSSIBLE, group->modal); /* "should the talks fail" */
+    } else if (group->infinitive) {
+        return; /* as real as what governs it makes it */
     } else if (token->features & TD_FEATURE_GERUND && group->be) {
         settle(standing, TD_MODALITY_UNDER_WAY, TD_NONE);
     } else if (group->have || group->be || token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT) ||
                td_tree_child(&coder->tree, verb, TD_RELATION_AUX_PASS) != TD_NONE) {
         settle(standing, TD_MODALITY_HAPPENED, TD_NONE);
-    } else if (coder->tree.nodes[verb].relation == TD_RELATION_ROOT && token->features & TD_FEATURE_INFINITIVE &&
+    } else if (stands_alone(coder, verb) && token->features & TD_FEATURE_INFINITIVE &&
                td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ) == TD_NONE) {
         settle(standing, TD_MODALITY_CALLED_FOR, TD_NONE); /* an imperative */
     }

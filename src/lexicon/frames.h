@@ -22,7 +22,7 @@ enum td_slot_kind { TD_SLOT_SUBJECT, TD_SLOT_OBJECT, TD_SLOT_INDIRECT, TD_SLOT_C
 
 typedef struct td_slot {
     enum td_slot_kind kind;
-    uint64_t preposition; /* td_word_key(), 0 but for TD_SLOT_PREPOSITION */
+    uint64_t preposition; /* td_word_key(); 0 but for TD_SLOT_PREPOSITION, and for a clause that must be an infinitive */
 } td_slot;
 
 /* What a dependent is to the event; bits, as one dependent may be several things. */

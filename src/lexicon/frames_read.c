@@ -36,6 +36,7 @@ td_slot td_frames_slot(td_view name) {
         [TD_SLOT_INDIRECT] = "indirect", [TD_SLOT_CLAUSE] = "clause"};
     for (int i = 0; i < TD_SLOT_PREPOSITION; i++)
         if (td_view_equal(name, td_view_of(names[i]))) return (td_slot){(enum td_slot_kind)i, 0};
+    if (td_view_equal(name, TD_VIEW("infinitive"))) return (td_slot){TD_SLOT_CLAUSE, td_word_key(TD_VIEW("to"))};
     return (td_slot){TD_SLOT_PREPOSITION, td_word_key(name)};
 }
 
