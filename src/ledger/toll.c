@@ -1,0 +1,206 @@
+/*
+ * The toll: killed, wounded, displaced, detained, violations.
+ * Input: the figures of all outlines and the events they belong to. Output:
+ * one entry for each number that is claimed of one thing, with every report
+ * that claims it. A number that a later report of the same thing raises is
+ * superseded; one that another excludes at the same time is disputed.
+ */
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "base/map.h"
+#include "ledger/entry.h"
+#include "ledger/ledgers.h"
+#include "lexicon/word_key.h"
+
+/* A figure of one report. */
+typedef struct count {
+    uint64_t thing; /* what is counted, of what event or story */
+    td_index report, event;
+    const td_outline_figure *figure;
+    bool disputed;
+} count;
+typedef TD_ARRAY(count) count_array;
+
+typedef struct keeping {
+    const td_ledger_input *input;
+    td_arena *arena;
+    td_map event_of; /* report and event of a report, to the record's event */
+    td_map disputed; /* report and start of a figure in a contradiction */
+    count_array counts;
+} keeping;
+
+static uint64_t pair_key(td_index a, uint32_t b) {
+    return (uint64_t)a << 32 | b;
+}
+
+static void index_record(keeping *work) {
+    const td_record *record = work->input->record;
+    td_map_init(&work->event_of, work->arena);
+    td_map_init(&work->disputed, work->arena);
+    for (td_index at = 0; at < record->events.count; at++)
+        for (td_each(member, &record->events.items[at].members))
+            td_map_put(&work->event_of, pair_key(member->report, member->event), at, NULL);
+    for (td_each(conflict, &record->conflicts)) {
+        if (conflict->kind != TD_CONFLICT_FIGURE || conflict->compatible) continue;
+        for (td_each(claim, &conflict->claims))
+            td_map_put(&work->disputed, pair_key(claim->evidence.report, claim->evidence.span.start), 1, NULL);
+    }
+}
+
+static bool counts_here(const td_outline_figure *figure) {
+    switch (figure->category) {
+    case TD_FIGURE_KILLED:
+    case TD_FIGURE_WOUNDED:
+    case TD_FIGURE_DISPLACED:
+    case TD_FIGURE_DETAINED:
+    case TD_FIGURE_VIOLATIONS:
+        return figure->value_known || figure->low_known || figure->high_known;
+    default:
+        return false;
+    }
+}
+
+/* The event whose toll it is: its own, else the first assault of its sentence. */
+static td_index event_of(const keeping *work, td_index report, const td_outline_figure *figure) {
+    const td_outline *outline = &work->input->outlines[report];
+    uint32_t at = figure->event;
+    for (uint32_t other = 0; at >= outline->events.count && other < outline->events.count; other++)
+        if (outline->events.items[other].sentence == figure->sentence &&
+            outline->events.items[other].type == TD_EVENT_ASSAULT)
+            at = other;
+    if (at >= outline->events.count) return TD_NONE;
+    const uint32_t *found = td_map_get(&work->event_of, pair_key(report, outline->events.items[at].index));
+    return found ? *found : TD_NONE;
+}
+
+/* Words for people at large: "12 people", "12 dead" and "12 deaths" are one toll, "12 children" another. */
+static uint64_t counted_head(uint64_t head) {
+    static const char *const general[] = {"people",   "person", "dead", "death",
+                                          "casualty", "victim", "life", "fatality"};
+    for (size_t at = 0; at < sizeof general / sizeof *general; at++)
+        if (head == td_word_key(td_view_of(general[at]))) return 0;
+    return head;
+}
+
+static uint64_t thing_of(const td_outline_figure *figure, td_index event, td_index story) {
+    uint64_t thing = td_hash_mix(td_hash_mix(11, figure->category), counted_head(figure->counts));
+    thing = td_hash_mix(td_hash_mix(thing, figure->unit), figure->cumulative);
+    if (event != TD_NONE) return td_hash_mix(td_hash_mix(thing, 1), event);
+    return td_hash_mix(td_hash_mix(td_hash_mix(thing, 2), story), figure->place);
+}
+
+/* Claims of one number stand together, then by report. */
+static int compare_counts(const void *left, const void *right) {
+    const count *a = left, *b = right;
+    if (a->thing != b->thing) return a->thing < b->thing ? -1 : 1;
+    const td_outline_figure *x = a->figure, *y = b->figure;
+    if (x->bound != y->bound) return x->bound < y->bound ? -1 : 1;
+    if (x->value != y->value) return x->value < y->value ? -1 : 1;
+    if (x->low != y->low) return x->low < y->low ? -1 : 1;
+    if (x->high != y->high) return x->high < y->high ? -1 : 1;
+    if (a->report != b->report) return a->report < b->report ? -1 : 1;
+    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+static bool same_number(const count *a, const count *b) {
+    const td_outline_figure *x = a->figure, *y = b->figure;
+    return a->thing == b->thing && x->bound == y->bound && x->value == y->value && x->low == y->low &&
+           x->high == y->high;
+}
+
+/* The number a claim stands by: the value, else the bound it gives. */
+static double number_of(const td_outline_figure *figure) {
+    return figure->value_known ? figure->value : figure->low_known ? figure->low : figure->high;
+}
+
+static td_day told_on(const keeping *work, const count *one) {
+    td_interval as_of = one->figure->as_of;
+    return td_interval_known(as_of) ? as_of.to : work->input->outlines[one->report].published.to;
+}
+
+/* Does a later claim of the same thing raise the number? Members of a thing lie in `all`. */
+static bool is_superseded(const keeping *work, const count *all, const count *stop, const count *first,
+                          const count *last) {
+    td_day latest = TD_DAY_UNKNOWN;
+    for (const count *one = first; one < last; one++) {
+        td_day day = told_on(work, one);
+        if (day == TD_DAY_UNKNOWN) return false; /* it may be the latest of all */
+        if (latest == TD_DAY_UNKNOWN || day > latest) latest = day;
+    }
+    for (const count *other = all; other < stop; other++) {
+        bool later = told_on(work, other) != TD_DAY_UNKNOWN && told_on(work, other) > latest;
+        if (later && number_of(other->figure) > number_of(first->figure)) return true;
+    }
+    return false;
+}
+
+static td_interval days_of(const keeping *work, const count *first, const count *last) {
+    td_interval days = TD_INTERVAL_OPEN;
+    for (const count *one = first; one < last; one++) {
+        td_interval day =
+            td_interval_known(one->figure->as_of) ? one->figure->as_of : work->input->outlines[one->report].published;
+        if (!td_interval_known(day)) continue;
+        days = td_interval_known(days) ? td_interval_cover(days, day) : day;
+    }
+    return days;
+}
+
+static void add_entry(const keeping *work, td_ledger_entry_array *entries, const count *first, const count *last,
+                      const char *status, td_index story) {
+    const td_outline *outline = &work->input->outlines[first->report];
+    const td_record *record = work->input->record;
+    const char *category = td_figure_category_label((enum td_figure_category)first->figure->category);
+    td_ledger_entry *entry = td_entry_add(work->arena, entries, TD_LEDGER_TOLL, category);
+    entry->event = first->event;
+    entry->story = story;
+    entry->interval = days_of(work, first, last);
+    entry->modality = first->event != TD_NONE ? record->events.items[first->event].modality : TD_MODALITY_HAPPENED;
+    entry->status = td_view_of(status);
+    td_entry_text(work->arena, entry, "category", td_view_of(category));
+    td_entry_figure(work->arena, entry, outline, first->figure);
+    td_entry_text(work->arena, entry, "counts", td_outline_view(outline, first->figure->counts_text));
+    *td_push(work->arena, &entry->fields) =
+        (td_field){.name = "cumulative", .type = TD_FIELD_FLAG, .number = first->figure->cumulative ? 1 : 0};
+    td_entry_entity(work->input, work->arena, entry, "place", first->figure->place);
+    td_entry_entity(work->input, work->arena, entry, "attribution", first->figure->attribution);
+    for (const count *one = first; one < last; one++)
+        td_entry_evidence(work->arena, entry, one->report, one->figure->phrase);
+}
+
+static void keep_thing(const keeping *work, td_ledger_entry_array *entries, const count *all, const count *stop,
+                       const td_index *story_of) {
+    for (const count *first = all, *last; first < stop; first = last) {
+        bool disputed = first->disputed;
+        for (last = first + 1; last < stop && same_number(first, last); last++) disputed = disputed || last->disputed;
+        const char *status = is_superseded(work, all, stop, first, last) ? "superseded"
+                             : disputed                                  ? "disputed"
+                                                                         : "current";
+        add_entry(work, entries, first, last, status, story_of[first->report]);
+    }
+}
+
+static void keep(const td_ledger_input *input, td_arena *arena, td_ledger_entry_array *entries) {
+    keeping work = {.input = input, .arena = arena};
+    index_record(&work);
+    td_index *story_of = td_story_of_reports(input, arena);
+    for (td_index report = 0; report < input->count; report++) {
+        for (td_each(figure, &input->outlines[report].figures)) {
+            if (!counts_here(figure)) continue;
+            td_index event = event_of(&work, report, figure);
+            bool disputed = td_map_get(&work.disputed, pair_key(report, figure->span.start)) != NULL;
+            *td_push(arena, &work.counts) =
+                (count){thing_of(figure, event, story_of[report]), report, event, figure, disputed};
+        }
+    }
+    if (work.counts.count) qsort(work.counts.items, work.counts.count, sizeof *work.counts.items, compare_counts);
+    for (uint32_t start = 0, end; start < work.counts.count; start = end) {
+        for (end = start + 1;
+             end < work.counts.count && work.counts.items[end].thing == work.counts.items[start].thing;)
+            end++;
+        keep_thing(&work, entries, work.counts.items + start, work.counts.items + end, story_of);
+    }
+}
+
+const td_ledger td_ledger_toll = {TD_LEDGER_TOLL, keep};
