@@ -64,7 +64,8 @@ static inline uint32_t row_of(const td_feature_rows *rows, uint64_t hash) {
     const uint32_t *slot = td_feature_bucket(rows, hash);
     uint32_t check = td_feature_check(hash);
     uint32_t row = 0;
-    for (uint32_t i = 0; i < TD_FEATURE_BUCKET; i++) row |= ((slot[i] ^ check) & ~mask) == 0 ? slot[i] & mask : 0;
+    /* An unknown feature may look like two of a bucket: one of them is taken, never a mixture of their numbers. */
+    for (uint32_t i = 0; i < TD_FEATURE_BUCKET; i++) row = ((slot[i] ^ check) & ~mask) == 0 ? slot[i] & mask : row;
     return row;
 }
 
