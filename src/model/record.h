@@ -189,6 +189,12 @@ typedef struct td_record {
     td_ledger_entry_array ledgers; /* by ledger, interval, id */
 } td_record;
 
+/*
+ * Check what those who read a record rely on: indices in range, of `report_count` reports, and every entry with
+ * evidence. TD_ERROR_INTERNAL with the first breach named.
+ */
+int td_record_check(const td_record *record, uint32_t report_count, td_error *error);
+
 /* Make `aliases` from the keys that `entities`, sorted by key, gather. Whoever fills `entities` calls it. */
 void td_record_index(td_record *record, td_arena *arena);
 /* The entity that gathers `key`, or NULL. */

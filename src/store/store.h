@@ -68,6 +68,8 @@ int td_store_is_resolved(td_store *store, bool *resolved, td_error *error);
 int td_store_load_record(td_store *store, td_arena *arena, td_record *record, td_view_array *report_ids,
                          td_error *error);
 
+/* Keep a decision; its number is given by the store. */
+int td_store_put_decision(td_store *store, const td_decision *decision, td_error *error);
 int td_store_load_decisions(td_store *store, td_arena *arena, td_decision_array *decisions, td_error *error);
 
 /* Full-text search over report text and statements, best first. */
