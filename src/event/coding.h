@@ -49,6 +49,7 @@ typedef struct td_coder {
     td_tree tree;
     uint64_t of_key, by_key, to_key; /* td_word_key() of these words */
     uint32_t *consumed; /* for each node: the predicate that it is a part of, TD_NONE if none; see match.c */
+    bool *coded;         /* for each node: an event was coded there */
     uint32_t consumed_capacity;
     td_index paragraph_place; /* entity of the place of the last event of the paragraph, TD_NONE if none */
     uint32_t paragraph;

@@ -96,6 +96,49 @@ static bool is_told(const td_coder *coder, const td_predicate *predicate, const 
     return somebody || (event->time != TD_NONE && event->place != TD_NONE);
 }
 
+#define LEDGER(kind) (1U << TD_LEDGER_##kind)
+
+/* What an analyst of a conflict must not lose, even where the sentence mentions it in passing. */
+static bool is_kept(const td_event *event) {
+    if (event->ledgers & (LEDGER(FORCES) | LEDGER(CEASEFIRE) | LEDGER(AID) | LEDGER(TOLL))) return true;
+    return event->ledgers & LEDGER(TALKS) && (event->time != TD_NONE || event->place != TD_NONE);
+}
+
+/*
+ * True where the predicate is a part of an event that is coded: what was agreed, demanded or threatened, the purpose
+ * or the reason. A clause that stands for itself (coordinated, reported, relative) is none.
+ */
+static bool hangs_on_coded(const td_coder *coder, uint32_t node) {
+    for (int level = 0; level < 16; level++) {
+        const td_node *here = &coder->tree.nodes[node];
+        if (here->head == TD_NONE) return false;
+        bool stands = here->relation == TD_RELATION_PARATAXIS || here->relation == TD_RELATION_CCOMP ||
+                      (here->relation == TD_RELATION_CONJ && td_tree_is_verb(&coder->tree, node));
+        if (stands && level == 0 && here->relation != TD_RELATION_CCOMP) return false;
+        node = here->head;
+        if (coder->coded[node]) return true;
+        if (stands) return false;
+    }
+    return false;
+}
+
+/* "the rebels who signed the treaty", "men accused of spying", "after the invasion": told to describe, not as news. */
+static bool is_description(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
+    enum td_relation relation = coder->tree.nodes[predicate->node].relation;
+    if (!predicate->nominal) return relation == TD_RELATION_ACL || relation == TD_RELATION_ACL_RELCL;
+    uint32_t above;
+    td_slot link;
+    bool aside = relation == TD_RELATION_OBL || relation == TD_RELATION_NMOD || relation == TD_RELATION_NMOD_POSS;
+    return aside && event->time == TD_NONE && !td_governor_of(coder, predicate->node, &above, &link);
+}
+
+static bool is_part_of_another(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
+    if (predicate->nominal && is_description(coder, predicate, event) && event->figures.count == 0 &&
+        !(is_kept(event) && (event->actors.count || event->place_from != TD_NONE)))
+        return true;
+    return !is_kept(event) && (is_description(coder, predicate, event) || hangs_on_coded(coder, predicate->node));
+}
+
 static void code_predicate(td_coder *coder, const td_predicate *predicate, uint32_t first) {
     const td_frame *frame = predicate->frame;
     td_event event = {
@@ -117,7 +160,9 @@ static void code_predicate(td_coder *coder, const td_predicate *predicate, uint3
     td_event_place(coder, predicate, &event);
     if (!is_told(coder, predicate, &event, &standing)) return;
     if (predicate->nominal && is_repeated(coder, &event, first)) return;
+    if (is_part_of_another(coder, predicate, &event)) return;
     *td_push(coder->arena, &coder->report->events) = event;
+    coder->coded[predicate->node] = true;
 }
 
 static int compare_events(const void *left, const void *right) {
@@ -130,8 +175,12 @@ static void prepare(td_coder *coder) {
     if (coder->tree.count > coder->consumed_capacity) {
         coder->consumed_capacity = coder->tree.count * 2;
         coder->consumed = TD_NEW_ARRAY(coder->arena, coder->consumed_capacity, uint32_t);
+        coder->coded = TD_NEW_ARRAY(coder->arena, coder->consumed_capacity, bool);
     }
-    for (uint32_t i = 0; i < coder->tree.count; i++) coder->consumed[i] = TD_NONE;
+    for (uint32_t i = 0; i < coder->tree.count; i++) {
+        coder->consumed[i] = TD_NONE;
+        coder->coded[i] = false;
+    }
 }
 
 static void code_sentence(td_coder *coder, td_index sentence) {

@@ -104,19 +104,29 @@ static bool word_meets(const td_coder *coder, uint32_t node, const td_frame_need
     return entity != TD_NONE && (td_entity_classes(&coder->report->entities.items[entity]) & need->classes);
 }
 
-bool td_phrase_meets(const td_coder *coder, uint32_t node, const td_frame_need *need) {
-    enum td_part_of_speech part_of_speech = coder->tree.nodes[node].token->part_of_speech;
-    bool measure = part_of_speech == TD_POS_NUMERAL || part_of_speech == TD_POS_DETERMINER ||
-                   (td_frames_classes(coder->frames, coder->tree.nodes[node].token->lemma_key) & coder->measure_class);
+static bool measures(const td_coder *coder, uint32_t node) {
+    const td_token *token = coder->tree.nodes[node].token;
+    return token->part_of_speech == TD_POS_NUMERAL || token->part_of_speech == TD_POS_DETERMINER ||
+           (td_frames_classes(coder->frames, token->lemma_key) & coder->measure_class);
+}
+
+/* The noun itself, those beside it, and what it measures: "part of a military aid programme" is aid. */
+static bool meets_within(const td_coder *coder, uint32_t node, const td_frame_need *need, int depth) {
     if (word_meets(coder, node, need)) return true;
+    bool clause = td_tree_is_verb(&coder->tree, node);
     for (td_each_child(c, &coder->tree, node)) {
         enum td_relation relation = coder->tree.nodes[c].relation;
         bool part = relation == TD_RELATION_CONJ || relation == TD_RELATION_APPOS || relation == TD_RELATION_FLAT ||
-                    relation == TD_RELATION_COMPOUND;
-        bool measured = measure && relation == TD_RELATION_NMOD && names_owner(coder, c); /* "a number of troops" */
-        if ((part || measured) && word_meets(coder, c, need)) return true;
+                    relation == TD_RELATION_COMPOUND || (clause && relation == TD_RELATION_AUX);
+        bool measured = relation == TD_RELATION_NMOD && measures(coder, node) && names_owner(coder, c);
+        if (part && word_meets(coder, c, need)) return true;
+        if (measured && depth > 0 && meets_within(coder, c, need, depth - 1)) return true;
     }
     return false;
+}
+
+bool td_phrase_meets(const td_coder *coder, uint32_t node, const td_frame_need *need) {
+    return meets_within(coder, node, need, 2);
 }
 
 bool td_node_is(const td_coder *coder, uint32_t node, const char *word) {
