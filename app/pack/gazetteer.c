@@ -13,6 +13,7 @@
 void td_gazetteer_init(td_gazetteer *gazetteer, td_arena *arena, td_phrase_builder *phrases) {
     *gazetteer = (td_gazetteer){.arena = arena, .phrases = phrases};
     td_map_init(&gazetteer->areas, arena);
+    td_map_init(&gazetteer->cities, arena);
 }
 
 uint32_t td_gazetteer_add(td_gazetteer *gazetteer, const td_place_draft *draft) {

@@ -31,6 +31,11 @@ typedef struct td_area_sum {
     uint64_t population;
 } td_area_sum;
 
+/* What English calls a city that GeoNames has under another name. */
+typedef struct td_city_names {
+    td_view name, names;
+} td_city_names;
+
 typedef struct td_gazetteer {
     td_arena *arena;
     td_phrase_builder *phrases;
@@ -39,6 +44,8 @@ typedef struct td_gazetteer {
     TD_ARRAY(uint32_t) neighbours; /* as in the block, unsorted */
     TD_ARRAY(td_view) capitals;    /* pairs: country code, name of its capital */
     td_map areas;                  /* hash of "RU" or "RU.10" -> place */
+    TD_ARRAY(td_city_names) city_names;
+    td_map cities; /* hash of an identifier of GeoNames -> city_names */
 } td_gazetteer;
 
 void td_gazetteer_init(td_gazetteer *gazetteer, td_arena *arena, td_phrase_builder *phrases);
@@ -62,6 +69,7 @@ int td_read_iso_countries(td_gazetteer *gazetteer, td_named_text source, td_erro
 int td_read_countries(td_gazetteer *gazetteer, td_named_text source, td_error *error);
 int td_read_demonyms(td_gazetteer *gazetteer, td_named_text source, td_error *error);
 int td_read_divisions(td_gazetteer *gazetteer, td_named_text geonames, td_error *error);
+int td_read_city_names(td_gazetteer *gazetteer, td_named_text source, td_error *error);
 int td_read_cities(td_gazetteer *gazetteer, td_named_text source, td_error *error);
 /* The kinds of divisions of each country ("province", "oblast"), from ISO 3166-2, added to the divisions' names. */
 int td_read_iso_divisions(td_gazetteer *gazetteer, td_named_text source, td_error *error);

@@ -11,6 +11,7 @@
 #define GEONAMES TD_VIEW("geonames")
 #define MOST_COLUMNS 20
 #define WELL_KNOWN 150000U  /* people: places whose names in other languages are kept too */
+#define CAPITAL_TIMES 8     /* a capital is meant as often as a place of so many times its people */
 #define ALTERNATIVE_SHARE 4 /* an alternative name weighs this part of the name */
 
 /* Lines of tab-separated cells without a line of column names. */
@@ -82,7 +83,7 @@ int td_read_country_info(td_gazetteer *gazetteer, td_named_text source, td_error
         };
         uint32_t id = add_area(gazetteer, cells[CODE], &draft);
         add_neighbours(gazetteer, cells[CODE], cells[NEIGHBOURS]);
-        td_phrase_builder_add(gazetteer->phrases, cells[NAME], TD_PHRASE_PLACE, id, 0, TD_WEIGHT_COUNTRY);
+        td_phrase_builder_add(gazetteer->phrases, cells[NAME], TD_PHRASE_PLACE, id, TD_PHRASE_SURE, TD_WEIGHT_COUNTRY);
         if (cells[CAPITAL].size == 0) continue;
         *td_push(gazetteer->arena, &gazetteer->capitals) = cells[CODE];
         *td_push(gazetteer->arena, &gazetteer->capitals) = cells[CAPITAL];
@@ -119,15 +120,34 @@ static void add_to_sum(td_gazetteer *gazetteer, uint32_t area, const td_place_dr
     sum->cities++;
 }
 
-static void add_city_names(td_gazetteer *gazetteer, uint32_t id, const td_view names[3], bool well_known) {
-    td_view alternatives = names[2];
+/* The names of one row of cities15000.txt. */
+typedef struct city_names {
+    td_view name, ascii, others;
+    bool capital;
+} city_names;
+
+/* Enter the names of the city `id`; what English calls it goes before what GeoNames does. */
+static void add_city_names(td_gazetteer *gazetteer, uint32_t id, const city_names *names) {
+    td_place_draft *city = &gazetteer->places.items[id];
+    td_phrase_builder *phrases = gazetteer->phrases;
+    td_view others = names->others;
     td_view other;
-    uint32_t weight = gazetteer->places.items[id].population;
-    td_phrase_builder_add(gazetteer->phrases, names[0], TD_PHRASE_PLACE, id, 0, weight);
-    td_phrase_builder_add(gazetteer->phrases, names[1], TD_PHRASE_PLACE, id, 0, weight);
-    while (td_view_split(&alternatives, ',', &other))
-        if (td_latin_name_keeps(names[1], other, well_known))
-            td_phrase_builder_add(gazetteer->phrases, other, TD_PHRASE_PLACE, id, TD_PHRASE_ALTERNATIVE,
+    uint32_t weight = names->capital && city->population < UINT32_MAX / CAPITAL_TIMES ? city->population * CAPITAL_TIMES
+                                                                                      : city->population;
+    uint16_t sure = names->capital ? TD_PHRASE_SURE : 0;
+    const uint32_t *better = td_map_get(&gazetteer->cities, td_hash(city->identifier));
+    if (better) {
+        const td_city_names *english = &gazetteer->city_names.items[*better];
+        city->name = english->name;
+        td_phrase_builder_add(phrases, english->name, TD_PHRASE_PLACE, id, sure, weight);
+        td_phrase_builder_add_list(phrases, english->names, TD_PHRASE_PLACE, id, TD_PHRASE_ALTERNATIVE, weight);
+    }
+    td_phrase_builder_add(phrases, names->name, TD_PHRASE_PLACE, id, better ? TD_PHRASE_ALTERNATIVE : sure, weight);
+    td_phrase_builder_add(phrases, names->ascii, TD_PHRASE_PLACE, id, better ? TD_PHRASE_ALTERNATIVE : sure, weight);
+    bool well_known = names->capital || city->population >= WELL_KNOWN;
+    while (td_view_split(&others, ',', &other))
+        if (td_latin_name_keeps(names->ascii, other, well_known))
+            td_phrase_builder_add(phrases, other, TD_PHRASE_PLACE, id, TD_PHRASE_ALTERNATIVE,
                                   weight / ALTERNATIVE_SHARE);
 }
 
@@ -181,9 +201,8 @@ int td_read_cities(td_gazetteer *gazetteer, td_named_text source, td_error *erro
             city.region = gazetteer->places.items[division].name;
             add_to_sum(gazetteer, division, &city);
         }
-        bool capital = td_view_equal(cells[FEATURE], TD_VIEW("PPLC"));
-        td_view names[3] = {cells[NAME], cells[ASCII], cells[OTHERS]};
-        add_city_names(gazetteer, td_gazetteer_add(gazetteer, &city), names, capital || city.population >= WELL_KNOWN);
+        city_names names = {cells[NAME], cells[ASCII], cells[OTHERS], td_view_equal(cells[FEATURE], TD_VIEW("PPLC"))};
+        add_city_names(gazetteer, td_gazetteer_add(gazetteer, &city), &names);
     }
     place_divisions(gazetteer);
     return status;

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "gazetteer.h"
 
+#define REGION_SHARE 8     /* a city of the same name is more often meant */
 #define FEWEST_DIVISIONS 2 /* a noun of fewer divisions of a country is an exception to it */
 
 /* The list `name` of a JSON file; the caller frees `*root`. */
@@ -86,7 +87,7 @@ static td_view stem_of(td_view name) {
 
 static void add_division(td_gazetteer *gazetteer, uint32_t id, uint32_t nouns) {
     const td_place_draft *place = &gazetteer->places.items[id];
-    uint32_t weight = place->population / 2; /* a city of the same name is more often meant */
+    uint32_t weight = place->population / REGION_SHARE;
     td_view stem = stem_of(place->name);
     td_phrase_builder_add(gazetteer->phrases, place->name, TD_PHRASE_PLACE, id, 0, weight);
     td_phrase_builder_add(gazetteer->phrases, stem, TD_PHRASE_PLACE, id, 0, weight);

@@ -21,6 +21,7 @@
 #define ARENA_LIMIT ((size_t)2 << 30)
 
 /* Tables of data/names that are compiled; others there are kept as they are. */
+#define CITIES "names/cities.tsv"
 #define COMMON_WORDS "names/common_words.tsv"
 #define COUNTRIES "names/countries.tsv"
 #define DEMONYMS "names/demonyms.tsv"
@@ -82,6 +83,7 @@ static int build_places(td_packing *packing, td_gazetteer *gazetteer) {
         {NULL, DEMONYMS, td_read_demonyms},
         {packing->geonames, "admin1Codes.txt", td_read_divisions},
         {NULL, DIVISIONS, td_read_division_names},
+        {NULL, CITIES, td_read_city_names},
         {packing->geonames, "cities15000.txt", td_read_cities},
         {packing->iso, "iso_3166-2.json", td_read_iso_divisions},
     };
@@ -100,7 +102,7 @@ static int build_places(td_packing *packing, td_gazetteer *gazetteer) {
 /* ---- everything ---- */
 
 static bool is_compiled(td_view name) {
-    static const char *const compiled[] = {COMMON_WORDS, COUNTRIES, DEMONYMS, DIVISIONS};
+    static const char *const compiled[] = {CITIES, COMMON_WORDS, COUNTRIES, DEMONYMS, DIVISIONS};
     for (size_t i = 0; i < sizeof compiled / sizeof compiled[0]; i++)
         if (td_view_equal(name, td_view_of(compiled[i]))) return true;
     return td_view_starts_with(name, TD_VIEW(THEATRE));

@@ -4,6 +4,7 @@
  * Output: names and readings among the phrases; coordinates of countries.
  */
 
+#include "base/hash.h"
 #include "gazetteer.h"
 
 int td_read_common_words(td_phrase_builder *phrases, td_named_text source, td_error *error) {
@@ -12,10 +13,12 @@ int td_read_common_words(td_phrase_builder *phrases, td_named_text source, td_er
     td_view cells[TD_TABLE_COLUMNS];
     int status = td_table_open(&table, source, columns, 2, error);
     while (status == TD_OK && (status = td_table_next(&table, cells, error)) == TD_OK) {
-        bool never = td_view_equal(cells[1], TD_VIEW("never"));
-        if (!never && !td_view_equal(cells[1], TD_VIEW("word")) && !td_view_equal(cells[1], TD_VIEW("name")))
-            return td_table_fail(&table, cells[1], "is none of word, name, never", error);
-        td_phrase_builder_common(phrases, cells[0], never ? TD_COMMON_NEVER : TD_COMMON_ALSO);
+        enum td_common_sort sort = td_view_equal(cells[1], TD_VIEW("never"))  ? TD_COMMON_NEVER
+                                   : td_view_equal(cells[1], TD_VIEW("word")) ? TD_COMMON_WORD
+                                   : td_view_equal(cells[1], TD_VIEW("name")) ? TD_COMMON_NAME
+                                                                              : TD_COMMON_NOT;
+        if (sort == TD_COMMON_NOT) return td_table_fail(&table, cells[1], "is none of word, name, never", error);
+        td_phrase_builder_common(phrases, cells[0], sort);
     }
     return status;
 }
@@ -26,7 +29,7 @@ int td_read_given_names(td_phrase_builder *phrases, td_named_text source, td_err
     td_view cells[TD_TABLE_COLUMNS];
     int status = td_table_open(&table, source, columns, 3, error);
     while (status == TD_OK && (status = td_table_next(&table, cells, error)) == TD_OK)
-        if (td_view_equal(cells[1], TD_VIEW("given"))) td_phrase_builder_common(phrases, cells[0], TD_COMMON_ALSO);
+        if (td_view_equal(cells[1], TD_VIEW("given"))) td_phrase_builder_common(phrases, cells[0], TD_COMMON_NAME);
     return status;
 }
 
@@ -52,7 +55,7 @@ int td_read_countries(td_gazetteer *gazetteer, td_named_text source, td_error *e
             return td_table_fail(&table, cells[3], "is no latitude", error);
         if (!td_gazetteer_degrees(cells[4], 180, &place->longitude))
             return td_table_fail(&table, cells[4], "is no longitude", error);
-        td_phrase_builder_add(gazetteer->phrases, cells[1], TD_PHRASE_PLACE, id, 0, TD_WEIGHT_COUNTRY);
+        td_phrase_builder_add(gazetteer->phrases, cells[1], TD_PHRASE_PLACE, id, TD_PHRASE_SURE, TD_WEIGHT_COUNTRY);
         td_phrase_builder_add_list(gazetteer->phrases, cells[2], TD_PHRASE_PLACE, id, TD_PHRASE_ALTERNATIVE,
                                    TD_WEIGHT_COUNTRY);
     }
@@ -88,6 +91,21 @@ int td_read_division_names(td_gazetteer *gazetteer, td_named_text source, td_err
         gazetteer->places.items[id].name = cells[1];
         td_phrase_builder_add_list(gazetteer->phrases, cells[2], TD_PHRASE_PLACE, id, TD_PHRASE_ALTERNATIVE,
                                    TD_WEIGHT_REGION);
+    }
+    return status;
+}
+
+int td_read_city_names(td_gazetteer *gazetteer, td_named_text source, td_error *error) {
+    static const char *const columns[] = {"city", "name", "names"};
+    td_table table;
+    td_view cells[TD_TABLE_COLUMNS];
+    int status = td_table_open(&table, source, columns, 3, error);
+    while (status == TD_OK && (status = td_table_next(&table, cells, error)) == TD_OK) {
+        bool added;
+        if (cells[1].size == 0) return td_table_fail(&table, cells[1], "is no name", error);
+        td_map_put(&gazetteer->cities, td_hash(cells[0]), gazetteer->city_names.count, &added);
+        if (!added) return td_table_fail(&table, cells[0], "stands twice", error);
+        *td_push(gazetteer->arena, &gazetteer->city_names) = (td_city_names){cells[1], cells[2]};
     }
     return status;
 }

@@ -77,6 +77,11 @@ static void push_part(phrase_words *words, td_view part, enum cutting cutting) {
         push_word(words, TD_VIEW("'s"));
         return;
     }
+    if (part.size > 1 && part.bytes[part.size - 1] == ',') {
+        push_part(words, td_view_slice(part, 0, part.size - 1), cutting);
+        push_word(words, TD_VIEW(","));
+        return;
+    }
     if (part.size > 1 && part.bytes[part.size - 1] == '.') {
         push_word(words, td_view_slice(part, 0, part.size - 1));
         if (cutting == CUT_APART) push_word(words, TD_VIEW("."));
@@ -88,7 +93,9 @@ static void push_part(phrase_words *words, td_view part, enum cutting cutting) {
 static void cut_word(phrase_words *words, td_view word, enum cutting cutting) {
     td_view part;
     if (cutting == CUT_NOTHING) {
-        push_word(words, word);
+        bool comma = word.size > 1 && word.bytes[word.size - 1] == ',';
+        push_word(words, td_view_slice(word, 0, word.size - comma));
+        if (comma) push_word(words, TD_VIEW(","));
         return;
     }
     while (td_view_split(&word, '-', &part)) push_part(words, part, cutting);
@@ -173,22 +180,31 @@ static void add_words(td_phrase_builder *builder, const phrase_words *words, td_
     *td_push(builder->arena, &builder->entries) = (td_phrase_entry){node, weight, capitals, phrase};
 }
 
+/* Bodies of the state are written with and without capitals ("defence ministry"); their acronyms are not. */
+static bool capitals_may_lack(enum td_phrase_kind kind, td_view name) {
+    return kind == TD_PHRASE_BODY && td_view_find(name, TD_VIEW(" "), 0) != SIZE_MAX;
+}
+
+/* What is also a word or a person's name is flagged so; false where it is too common to be entered at all. */
+static bool flag_common(const td_phrase_builder *builder, td_view name, td_phrase *phrase) {
+    enum td_common_sort common = td_phrase_builder_common_sort(builder, name);
+    bool sure = phrase->flags & TD_PHRASE_SURE;
+    bool alternative = phrase->flags & TD_PHRASE_ALTERNATIVE;
+    phrase->flags = (uint16_t)(phrase->flags & ~TD_PHRASE_SURE);
+    /* Acronyms are told from the words by their capitals. */
+    if (sure || phrase->kind > TD_PHRASE_ACTOR || phrase->needs_capital == TD_CAPITALS_ALL) return true;
+    if (common != TD_COMMON_NOT) phrase->flags |= TD_PHRASE_AMBIGUOUS;
+    if (phrase->kind != TD_PHRASE_PLACE) return true;
+    return common != TD_COMMON_NEVER && !(common == TD_COMMON_WORD && alternative);
+}
+
 void td_phrase_builder_add(td_phrase_builder *builder, td_view name, enum td_phrase_kind kind, uint32_t id,
                            uint16_t flags, uint32_t weight) {
     name = td_view_trim(name);
     if (name.size == 0) return;
-    enum td_common_sort common = td_phrase_builder_common_sort(builder, name);
-    bool alternative = flags & TD_PHRASE_ALTERNATIVE;
-    enum td_phrase_capitals capitals = capitals_of(builder, name);
-    /* Acronyms are told from the words by their capitals. Of foreign names for a place, one that is a word is noise. */
-    bool told = kind > TD_PHRASE_ACTOR || capitals == TD_CAPITALS_ALL;
-    if (kind == TD_PHRASE_PLACE && !told && (common == TD_COMMON_NEVER || (common && alternative))) return;
-    td_phrase phrase = {
-        .kind = (uint8_t)kind,
-        .needs_capital = (uint8_t)capitals,
-        .flags = (uint16_t)(flags | (common && !told ? TD_PHRASE_AMBIGUOUS : 0)),
-        .id = id,
-    };
+    enum td_phrase_capitals capitals = capitals_may_lack(kind, name) ? TD_CAPITALS_ANY : capitals_of(builder, name);
+    td_phrase phrase = {.kind = (uint8_t)kind, .needs_capital = (uint8_t)capitals, .flags = flags, .id = id};
+    if (!flag_common(builder, name, &phrase)) return;
     td_view spellings[] = {name, drop_apostrophes(builder->arena, name)};
     for (size_t i = 0; i < 2 && td_view_present(spellings[i]); i++)
         for (enum cutting cutting = 0; cutting < CUT_COUNT; cutting++) {
