@@ -114,8 +114,8 @@ int td_record_check(const td_record *record, uint32_t report_count, td_error *er
         bool (*sound)(const checking *check);
         const char *name;
     } checks[] = {
-        {entities_sound, "entities"}, {stories_sound, "stories"}, {events_sound, "events"},
-        {copies_sound, "copies"}, {mixed_sound, "mixed reports"}, {recycled_sound, "recycled statements"},
+        {entities_sound, "entities"},   {stories_sound, "stories"},     {events_sound, "events"},
+        {copies_sound, "copies"},       {mixed_sound, "mixed reports"}, {recycled_sound, "recycled statements"},
         {conflicts_sound, "conflicts"}, {ledgers_sound, "ledgers"},
     };
     const checking check = {.record = record, .reports = report_count};

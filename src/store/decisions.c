@@ -6,7 +6,8 @@
 #include "store/statement.h"
 
 int td_store_put_decision(td_store *store, const td_decision *decision, td_error *error) {
-    static const char sql[] = "INSERT INTO decisions (kind, subject, detail, who, made_at, why) VALUES (?, ?, ?, ?, ?, ?)";
+    static const char sql[] =
+        "INSERT INTO decisions (kind, subject, detail, who, made_at, why) VALUES (?, ?, ?, ?, ?, ?)";
     td_statement statement;
     int status = td_statement_start(store, sql, &statement, error);
     if (status < 0) return status;

@@ -24,7 +24,8 @@ static int examine_pages(examining *work) {
     int status = td_statement_start(work->store, sql, &row, work->error);
     while (status == 0 && (status = td_statement_step(&row, work->error)) == 0) {
         td_view found = td_column_peek(&row);
-        if (td_view_equal(found, TD_VIEW("ok"))) say(work, TD_VIEW("pages and indexes: sound"));
+        if (td_view_equal(found, TD_VIEW("ok")))
+            say(work, TD_VIEW("pages and indexes: sound"));
         else {
             work->broken = true;
             say(work, td_arena_format(work->arena, "pages and indexes: %.*s", TD_VIEW_ARGUMENTS(found)));

@@ -26,8 +26,10 @@ void td_list_day(td_json *list, td_day day) {
 }
 
 void td_list_index(td_json *list, td_index index) {
-    if (index == TD_NONE) td_json_null(list);
-    else td_json_integer(list, index);
+    if (index == TD_NONE)
+        td_json_null(list);
+    else
+        td_json_integer(list, index);
 }
 
 void td_list_span(td_json *list, td_span span) {

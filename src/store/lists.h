@@ -39,7 +39,9 @@ td_day td_take_day(const td_json_value **value);
 td_span td_take_span(const td_json_value **value);
 
 /* Whole columns. */
-int td_list_read_indices(td_statement *statement, td_arena *memory, td_arena *arena, td_index_array *indices, td_error *error);
-int td_list_read_texts(td_statement *statement, td_arena *memory, td_arena *arena, td_view_array *texts, td_error *error);
+int td_list_read_indices(td_statement *statement, td_arena *memory, td_arena *arena, td_index_array *indices,
+                         td_error *error);
+int td_list_read_texts(td_statement *statement, td_arena *memory, td_arena *arena, td_view_array *texts,
+                       td_error *error);
 
 #endif

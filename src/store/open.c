@@ -51,9 +51,10 @@ static int examine_header(td_store *store, int64_t *version, td_error *error) {
                             "store %s: a newer Tidings wrote it (schema %lld, this one knows %d); use that version",
                             store->path, (long long)*version, td_store_schema_version());
     if (*version < td_store_schema_version() && store->mode == TD_STORE_READ)
-        return td_error_set(error, TD_ERROR_STORE,
-                            "store %s: an older Tidings wrote it (schema %lld); run `tidings rebuild` to bring it up to date",
-                            store->path, (long long)*version);
+        return td_error_set(
+            error, TD_ERROR_STORE,
+            "store %s: an older Tidings wrote it (schema %lld); run `tidings rebuild` to bring it up to date",
+            store->path, (long long)*version);
     return 0;
 }
 
@@ -65,10 +66,12 @@ static int prepare(td_store *store, td_error *error) {
     if (status == 0 && store->mode == TD_STORE_WRITE) {
         status = td_store_execute(store, "PRAGMA journal_mode = WAL", error);
         /* Fewer, larger checkpoints: 32 MB of log. */
-        if (status == 0) status = td_store_execute(store, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000", error);
+        if (status == 0)
+            status = td_store_execute(store, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000", error);
     }
     if (status == 0)
-        status = td_store_execute(store, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY", error);
+        status = td_store_execute(
+            store, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY", error);
     if (status == 0 && version < td_store_schema_version()) status = td_store_migrate(store, error);
     return status;
 }
@@ -81,9 +84,11 @@ static int examine_path(const char *path, enum td_store_mode mode, td_error *err
     case TD_PATH_ABSENT:
         if (mode == TD_STORE_READ && strcmp(path, ":memory:") != 0)
             return td_error_set(error, TD_ERROR_STORE,
-                                "store %s: there is none; make it with `tidings add`, or name another with --store", path);
+                                "store %s: there is none; make it with `tidings add`, or name another with --store",
+                                path);
         return 0;
-    default: return 0;
+    default:
+        return 0;
     }
 }
 

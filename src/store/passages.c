@@ -47,7 +47,8 @@ static int put(td_store *store, const td_report *report, int64_t number, const p
 }
 
 int td_store_put_passages(td_store *store, const td_report *report, int64_t number, td_error *error) {
-    passage row = {.number = number * TD_PASSAGES_EACH, .span = {0, (uint32_t)report->text.size}, .speaker = TD_VIEW_ABSENT};
+    passage row = {
+        .number = number * TD_PASSAGES_EACH, .span = {0, (uint32_t)report->text.size}, .speaker = TD_VIEW_ABSENT};
     int status = put(store, report, number, &row, error);
     for (uint32_t at = 0; status == 0 && at < report->quotes.count && at + 1 < TD_PASSAGES_EACH; at++) {
         const td_quote *quote = &report->quotes.items[at];

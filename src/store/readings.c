@@ -64,7 +64,8 @@ int td_store_drop_reading(td_store *store, int64_t report, td_error *error) {
     return td_store_drop_passages(store, report, error);
 }
 
-static int insert_reading(td_store *store, int64_t number, td_view json, td_view outline, td_view stamp, td_error *error) {
+static int insert_reading(td_store *store, int64_t number, td_view json, td_view outline, td_view stamp,
+                          td_error *error) {
     static const char sql[] = "INSERT INTO readings (report, stamp, outline, json) VALUES (?, ?, ?, ?)";
     td_statement statement;
     int status = td_statement_start(store, sql, &statement, error);
@@ -83,7 +84,8 @@ int td_store_put_reading(td_store *store, const td_report *report, td_view json,
     int64_t number = 0;
     int status = find_number(store, report->id, &number, error);
     if (status == TD_ABSENT)
-        return td_error_set(error, TD_ERROR_INTERNAL, "report %.*s was read but never kept", TD_VIEW_ARGUMENTS(report->id));
+        return td_error_set(error, TD_ERROR_INTERNAL, "report %.*s was read but never kept",
+                            TD_VIEW_ARGUMENTS(report->id));
     if (status == 0) status = td_store_drop_reading(store, number, error);
     if (status == 0) status = insert_reading(store, number, json, outline, stamp, error);
     if (status == 0) status = td_store_put_passages(store, report, number, error);
@@ -92,7 +94,8 @@ int td_store_put_reading(td_store *store, const td_report *report, td_view json,
 }
 
 int td_store_load_reading(td_store *store, td_view id, td_arena *arena, td_view *json, td_error *error) {
-    static const char sql[] = "SELECT readings.json, reports.text FROM reports JOIN readings ON report = number WHERE id = ?";
+    static const char sql[] =
+        "SELECT readings.json, reports.text FROM reports JOIN readings ON report = number WHERE id = ?";
     td_statement statement;
     int status = td_statement_start(store, sql, &statement, error);
     if (status < 0) return status;

@@ -216,7 +216,9 @@ static void load_field(loading *work, const td_json_value *cell, td_field *field
         field->type = TD_FIELD_FLAG;
         field->number = cell->flag;
         break;
-    default: field->type = TD_FIELD_NULL; break;
+    default:
+        field->type = TD_FIELD_NULL;
+        break;
     }
 }
 
@@ -253,7 +255,8 @@ static const struct {
     {"SELECT id, type, mode, cameo, title, day_from, day_to, place, modality, negated, background, origins, story,"
      " ledgers, participants, history, members, links, not_same_as FROM events ORDER BY position",
      load_event},
-    {"SELECT kind, a_report, a_start, a_end, b_report, b_start, b_end, origin FROM copies ORDER BY position", load_copy},
+    {"SELECT kind, a_report, a_start, a_end, b_report, b_start, b_end, origin FROM copies ORDER BY position",
+     load_copy},
     {"SELECT report, confidence, stories, sentences FROM mixed ORDER BY position", load_mixed},
     {"SELECT report, span_start, span_end, first_report, first_start, first_end, claimed_from, claimed_to, actual_from,"
      " actual_to, speaker FROM recycled ORDER BY position",

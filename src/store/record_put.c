@@ -123,8 +123,7 @@ static void bind_refusals(td_statement *statement, const td_record_event *event)
 }
 
 static int put_event(const putting *work, uint32_t at) {
-    static const char sql[] =
-        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static const char sql[] = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     const td_record_event *event = &work->record->events.items[at];
     td_statement statement;
     int status = start(work, sql, at, &statement);
@@ -225,10 +224,18 @@ static void list_field(td_json *list, const td_field *field) {
     td_json_array_open(list);
     td_json_string(list, field->name);
     switch (field->type) {
-    case TD_FIELD_NULL: td_json_null(list); break;
-    case TD_FIELD_TEXT: td_json_text(list, field->text); break;
-    case TD_FIELD_NUMBER: td_json_number(list, field->number); break;
-    case TD_FIELD_FLAG: td_json_flag(list, field->number != 0); break;
+    case TD_FIELD_NULL:
+        td_json_null(list);
+        break;
+    case TD_FIELD_TEXT:
+        td_json_text(list, field->text);
+        break;
+    case TD_FIELD_NUMBER:
+        td_json_number(list, field->number);
+        break;
+    case TD_FIELD_FLAG:
+        td_json_flag(list, field->number != 0);
+        break;
     }
     td_json_array_close(list);
 }
@@ -272,9 +279,8 @@ int td_store_clear_derived(td_store *store, td_error *error) {
     td_store_settle(store);
     int status = clear_record(store, error);
     if (status < 0) return status;
-    return td_store_execute(store,
-                            "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM passages; DELETE FROM readings",
-                            error);
+    return td_store_execute(
+        store, "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM passages; DELETE FROM readings", error);
 }
 
 int td_store_put_record(td_store *store, const td_record *record, const td_view *report_ids, uint32_t count,

@@ -83,8 +83,7 @@ static int renew_published(td_store *store, const td_report *report, int64_t num
 }
 
 int td_store_put_report(td_store *store, const td_report *report, td_error *error) {
-    static const char sql[] =
-        "SELECT number, published_from, published_to, published_origin FROM reports WHERE id = ?";
+    static const char sql[] = "SELECT number, published_from, published_to, published_origin FROM reports WHERE id = ?";
     td_statement statement;
     int status = td_statement_start(store, sql, &statement, error);
     if (status < 0) return status;

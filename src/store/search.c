@@ -40,28 +40,42 @@ static int count_hits(const searching *search, int64_t *count) {
     return 0;
 }
 
-/* Counts the words found in each sentence: walks the marked text beside the outline's sentences. */
+/* The words found in a text, one after the other. */
+typedef struct found_words {
+    td_view marked; /* the text with a mark before and behind each */
+    size_t at;
+    uint32_t offset; /* in the text without marks */
+} found_words;
+
+/* Go to the next mark; false when there is none. */
+static bool next_mark(found_words *words) {
+    size_t mark = td_view_find(words->marked, TD_VIEW(MARK), words->at);
+    if (mark == SIZE_MAX) return false;
+    words->offset += (uint32_t)(mark - words->at);
+    words->at = mark + MARK_SIZE;
+    return true;
+}
+
+static bool next_word(found_words *words, td_span *word) {
+    if (!next_mark(words)) return false;
+    word->start = words->offset;
+    if (!next_mark(words)) return false;
+    word->end = words->offset;
+    return true;
+}
+
+/* The first of the sentences that hold most of the words; the first word where no sentence holds any. */
 static td_span best_sentence(const td_outline *outline, td_view marked) {
-    td_span best = TD_SPAN_NONE, first = TD_SPAN_NONE;
-    uint32_t found = 0, most = 0, sentence = 0, offset = 0;
-    bool inside = false;
-    for (size_t at = 0; at < marked.size;) {
-        bool mark = td_view_starts_with(td_view_slice(marked, at, marked.size), TD_VIEW(MARK));
-        if (!mark) {
-            at++;
-            offset++;
-            continue;
-        }
-        at += MARK_SIZE;
-        inside = !inside;
-        if (!inside) {
-            if (!td_span_present(first) || first.end == first.start) first.end = offset;
-            continue;
-        }
-        if (!td_span_present(first)) first = (td_span){offset, offset};
-        for (; sentence < outline->sentences.count && outline->sentences.items[sentence].span.end <= offset; found = 0) sentence++;
-        if (sentence == outline->sentences.count || outline->sentences.items[sentence].span.start > offset) continue;
-        if (++found <= most) continue;
+    found_words words = {.marked = marked};
+    td_span word, first = TD_SPAN_NONE, best = TD_SPAN_NONE;
+    uint32_t sentence = 0, found = 0, most = 0;
+    while (next_word(&words, &word)) {
+        if (!td_span_present(first)) first = word;
+        for (; sentence < outline->sentences.count && outline->sentences.items[sentence].span.end <= word.start;
+             found = 0)
+            sentence++;
+        if (sentence == outline->sentences.count) break;
+        if (!td_span_contains(outline->sentences.items[sentence].span, word) || ++found <= most) continue;
         most = found;
         best = outline->sentences.items[sentence].span;
     }
@@ -83,11 +97,11 @@ static void add_hit(const searching *search, td_statement *row) {
     if (td_span_present(sentence) && sentence.end <= hit->span.end) hit->span = sentence;
 }
 
-#define COLUMNS                                                                                                      \
-    "SELECT reports.id, statement, span_start, span_end,"                                                            \
-    " CASE WHEN statement THEN NULL ELSE highlight(search, 0, '" MARK "', '" MARK "') END,"                          \
-    " CASE WHEN statement THEN NULL ELSE readings.outline END"                                                       \
-    " FROM search CROSS JOIN passages ON passages.number = search.rowid"                                             \
+#define COLUMNS                                                                                                        \
+    "SELECT reports.id, statement, span_start, span_end,"                                                              \
+    " CASE WHEN statement THEN NULL ELSE highlight(search, 0, '" MARK "', '" MARK "') END,"                            \
+    " CASE WHEN statement THEN NULL ELSE readings.outline END"                                                         \
+    " FROM search CROSS JOIN passages ON passages.number = search.rowid"                                               \
     " CROSS JOIN reports ON reports.number = passages.report CROSS JOIN readings ON readings.report = passages.report" \
     " WHERE search MATCH ?"
 

@@ -18,7 +18,8 @@ static bool is_space(char byte) {
 static size_t quotation_mark(td_view words, size_t at) {
     td_view rest = td_view_slice(words, at, words.size);
     if (td_view_starts_with(rest, TD_VIEW("\""))) return 1;
-    return td_view_starts_with(rest, TD_VIEW("\xE2\x80\x9C")) || td_view_starts_with(rest, TD_VIEW("\xE2\x80\x9D")) ? 3 : 0;
+    return td_view_starts_with(rest, TD_VIEW("\xE2\x80\x9C")) || td_view_starts_with(rest, TD_VIEW("\xE2\x80\x9D")) ? 3
+                                                                                                                    : 0;
 }
 
 /* Does the tokenizer find a word in it? General punctuation and symbols alone are none. */
@@ -67,7 +68,8 @@ int td_search_expression(td_view words, td_arena *arena, td_view *expression, td
     while (next_part(words, &at, &part)) {
         if (!holds_word(part)) continue;
         if (++count > TD_SEARCH_WORDS)
-            return td_error_set(error, TD_ERROR_USAGE, "more than %d words to search for; leave some out", TD_SEARCH_WORDS);
+            return td_error_set(error, TD_ERROR_USAGE, "more than %d words to search for; leave some out",
+                                TD_SEARCH_WORDS);
         to = add_string(to, part);
     }
     if (count == 0) return td_error_set(error, TD_ERROR_USAGE, "nothing to search for; give a word, or a \"phrase\"");

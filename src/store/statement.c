@@ -53,7 +53,8 @@ void td_bind_label(td_statement *statement, const char *label) {
 }
 
 void td_bind_bytes(td_statement *statement, td_view bytes) {
-    note(statement, sqlite3_bind_blob64(statement->handle, ++statement->parameter, bytes.bytes, bytes.size, SQLITE_STATIC));
+    note(statement,
+         sqlite3_bind_blob64(statement->handle, ++statement->parameter, bytes.bytes, bytes.size, SQLITE_STATIC));
 }
 
 void td_bind_integer(td_statement *statement, int64_t number) {
@@ -61,13 +62,17 @@ void td_bind_integer(td_statement *statement, int64_t number) {
 }
 
 void td_bind_index(td_statement *statement, td_index index) {
-    if (index == TD_NONE) note(statement, sqlite3_bind_null(statement->handle, ++statement->parameter));
-    else td_bind_integer(statement, index);
+    if (index == TD_NONE)
+        note(statement, sqlite3_bind_null(statement->handle, ++statement->parameter));
+    else
+        td_bind_integer(statement, index);
 }
 
 void td_bind_key(td_statement *statement, uint64_t key) {
-    if (key == 0) note(statement, sqlite3_bind_null(statement->handle, ++statement->parameter));
-    else td_bind_integer(statement, (int64_t)key);
+    if (key == 0)
+        note(statement, sqlite3_bind_null(statement->handle, ++statement->parameter));
+    else
+        td_bind_integer(statement, (int64_t)key);
 }
 
 void td_bind_number(td_statement *statement, double number) {

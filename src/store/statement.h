@@ -54,10 +54,10 @@ td_interval td_column_interval(td_statement *statement);
  * A label of one of the closed lists into `target`; a label unknown to this
  * program (a hand in the store) leaves it as it is.
  */
-#define TD_COLUMN_LABEL(statement, thing, target)                                          \
-    do {                                                                                   \
-        enum td_##thing kind_;                                                             \
-        if (td_##thing##_from_label(td_column_peek(statement), &kind_)) (target) = kind_;  \
+#define TD_COLUMN_LABEL(statement, thing, target)                                         \
+    do {                                                                                  \
+        enum td_##thing kind_;                                                            \
+        if (td_##thing##_from_label(td_column_peek(statement), &kind_)) (target) = kind_; \
     } while (0)
 
 #endif

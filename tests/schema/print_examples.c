@@ -19,7 +19,8 @@ static void write_export(td_json *json, td_arena *arena) {
     td_record record = small_record(arena);
     td_decision_array decisions = {0};
     td_view ids[3];
-    const td_view entity_ids[] = {record.entities.items[0].id, record.entities.items[1].id, record.entities.items[2].id};
+    const td_view entity_ids[] = {record.entities.items[0].id, record.entities.items[1].id,
+                                  record.entities.items[2].id};
     td_json_object_open(json);
     td_json_key(json, "reports");
     td_json_array_open(json);
