@@ -28,7 +28,8 @@
 #define MIRROR_SHARE 0.9       /* of the evidence: two reports accuse each other alike */
 #define BACKGROUND_DAYS 60     /* before publication: history that names its days */
 #define SURE_LIKENESS 0.6      /* nearly the same sentence */
-#define MOST_STORIES 48        /* looked at for one report */
+#define MOST_STORIES 32        /* that a report's sentences tie to */
+#define WEIGHED_STORIES 4      /* of these, those it ties to most */
 
 typedef struct foreign_sentence {
     uint32_t sentence;
@@ -156,10 +157,43 @@ static balance weigh_story(search *work, td_index report, td_index story) {
     return weigh(work, outline, story);
 }
 
-static void add_story(td_index *stories, uint32_t *count, td_index story) {
-    for (uint32_t at = 0; at < *count; at++)
-        if (stories[at] == story) return;
-    if (*count < MOST_STORIES) stories[(*count)++] = story;
+/* A story that sentences of the report lean to. */
+typedef struct leaning {
+    td_index story;
+    double weight;
+} leaning;
+
+typedef struct leanings {
+    leaning items[MOST_STORIES];
+    uint32_t count;
+} leanings;
+
+static void add_story(leanings *all, td_index story, double weight) {
+    uint32_t at = 0;
+    while (at < all->count && all->items[at].story != story) at++;
+    if (at == MOST_STORIES) return;
+    if (at == all->count) all->items[all->count++] = (leaning){story, 0};
+    all->items[at].weight += weight;
+}
+
+static int compare_leanings(const void *left, const void *right) {
+    const leaning *a = left, *b = right;
+    if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
+    return (a->story > b->story) - (a->story < b->story);
+}
+
+static leanings find_leanings(const search *work, const td_outline *outline, td_index own) {
+    leanings all = {.count = 0};
+    for (uint32_t s = 0; s < outline->sentences.count; s++) {
+        if (work->quoted_story[s] != TD_NONE && work->quoted_story[s] != own)
+            add_story(&all, work->quoted_story[s], QUOTE_WEIGHT * work->unit);
+        const td_sentence_ties *ties = &work->first[s];
+        for (uint32_t at = 0; at < ties->tie_count; at++)
+            if (ties->ties[at].weight >= LEAST_TIE * work->unit)
+                add_story(&all, ties->ties[at].story, ties->ties[at].weight);
+    }
+    qsort(all.items, all.count, sizeof *all.items, compare_leanings);
+    return all;
 }
 
 static void keep_finding(search *work, td_index report, td_index story, double evidence) {
@@ -184,21 +218,16 @@ static void look_at(search *work, td_index report) {
     make_room(work, outline->sentences.count);
     mark_quotations(work, report);
     td_sentence_ties_find(work->index, report, NULL, work->first);
-    td_index stories[MOST_STORIES], best = TD_NONE, own = work->comparison->story_of[report];
-    uint32_t count = 0;
-    for (uint32_t s = 0; s < outline->sentences.count; s++) {
-        if (work->quoted_story[s] != TD_NONE && work->quoted_story[s] != own)
-            add_story(stories, &count, work->quoted_story[s]);
-        for (uint32_t at = 0; at < work->first[s].tie_count; at++)
-            if (work->first[s].ties[at].weight >= LEAST_TIE * work->unit)
-                add_story(stories, &count, work->first[s].ties[at].story);
-    }
+    leanings all = find_leanings(work, outline, work->comparison->story_of[report]);
+    td_index best = TD_NONE;
     double most = 0;
-    for (uint32_t at = 0; at < count; at++) {
-        balance sum = weigh_story(work, report, stories[at]);
+    for (uint32_t at = 0; at < all.count && at < WEIGHED_STORIES; at++) {
+        /* what all sentences together lean is the most that can be found */
+        if (all.items[at].weight < LEAST_EVIDENCE * work->unit) break;
+        balance sum = weigh_story(work, report, all.items[at].story);
         if (!is_enough(work, &sum) || sum.evidence <= most) continue;
         most = sum.evidence;
-        best = stories[at];
+        best = all.items[at].story;
     }
     if (best != TD_NONE) keep_finding(work, report, best, most);
 }

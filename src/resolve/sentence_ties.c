@@ -14,6 +14,7 @@
 
 #define MOST_HOLDERS 24     /* reports that hold a word before it ties no longer */
 #define MOST_STORIES 3      /* stories besides its own that may hold it */
+#define MOST_SCANNED 64     /* reports looked at for one word: copies of few families may be many */
 #define REPORTS_SEARCHED 12 /* of a story, for the likest sentence */
 
 typedef struct posting {
@@ -112,7 +113,9 @@ static holders find_holders(const td_term_index *index, uint64_t term, td_index 
     const td_comparison *comparison = index->comparison;
     holders found = {0};
     const uint32_t *start = td_map_get(&index->start, term);
+    uint32_t scanned = 0;
     for (uint32_t at = start ? *start : index->count; at < index->count && index->postings[at].term == term; at++) {
+        if (scanned++ == MOST_SCANNED) break;
         td_index other = index->postings[at].report, story = comparison->story_of[other];
         if (other == report) continue;
         if (story == comparison->story_of[report]) {

@@ -27,13 +27,16 @@
 
 #define LINK_LEAST 0.14
 #define WINDOW_DAYS 45 /* between the publications of one story's neighbours */
+#define STORY_DAYS 90  /* from the first report of a story to its last; what goes on is its next chapter */
 #define OPEN_DAYS 0.85 /* what a link counts where a day is unknown: words must agree more */
 #define HALF_DAYS 20.0 /* days apart at which a link counts half */
 
 typedef struct cluster {
-    td_vector sum;   /* of its reports' vectors */
-    td_aspect *slot; /* memory of `sum`, NULL while it is a single report's vector */
-    td_interval published;
+    td_vector sum;         /* of its reports' vectors */
+    td_aspect *slot;       /* memory of `sum`, NULL while it is a single report's vector */
+    td_interval published; /* of all its reports whose day is known; else what bounds it */
+    double middle;         /* mean of these days */
+    uint32_t dated;        /* how many they are */
     uint32_t size;
     uint32_t version;     /* counts its changes */
     uint32_t merged_into; /* itself while it lives */
@@ -92,17 +95,25 @@ static link heap_take(clustering *work) {
 
 /* ---- how well two clusters go together */
 
-/* 1 for days that agree, less the further apart, 0 where one story cannot reach. Open days forbid nothing, nor vouch.
+static int32_t length_of(td_interval interval) {
+    if (interval.from == TD_DAY_UNKNOWN || interval.to == TD_DAY_UNKNOWN) return 0;
+    return interval.to - interval.from;
+}
+
+/*
+ * 1 for days that agree, less the further apart, 0 where one story cannot reach. Open days forbid nothing, nor vouch.
+ * Middles count, not ends: a story that moved with its ends would creep through the years.
  */
-static double days_agree(td_interval a, td_interval b) {
-    if (!td_interval_known(a) || !td_interval_known(b)) return OPEN_DAYS;
-    int32_t gap = td_interval_gap(a, b);
-    if (gap > WINDOW_DAYS) return 0;
-    return pow(0.5, gap / HALF_DAYS);
+static double days_agree(const cluster *a, const cluster *b) {
+    bool bounded = td_interval_known(a->published) && td_interval_known(b->published);
+    if (bounded && td_interval_gap(a->published, b->published) > WINDOW_DAYS) return 0;
+    if (!a->dated || !b->dated) return OPEN_DAYS;
+    if (length_of(td_interval_cover(a->published, b->published)) > STORY_DAYS) return 0;
+    return pow(0.5, fabs(a->middle - b->middle) / HALF_DAYS);
 }
 
 static double link_strength(const cluster *a, const cluster *b) {
-    double days = days_agree(a->published, b->published);
+    double days = days_agree(a, b);
     if (days == 0) return 0;
     return days * td_vector_product(a->sum, b->sum) / ((double)a->size * b->size);
 }
@@ -235,7 +246,7 @@ static void propose_links(clustering *work) {
         uint32_t found = propose(&by, report);
         for (uint32_t at = 0; at < found; at++) {
             td_index other = by.found[at].report;
-            if (days_agree(work->clusters[report].published, work->clusters[other].published) == 0) continue;
+            if (days_agree(&work->clusters[report], &work->clusters[other]) == 0) continue;
             add_neighbour(work, report, other);
             add_neighbour(work, other, report);
             note_link(work, report, other);
@@ -283,6 +294,15 @@ static void join_neighbours(clustering *work, uint32_t kept, uint32_t gone) {
     into->neighbours.count = count;
 }
 
+/* Known days span the story; while there are none, what bounds its reports bounds it. */
+static td_interval join_days(const cluster *a, const cluster *b) {
+    if (a->dated && b->dated) return td_interval_cover(a->published, b->published);
+    if (a->dated || !td_interval_known(b->published)) return a->published;
+    if (b->dated || !td_interval_known(a->published)) return b->published;
+    return td_interval_overlaps(a->published, b->published) ? td_interval_intersect(a->published, b->published)
+                                                            : td_interval_cover(a->published, b->published);
+}
+
 static void merge(clustering *work, uint32_t kept, uint32_t gone) {
     cluster *into = &work->clusters[kept], *from = &work->clusters[gone];
     uint32_t count = td_vector_sum(work->sum, into->sum, from->sum, CLUSTER_ASPECTS);
@@ -293,11 +313,10 @@ static void merge(clustering *work, uint32_t kept, uint32_t gone) {
     into->sum = (td_vector){slot, count};
     into->size += from->size;
     into->version++;
-    /* an open day tells nothing, so it does not widen what the others say */
-    if (!td_interval_known(into->published))
-        into->published = from->published;
-    else if (td_interval_known(from->published))
-        into->published = td_interval_cover(into->published, from->published);
+    into->published = join_days(into, from);
+    if (from->dated)
+        into->middle = (into->middle * into->dated + from->middle * from->dated) / (into->dated + from->dated);
+    into->dated += from->dated;
     from->merged_into = kept;
     from->slot = NULL;
     join_neighbours(work, kept, gone);
@@ -315,15 +334,21 @@ static void merge_all(clustering *work) {
     }
 }
 
+static cluster single(const td_comparison *comparison, td_index report) {
+    td_interval day = comparison->outlines[report].published;
+    cluster made = {.sum = comparison->vectors[report], .published = day, .size = 1, .merged_into = report};
+    /* an interval open at one end bounds the story, but has no middle to go by */
+    if (day.from == TD_DAY_UNKNOWN || day.to == TD_DAY_UNKNOWN || length_of(day) > STORY_DAYS) return made;
+    made.middle = (day.from + (double)day.to) / 2;
+    made.dated = 1;
+    return made;
+}
+
 void td_stories_cluster(const td_comparison *comparison, td_index *leader) {
     clustering work = {.comparison = comparison,
                        .clusters = TD_NEW_ARRAY(comparison->scratch, comparison->count, cluster),
                        .sum = TD_NEW_ARRAY(comparison->scratch, 2 * CLUSTER_ASPECTS, td_aspect)};
-    for (td_index at = 0; at < comparison->count; at++)
-        work.clusters[at] = (cluster){.sum = comparison->vectors[at],
-                                      .published = comparison->outlines[at].published,
-                                      .size = 1,
-                                      .merged_into = at};
+    for (td_index at = 0; at < comparison->count; at++) work.clusters[at] = single(comparison, at);
     propose_links(&work);
     merge_all(&work);
     for (td_index at = 0; at < comparison->count; at++) leader[at] = living(&work, at);
