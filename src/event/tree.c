@@ -148,7 +148,8 @@ void td_tree_read(td_tree *tree, const td_report *report, td_index sentence, td_
     for (uint32_t i = 0; i < tree->count; i++)
         tree->nodes[i] = (td_node){.token = &report->tokens.items[s->token_start + i], .head = TD_NONE,
                                    .child = TD_NONE, .sibling = TD_NONE, .left = i, .right = i, .mention = TD_NONE};
-    if (!read_heads(tree)) td_tree_guess(tree);
+    if (read_heads(tree)) td_tree_repair(tree, arena);
+    else td_tree_guess(tree);
     link_nodes(tree, arena);
     place_mentions(tree);
 }

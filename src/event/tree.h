@@ -57,6 +57,9 @@ void td_tree_read(td_tree *tree, const td_report *report, td_index sentence, td_
 /* Fill head and relation by a shallow rule, where no parser ran. */
 void td_tree_guess(td_tree *tree);
 
+/* Mend heads and relations where a parser took the verb of a clause for a description. */
+void td_tree_repair(td_tree *tree, td_arena *arena);
+
 static inline bool td_tree_is_verb(const td_tree *tree, uint32_t node) {
     enum td_part_of_speech part = tree->nodes[node].token->part_of_speech;
     return part == TD_POS_VERB || part == TD_POS_AUXILIARY;

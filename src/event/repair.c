@@ -1,0 +1,116 @@
+/*
+ * Repairs of trees that English cannot have.
+ * Input: nodes with heads and relations, before they are linked. Output: the same, mended where a parser took the verb
+ * of a clause for a description: "the government admitted inspectors" read as if inspectors had been admitted by
+ * nobody. What is certain is mended and nothing else: a participle that describes a noun has no subject of its own and
+ * no object, and a sentence whose only verb describes its only noun is a clause.
+ */
+
+#include "event/tree.h"
+
+/* What hangs on each node, as far as the repairs ask. */
+typedef struct td_held {
+    bool subject, object, auxiliary;
+} td_held;
+
+static void read_held(const td_tree *tree, td_held *held) {
+    for (uint32_t i = 0; i < tree->count; i++) {
+        uint32_t head = tree->nodes[i].head;
+        if (head == TD_NONE) continue;
+        switch (tree->nodes[i].relation) {
+        case TD_RELATION_NSUBJ: case TD_RELATION_NSUBJ_PASS: held[head].subject = true; break;
+        case TD_RELATION_OBJ: case TD_RELATION_CCOMP: case TD_RELATION_XCOMP: held[head].object = true; break;
+        case TD_RELATION_AUX: case TD_RELATION_AUX_PASS: case TD_RELATION_COP: held[head].auxiliary = true; break;
+        default: break;
+        }
+    }
+}
+
+/* The verb takes the place of the noun, which becomes its subject or object. */
+static void put_above(td_tree *tree, uint32_t verb, uint32_t noun, enum td_relation relation) {
+    tree->nodes[verb].head = tree->nodes[noun].head;
+    tree->nodes[verb].relation = tree->nodes[noun].relation;
+    tree->nodes[noun].head = verb;
+    tree->nodes[noun].relation = relation;
+    /* What stands behind the verb and hung on the noun in front of it belongs to the clause. */
+    if (relation != TD_RELATION_NSUBJ) return;
+    for (uint32_t i = verb + 1; i < tree->count; i++) {
+        td_node *node = &tree->nodes[i];
+        if (node->head != noun) continue;
+        if (node->relation == TD_RELATION_NMOD) node->relation = TD_RELATION_OBL;
+        node->head = verb;
+    }
+}
+
+static bool may_be_past(const td_token *token) {
+    bool other = token->features & (TD_FEATURE_GERUND | TD_FEATURE_INFINITIVE | TD_FEATURE_PRESENT);
+    return token->part_of_speech == TD_POS_VERB && !other;
+}
+
+/* A noun in front of the verb that nothing but the verb's noun holds: the subject that went astray. */
+static uint32_t noun_before(const td_tree *tree, uint32_t verb, uint32_t noun) {
+    for (uint32_t i = verb; i-- > 0;) {
+        enum td_part_of_speech part = tree->nodes[i].token->part_of_speech;
+        bool nominal = part == TD_POS_NOUN || part == TD_POS_PROPER_NOUN || part == TD_POS_PRONOUN;
+        bool loose = tree->nodes[i].head == noun || tree->nodes[i].head == verb;
+        if (nominal && loose) return i;
+        if (part == TD_POS_PUNCTUATION || (loose && tree->nodes[i].relation == TD_RELATION_CASE)) break;
+    }
+    return TD_NONE;
+}
+
+static bool begins_sentence(const td_tree *tree, uint32_t verb) {
+    for (uint32_t i = 0; i < verb; i++)
+        if (tree->nodes[i].token->part_of_speech == TD_POS_VERB || tree->nodes[i].token->part_of_speech == TD_POS_AUXILIARY)
+            return false;
+    return true;
+}
+
+static void mend_description_before(td_tree *tree, const td_held *held, uint32_t verb) {
+    uint32_t noun = tree->nodes[verb].head;
+    bool alone = tree->nodes[noun].relation == TD_RELATION_ROOT && !held[noun].subject && !held[noun].auxiliary;
+    if (noun < verb || !(held[verb].subject || (alone && begins_sentence(tree, verb)))) return;
+    uint32_t subject = held[verb].subject ? TD_NONE : noun_before(tree, verb, noun);
+    if (!held[verb].subject && subject == TD_NONE) return;
+    put_above(tree, verb, noun, TD_RELATION_OBJ);
+    if (subject == TD_NONE) return;
+    tree->nodes[subject].head = verb;
+    tree->nodes[subject].relation = TD_RELATION_NSUBJ;
+    for (uint32_t i = 0; i < subject; i++) /* its own words: "the town" */
+        if (tree->nodes[i].head == noun) tree->nodes[i].head = subject;
+}
+
+static void mend_description_behind(td_tree *tree, const td_held *held, uint32_t verb) {
+    uint32_t noun = tree->nodes[verb].head;
+    bool alone = tree->nodes[noun].relation == TD_RELATION_ROOT && !held[noun].subject && !held[noun].auxiliary;
+    if (noun > verb || held[verb].auxiliary || held[verb].subject) return;
+    if (held[verb].object || (alone && begins_sentence(tree, verb))) put_above(tree, verb, noun, TD_RELATION_NSUBJ);
+}
+
+/* "a new round of talks opened": the verb hangs on a noun inside the phrase that is its subject. */
+static void climb_phrase(td_tree *tree, uint32_t verb) {
+    for (uint32_t noun = tree->nodes[verb].head; tree->nodes[noun].relation == TD_RELATION_NMOD && noun < verb;) {
+        noun = tree->nodes[noun].head;
+        if (noun == TD_NONE || noun > verb) return;
+        if (tree->nodes[noun].relation == TD_RELATION_ROOT && begins_sentence(tree, verb)) tree->nodes[verb].head = noun;
+    }
+}
+
+void td_tree_repair(td_tree *tree, td_arena *arena) {
+    td_held *held = NULL;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        enum td_relation relation = tree->nodes[i].relation;
+        bool described = relation == TD_RELATION_AMOD || relation == TD_RELATION_ACL || relation == TD_RELATION_COMPOUND;
+        if (!described || tree->nodes[i].head == TD_NONE || !may_be_past(tree->nodes[i].token)) continue;
+        if (!held) {
+            held = TD_NEW_ARRAY(arena, tree->count, td_held);
+            read_held(tree, held);
+        }
+        if (relation == TD_RELATION_ACL) {
+            climb_phrase(tree, i);
+            mend_description_behind(tree, held, i);
+        } else {
+            mend_description_before(tree, held, i);
+        }
+    }
+}
