@@ -64,10 +64,14 @@ static int prepare(td_store *store, td_error *error) {
     int64_t version = 0;
     int status = examine_header(store, &version, error);
     if (status == 0 && store->mode == TD_STORE_WRITE) {
-        status = td_store_execute(store, "PRAGMA journal_mode = WAL", error);
-        /* Fewer, larger checkpoints: 32 MB of log. */
-        if (status == 0)
-            status = td_store_execute(store, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000", error);
+        /*
+         * Of a new store only: large pages, since most bytes are in long rows (with 40 KB of JSON a report, 16 KB pages
+         * took a quarter off the time that commits took with 4 KB pages). Fewer, larger checkpoints: 32 MB of log.
+         */
+        status = td_store_execute(store,
+                                  "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                  "PRAGMA wal_autocheckpoint = 2000",
+                                  error);
     }
     if (status == 0)
         status = td_store_execute(
