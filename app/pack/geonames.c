@@ -98,6 +98,7 @@ int td_read_divisions(td_gazetteer *gazetteer, td_named_text source, td_error *e
     int status;
     while ((status = next_row(&rows, cells, WANTED, error)) == TD_OK) {
         if (cells[CODE].size < 4) return row_error(&rows, cells[CODE], "is no code of a division", error);
+        if (cells[NAME].size == 0) continue;
         td_place_draft draft = {
             .name = cells[NAME],
             .gazetteer = GEONAMES,

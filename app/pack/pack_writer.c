@@ -57,14 +57,14 @@ void td_pack_writer_finish(td_pack_writer *writer, td_view *out) {
         if (block->text.size) memcpy(bytes + offset, block->text.bytes, block->text.size);
         offset = align(offset + block->text.size);
     }
-    char digest[33];
-    td_digest((td_view){bytes + sizeof *header, size - sizeof *header}, digest);
     memcpy(header->magic, TD_PACK_MAGIC, sizeof header->magic);
-    memcpy(header->digest, digest, sizeof header->digest);
     header->version = TD_PACK_VERSION;
     header->byte_order = TD_PACK_BYTE_ORDER;
     header->size = size;
     header->block_count = count;
+    char digest[33];
+    td_digest((td_view){bytes + TD_PACK_DIGESTED, size - TD_PACK_DIGESTED}, digest);
+    memcpy(header->digest, digest, sizeof header->digest);
     *out = (td_view){bytes, size};
 }
 

@@ -163,7 +163,7 @@ bool td_actors_find(const td_actors *actors, td_view knowledge, uint32_t *id) {
     return true;
 }
 
-bool td_actors_government(const td_actors *actors, const char country[3], uint32_t *id) {
+bool td_actors_government(const td_actors *actors, const char *country, uint32_t *id) {
     char knowledge[sizeof KNOWLEDGE_GOVERNMENT + 2] = KNOWLEDGE_GOVERNMENT;
     size_t size = sizeof KNOWLEDGE_GOVERNMENT - 1;
     if (!country[0] || !country[1]) return false;

@@ -43,7 +43,7 @@ uint32_t td_actors_count(const td_actors *actors);
 td_actor td_actors_get(const td_actors *actors, uint32_t id);
 bool td_actors_find(const td_actors *actors, td_view knowledge, uint32_t *id);
 /* The government of a country, false when there is none in the tables. */
-bool td_actors_government(const td_actors *actors, const char country[3], uint32_t *id);
+bool td_actors_government(const td_actors *actors, const char *country, uint32_t *id);
 uint32_t td_actors_office_count(const td_actors *actors);
 td_office td_actors_office(const td_actors *actors, uint32_t number);
 /* A role word by the id of its phrase: "president", "foreign minister". */

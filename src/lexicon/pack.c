@@ -29,7 +29,7 @@ static int check_header(td_view bytes, const td_pack_header *header, const char 
         return refuse(name, "the lexicon was made on a machine of another byte order", error);
     if (header->version != TD_PACK_VERSION) return refuse(name, "the lexicon is of another version", error);
     if (header->size != bytes.size) return refuse(name, "the lexicon is cut short or has something behind it", error);
-    td_digest(td_view_slice(bytes, sizeof *header, bytes.size), digest);
+    td_digest(td_view_slice(bytes, TD_PACK_DIGESTED, bytes.size), digest);
     if (memcmp(header->digest, digest, sizeof header->digest) != 0)
         return refuse(name, "the lexicon is damaged (its digest is not that of its content)", error);
     return TD_OK;

@@ -24,10 +24,12 @@ typedef struct td_pack_header {
     uint32_t version;
     uint32_t byte_order;
     uint64_t size;   /* of the whole file */
-    char digest[32]; /* XXH128, hexadecimal, of everything behind the header */
+    char digest[32]; /* XXH128, hexadecimal, of everything from TD_PACK_DIGESTED on */
     uint32_t block_count;
     uint32_t reserved;
 } td_pack_header;
+
+#define TD_PACK_DIGESTED offsetof(td_pack_header, block_count)
 
 typedef struct td_pack_entry {
     char name[TD_PACK_NAME]; /* ends in a zero byte */

@@ -59,7 +59,7 @@ td_gazetteer_place td_places_get(const td_places *places, uint32_t id) {
     };
 }
 
-bool td_places_country(const td_places *places, const char country[3], uint32_t *id) {
+bool td_places_country(const td_places *places, const char *country, uint32_t *id) {
     uint32_t number = td_country_number(country);
     uint32_t low = 0;
     uint32_t high = places->header->country_count;
@@ -77,7 +77,7 @@ bool td_places_country(const td_places *places, const char country[3], uint32_t 
     return false;
 }
 
-bool td_places_neighbours(const td_places *places, const char a[3], const char b[3]) {
+bool td_places_neighbours(const td_places *places, const char *a, const char *b) {
     uint32_t first = td_country_number(a);
     uint32_t second = td_country_number(b);
     if (first == second) return first != 0;

@@ -29,9 +29,9 @@ typedef struct td_gazetteer_place {
 uint32_t td_places_count(const td_places *places);
 td_gazetteer_place td_places_get(const td_places *places, uint32_t id);
 /* The record of a country, false when the code is unknown. */
-bool td_places_country(const td_places *places, const char country[3], uint32_t *id);
+bool td_places_country(const td_places *places, const char *country, uint32_t *id);
 /* True where two countries share a border, or are the same. */
-bool td_places_neighbours(const td_places *places, const char a[3], const char b[3]);
+bool td_places_neighbours(const td_places *places, const char *a, const char *b);
 /* Kilometres on the sphere. */
 double td_places_distance(double latitude_a, double longitude_a, double latitude_b, double longitude_b);
 
