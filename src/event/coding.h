@@ -125,6 +125,11 @@ void td_event_time(const td_coder *coder, const td_predicate *predicate, const t
 void td_event_source(const td_coder *coder, const td_predicate *predicate, const td_standing *standing,
                      td_event *event);
 
+/* --- promises.c --------------------------------------------------------------- */
+
+/* The promise, threat or refusal that telling of `event` is; false where it is none. */
+bool td_promise_of(const td_coder *coder, const td_predicate *predicate, const td_event *event, td_event *promise);
+
 /* --- reasons.c ------------------------------------------------------------- */
 
 void td_reason(const td_coder *coder, td_event *event, const char *format, ...) __attribute__((format(printf, 3, 4)));

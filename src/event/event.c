@@ -78,7 +78,7 @@ static bool names_party(const td_coder *coder, const td_predicate *predicate) {
 
 static bool meets_demand(const td_frame *frame) {
     for (uint32_t i = 0; i < frame->need_count; i++)
-        if (!frame->needs[i].forbidden && !frame->needs[i].any && frame->needs[i].slot.kind != TD_SLOT_SUBJECT) return true;
+        if (!frame->needs[i].forbidden && !frame->needs[i].any) return true;
     return false;
 }
 
@@ -139,6 +139,10 @@ static bool is_part_of_another(const td_coder *coder, const td_predicate *predic
     return !is_kept(event) && (is_description(coder, predicate, event) || hangs_on_coded(coder, predicate->node));
 }
 
+static void add_event(td_coder *coder, const td_event *event) {
+    *td_push(coder->arena, &coder->report->events) = *event;
+}
+
 static void code_predicate(td_coder *coder, const td_predicate *predicate, uint32_t first) {
     const td_frame *frame = predicate->frame;
     td_event event = {
@@ -160,8 +164,11 @@ static void code_predicate(td_coder *coder, const td_predicate *predicate, uint3
     td_event_place(coder, predicate, &event);
     if (!is_told(coder, predicate, &event, &standing)) return;
     if (predicate->nominal && is_repeated(coder, &event, first)) return;
-    if (is_part_of_another(coder, predicate, &event)) return;
-    *td_push(coder->arena, &coder->report->events) = event;
+    td_event promise;
+    bool promised = td_promise_of(coder, predicate, &event, &promise);
+    if (promised) add_event(coder, &promise);
+    if ((promised && !is_kept(&event)) || is_part_of_another(coder, predicate, &event)) return;
+    add_event(coder, &event);
     coder->coded[predicate->node] = true;
 }
 

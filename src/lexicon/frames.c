@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "lexicon/frames_read.h"
 
 static int read_table(td_frames *frames, td_named_text source, const td_frames_kind *kind, td_error *error) {
@@ -112,6 +113,11 @@ uint32_t td_frames_count(const td_frames *frames) {
 
 const td_frame *td_frames_get(const td_frames *frames, uint32_t number) {
     return &frames->frames.items[number];
+}
+
+const td_frame *td_frames_find(const td_frames *frames, td_view id) {
+    const uint32_t *number = td_map_get(&frames->frame_by_id, td_hash(id));
+    return number ? &frames->frames.items[*number] : NULL;
 }
 
 const td_frame_trigger *td_frames_triggers(const td_frames *frames, uint64_t lemma_key, uint32_t *count) {

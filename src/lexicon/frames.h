@@ -128,6 +128,8 @@ int td_frames_load(const td_named_text *tables, uint32_t count, td_arena *arena,
 
 uint32_t td_frames_count(const td_frames *frames);
 const td_frame *td_frames_get(const td_frames *frames, uint32_t number);
+/* The frame of a name, NULL when there is none. */
+const td_frame *td_frames_find(const td_frames *frames, td_view id);
 /* The triggers of a lemma, those with the most demands first; borrowed, NULL when there is none. */
 const td_frame_trigger *td_frames_triggers(const td_frames *frames, uint64_t lemma_key, uint32_t *count);
 /* The governors of a lemma, those with a particle first. */
