@@ -24,6 +24,7 @@ struct td_lexicon {
     td_words *words;
     td_units *units;
     td_frames *frames;
+    td_names *names;
 };
 
 /* What td_arena_run() is handed. */
@@ -50,18 +51,56 @@ static int open_places(td_lexicon *lexicon, td_error *error) {
     return status < 0 ? status : td_places_attach(block, &lexicon->arena, &lexicon->places, error);
 }
 
-static int open_actors(td_lexicon *lexicon, td_error *error) {
-    td_named_text_array tables = {0};
-    for (uint32_t i = 0; i < lexicon->pack.header->block_count; i++)
-        *td_push(&lexicon->arena, &tables) =
-            (td_named_text){td_pack_block_name(&lexicon->pack, i), td_pack_block_at(&lexicon->pack, i)};
-    return td_actors_load(&tables, &lexicon->arena, &lexicon->actors, error);
-}
-
 static int open_units(td_lexicon *lexicon, td_error *error) {
     td_view block;
     int status = require(lexicon, TD_VIEW("units.tsv"), &block, error);
     return status < 0 ? status : td_units_load(block, &lexicon->arena, &lexicon->units, error);
+}
+
+static int open_words(td_lexicon *lexicon, td_error *error) {
+    td_words_tables tables;
+    const struct {
+        td_view name;
+        td_named_text *table;
+    } blocks[] = {
+        {TD_VIEW("words/lemmas.tsv"), &tables.lemmas},
+        {TD_VIEW("words/abbreviations.tsv"), &tables.abbreviations},
+        {TD_VIEW("words/contractions.tsv"), &tables.contractions},
+        {TD_VIEW("words/closed.tsv"), &tables.closed},
+        {TD_VIEW("words/prefixes.tsv"), &tables.prefixes},
+    };
+    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
+        blocks[i].table->name = blocks[i].name;
+        int status = require(lexicon, blocks[i].name, &blocks[i].table->text, error);
+        if (status < 0) return status;
+    }
+    return td_words_load(&tables, &lexicon->arena, &lexicon->words, error);
+}
+
+/* All blocks whose names begin with `folder`. */
+static td_named_text_array blocks_of(td_lexicon *lexicon, td_view folder) {
+    td_named_text_array tables = {0};
+    for (uint32_t i = 0; i < lexicon->pack.header->block_count; i++) {
+        td_view name = td_pack_block_name(&lexicon->pack, i);
+        if (td_view_starts_with(name, folder))
+            *td_push(&lexicon->arena, &tables) = (td_named_text){name, td_pack_block_at(&lexicon->pack, i)};
+    }
+    return tables;
+}
+
+static int open_actors(td_lexicon *lexicon, td_error *error) {
+    td_named_text_array tables = blocks_of(lexicon, TD_VIEW(TD_ACTORS_FOLDER));
+    return td_actors_load(&tables, &lexicon->arena, &lexicon->actors, error);
+}
+
+static int open_frames(td_lexicon *lexicon, td_error *error) {
+    td_named_text_array tables = blocks_of(lexicon, TD_VIEW("frames/"));
+    return td_frames_load(tables.items, tables.count, &lexicon->arena, &lexicon->frames, error);
+}
+
+static int open_names(td_lexicon *lexicon, td_error *error) {
+    td_named_text_array tables = blocks_of(lexicon, TD_VIEW("names/"));
+    return td_names_load(tables.items, tables.count, &lexicon->arena, &lexicon->names, error);
 }
 
 /* One line a part. */
@@ -70,6 +109,9 @@ static int (*const parts[])(td_lexicon *lexicon, td_error *error) = {
     open_places,
     open_actors,
     open_units,
+    open_words,
+    open_frames,
+    open_names,
 };
 
 static int open_parts(void *context) {
@@ -135,4 +177,8 @@ const td_units *td_lexicon_units(const td_lexicon *lexicon) {
 
 const td_frames *td_lexicon_frames(const td_lexicon *lexicon) {
     return lexicon->frames;
+}
+
+const td_names *td_lexicon_names(const td_lexicon *lexicon) {
+    return lexicon->names;
 }

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "lexicon/actors.h"
 #include "lexicon/frames.h"
+#include "lexicon/names.h"
 #include "lexicon/phrases.h"
 #include "lexicon/places.h"
 #include "lexicon/units.h"
@@ -42,5 +43,6 @@ const td_actors *td_lexicon_actors(const td_lexicon *lexicon);
 const td_words *td_lexicon_words(const td_lexicon *lexicon);
 const td_units *td_lexicon_units(const td_lexicon *lexicon);
 const td_frames *td_lexicon_frames(const td_lexicon *lexicon);
+const td_names *td_lexicon_names(const td_lexicon *lexicon);
 
 #endif
