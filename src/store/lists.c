@@ -49,14 +49,12 @@ void td_list_bind_texts(td_statement *statement, const td_view_array *texts) {
     td_list_bind(statement, &list);
 }
 
-int td_list_read(td_statement *statement, td_arena *memory, const td_json_value **first, td_error *error) {
-    const td_json_value *list;
+int td_list_read(td_statement *statement, td_arena *memory, const td_json_value **list, td_error *error) {
     td_error inner = TD_ERROR_INIT;
-    int status = td_json_parse(td_column_peek(statement), memory, &list, &inner);
-    if (status < 0 || list->type != TD_JSON_ARRAY)
+    int status = td_json_parse(td_column_peek(statement), memory, list, &inner);
+    if (status < 0 || (*list)->type != TD_JSON_ARRAY)
         return td_error_set(error, TD_ERROR_STORE, "store %s: a list in it is damaged; run `tidings rebuild`",
                             statement->store->path);
-    *first = list->first;
     return 0;
 }
 
@@ -99,16 +97,20 @@ td_span td_take_span(const td_json_value **value) {
 
 int td_list_read_indices(td_statement *statement, td_arena *memory, td_arena *arena, td_index_array *indices,
                          td_error *error) {
-    const td_json_value *at = NULL;
-    int status = td_list_read(statement, memory, &at, error);
-    while (status == 0 && at) *td_push(arena, indices) = td_take_index(&at);
-    return status;
+    const td_json_value *list;
+    int status = td_list_read(statement, memory, &list, error);
+    if (status < 0) return status;
+    TD_RESERVE(arena, indices, list->count);
+    for (const td_json_value *at = list->first; at;) *td_push(arena, indices) = td_take_index(&at);
+    return 0;
 }
 
 int td_list_read_texts(td_statement *statement, td_arena *memory, td_arena *arena, td_view_array *texts,
                        td_error *error) {
-    const td_json_value *at = NULL;
-    int status = td_list_read(statement, memory, &at, error);
-    while (status == 0 && at) *td_push(arena, texts) = td_take_text(&at, arena);
-    return status;
+    const td_json_value *list;
+    int status = td_list_read(statement, memory, &list, error);
+    if (status < 0) return status;
+    TD_RESERVE(arena, texts, list->count);
+    for (const td_json_value *at = list->first; at;) *td_push(arena, texts) = td_take_text(&at, arena);
+    return 0;
 }

@@ -25,10 +25,13 @@ void td_list_bind_indices(td_statement *statement, const td_index_array *indices
 void td_list_bind_texts(td_statement *statement, const td_view_array *texts);
 
 /*
- * The first item of the list in the next column, NULL when it is empty. It lives in `memory`, its characters in the
- * row. TD_ERROR_STORE when the column holds no list.
+ * The list in the next column. It lives in `memory`, its characters in the row. TD_ERROR_STORE when the column holds
+ * no list.
  */
-int td_list_read(td_statement *statement, td_arena *memory, const td_json_value **first, td_error *error);
+int td_list_read(td_statement *statement, td_arena *memory, const td_json_value **list, td_error *error);
+/* Room for exactly so many items in an empty array. */
+#define TD_RESERVE(arena, array, most) \
+    ((array)->items = td_arena_alloc_array((arena), (most), sizeof *(array)->items), (array)->capacity = (most))
 
 /* Take the value at hand and go to the next one; a missing or wrong one gives absent, TD_NONE, open or 0. */
 td_view td_take_text(const td_json_value **value, td_arena *arena);

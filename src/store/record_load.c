@@ -36,15 +36,28 @@ static int read_indices(loading *work, td_statement *row, td_index_array *indice
     return td_list_read_indices(row, &work->lists, work->arena, indices, work->error);
 }
 
-static int read_list(loading *work, td_statement *row, const td_json_value **first) {
-    return td_list_read(row, &work->lists, first, work->error);
-}
+/* The list in the next column into `target`, each item by take_item(work, item, member); nothing once `status` failed.
+ */
+#define LOAD_LIST(work, row, status, target, take_item)                                           \
+    do {                                                                                          \
+        const td_json_value *list_ = NULL;                                                        \
+        if ((status) == 0) (status) = td_list_read((row), &(work)->lists, &list_, (work)->error); \
+        if ((status) != 0) break;                                                                 \
+        TD_RESERVE((work)->arena, (target), list_->count);                                        \
+        for (const td_json_value *item_ = list_->first; item_; item_ = item_->next)               \
+            take_item((work), item_, td_push((work)->arena, (target)));                           \
+    } while (0)
 
 static int load_compared(loading *work, td_statement *row) {
     *td_push(work->arena, work->report_ids) = td_column_text(row, work->arena);
     td_index origin = td_column_index(row);
     if (origin != TD_NONE) *td_push(work->arena, &work->record->origins) = origin;
     return 0;
+}
+
+static void take_key(loading *work, const td_json_value *item, uint64_t *key) {
+    (void)work;
+    *key = (uint64_t)td_take_integer(&item);
 }
 
 static int load_entity(loading *work, td_statement *row) {
@@ -56,9 +69,8 @@ static int load_entity(loading *work, td_statement *row) {
     entity->knowledge = td_column_text(row, work->arena);
     td_view country = td_column_peek(row);
     if (country.size == 2) memcpy(entity->country, country.bytes, 2);
-    const td_json_value *key = NULL;
-    int status = read_list(work, row, &key);
-    while (status == 0 && key) *td_push(work->arena, &entity->keys) = (uint64_t)td_take_integer(&key);
+    int status = 0;
+    LOAD_LIST(work, row, status, &entity->keys, take_key);
     return status == 0 ? read_indices(work, row, &entity->reports) : status;
 }
 
@@ -71,55 +83,33 @@ static int load_story(loading *work, td_statement *row) {
     return read_indices(work, row, &story->reports);
 }
 
-static int load_participants(loading *work, td_statement *row, td_record_event *event) {
-    const td_json_value *item = NULL;
-    int status = read_list(work, row, &item);
-    for (; status == 0 && item; item = item->next) {
-        const td_json_value *cell = item->first;
-        td_participant *participant = td_push(work->arena, &event->participants);
-        participant->role = td_take_text(&cell, work->arena);
-        participant->entity = (uint64_t)td_take_integer(&cell);
-    }
-    return status;
+static void take_participant(loading *work, const td_json_value *item, td_participant *participant) {
+    const td_json_value *cell = item->first;
+    participant->role = td_take_text(&cell, work->arena);
+    participant->entity = (uint64_t)td_take_integer(&cell);
 }
 
-static int load_history(loading *work, td_statement *row, td_record_event *event) {
-    const td_json_value *item = NULL;
-    int status = read_list(work, row, &item);
-    for (; status == 0 && item; item = item->next) {
-        const td_json_value *cell = item->first;
-        td_modality_claim *claim = td_push(work->arena, &event->history);
-        td_modality_from_label(td_take_label(&cell), &claim->modality);
-        claim->negated = td_take_integer(&cell) != 0;
-        claim->published.from = td_take_day(&cell);
-        claim->published.to = td_take_day(&cell);
-        claim->evidence = take_evidence(&cell);
-    }
-    return status;
+static void take_claim_of_modality(loading *work, const td_json_value *item, td_modality_claim *claim) {
+    (void)work;
+    const td_json_value *cell = item->first;
+    td_modality_from_label(td_take_label(&cell), &claim->modality);
+    claim->negated = td_take_integer(&cell) != 0;
+    claim->published.from = td_take_day(&cell);
+    claim->published.to = td_take_day(&cell);
+    claim->evidence = take_evidence(&cell);
 }
 
-static int load_members(loading *work, td_statement *row, td_record_event *event) {
-    const td_json_value *item = NULL;
-    int status = read_list(work, row, &item);
-    for (; status == 0 && item; item = item->next) {
-        const td_json_value *cell = item->first;
-        td_member *member = td_push(work->arena, &event->members);
-        member->report = td_take_index(&cell);
-        member->event = td_take_index(&cell);
-    }
-    return status;
+static void take_member(loading *work, const td_json_value *item, td_member *member) {
+    (void)work;
+    const td_json_value *cell = item->first;
+    member->report = td_take_index(&cell);
+    member->event = td_take_index(&cell);
 }
 
-static int load_refusals(loading *work, td_statement *row, td_record_event *event) {
-    const td_json_value *item = NULL;
-    int status = read_list(work, row, &item);
-    for (; status == 0 && item; item = item->next) {
-        const td_json_value *cell = item->first;
-        td_refusal *refusal = td_push(work->arena, &event->not_same_as);
-        refusal->event = td_take_index(&cell);
-        refusal->why = td_take_text(&cell, work->arena);
-    }
-    return status;
+static void take_refusal(loading *work, const td_json_value *item, td_refusal *refusal) {
+    const td_json_value *cell = item->first;
+    refusal->event = td_take_index(&cell);
+    refusal->why = td_take_text(&cell, work->arena);
 }
 
 static int load_event(loading *work, td_statement *row) {
@@ -137,11 +127,12 @@ static int load_event(loading *work, td_statement *row) {
     event->origins = (uint32_t)td_column_integer(row);
     event->story = td_column_index(row);
     event->ledgers = (uint32_t)td_column_integer(row);
-    int status = load_participants(work, row, event);
-    if (status == 0) status = load_history(work, row, event);
-    if (status == 0) status = load_members(work, row, event);
+    int status = 0;
+    LOAD_LIST(work, row, status, &event->participants, take_participant);
+    LOAD_LIST(work, row, status, &event->history, take_claim_of_modality);
+    LOAD_LIST(work, row, status, &event->members, take_member);
     if (status == 0) status = td_list_read_texts(row, &work->lists, work->arena, &event->links, work->error);
-    if (status == 0) status = load_refusals(work, row, event);
+    LOAD_LIST(work, row, status, &event->not_same_as, take_refusal);
     return status;
 }
 
@@ -154,20 +145,19 @@ static int load_copy(loading *work, td_statement *row) {
     return 0;
 }
 
+static void take_mixed_sentence(loading *work, const td_json_value *item, td_mixed_sentence *sentence) {
+    const td_json_value *cell = item->first;
+    sentence->span = td_take_span(&cell);
+    sentence->story = td_take_index(&cell);
+    sentence->why = td_take_text(&cell, work->arena);
+}
+
 static int load_mixed(loading *work, td_statement *row) {
     td_mixed *mixed = td_push(work->arena, &work->record->mixed);
     mixed->report = td_column_index(row);
     mixed->confidence = td_column_number(row);
-    const td_json_value *item = NULL;
     int status = read_indices(work, row, &mixed->stories);
-    if (status == 0) status = read_list(work, row, &item);
-    for (; status == 0 && item; item = item->next) {
-        const td_json_value *cell = item->first;
-        td_mixed_sentence *sentence = td_push(work->arena, &mixed->sentences);
-        sentence->span = td_take_span(&cell);
-        sentence->story = td_take_index(&cell);
-        sentence->why = td_take_text(&cell, work->arena);
-    }
+    LOAD_LIST(work, row, status, &mixed->sentences, take_mixed_sentence);
     return status;
 }
 
@@ -181,6 +171,13 @@ static int load_recycled(loading *work, td_statement *row) {
     return 0;
 }
 
+static void take_claim(loading *work, const td_json_value *item, td_claim *claim) {
+    const td_json_value *cell = item->first;
+    claim->evidence = take_evidence(&cell);
+    claim->value = td_take_text(&cell, work->arena);
+    claim->attribution = (uint64_t)td_take_integer(&cell);
+}
+
 static int load_conflict(loading *work, td_statement *row) {
     td_conflict *conflict = td_push(work->arena, &work->record->conflicts);
     conflict->id = td_column_text(row, work->arena);
@@ -188,19 +185,13 @@ static int load_conflict(loading *work, td_statement *row) {
     conflict->about = td_column_text(row, work->arena);
     conflict->event = td_column_index(row);
     conflict->compatible = td_column_integer(row) != 0;
-    const td_json_value *item = NULL;
-    int status = read_list(work, row, &item);
-    for (; status == 0 && item; item = item->next) {
-        const td_json_value *cell = item->first;
-        td_claim *claim = td_push(work->arena, &conflict->claims);
-        claim->evidence = take_evidence(&cell);
-        claim->value = td_take_text(&cell, work->arena);
-        claim->attribution = (uint64_t)td_take_integer(&cell);
-    }
+    int status = 0;
+    LOAD_LIST(work, row, status, &conflict->claims, take_claim);
     return status;
 }
 
-static void load_field(loading *work, const td_json_value *cell, td_field *field) {
+static void take_field(loading *work, const td_json_value *item, td_field *field) {
+    const td_json_value *cell = item->first;
     td_view name = td_take_text(&cell, work->arena);
     field->name = td_view_present(name) ? name.bytes : ""; /* a copy, with a zero byte behind it */
     if (!cell) return;
@@ -222,6 +213,12 @@ static void load_field(loading *work, const td_json_value *cell, td_field *field
     }
 }
 
+static void take_entry_evidence(loading *work, const td_json_value *item, td_evidence *evidence) {
+    (void)work;
+    const td_json_value *cell = item->first;
+    *evidence = take_evidence(&cell);
+}
+
 static int load_ledger_entry(loading *work, td_statement *row) {
     td_ledger_entry *entry = td_push(work->arena, &work->record->ledgers);
     entry->id = td_column_text(row, work->arena);
@@ -232,14 +229,9 @@ static int load_ledger_entry(loading *work, td_statement *row) {
     entry->status = td_column_text(row, work->arena);
     entry->event = td_column_index(row);
     entry->story = td_column_index(row);
-    const td_json_value *item = NULL;
-    int status = read_list(work, row, &item);
-    for (; status == 0 && item; item = item->next) load_field(work, item->first, td_push(work->arena, &entry->fields));
-    if (status == 0) status = read_list(work, row, &item);
-    for (; status == 0 && item; item = item->next) {
-        const td_json_value *cell = item->first;
-        *td_push(work->arena, &entry->evidence) = take_evidence(&cell);
-    }
+    int status = 0;
+    LOAD_LIST(work, row, status, &entry->fields, take_field);
+    LOAD_LIST(work, row, status, &entry->evidence, take_entry_evidence);
     return status;
 }
 

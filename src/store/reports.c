@@ -139,11 +139,11 @@ int td_store_report_ids(td_store *store, td_arena *arena, td_view_array *ids, td
 }
 
 static int load_published(td_statement *statement, td_arena *arena, td_publication *published, td_error *error) {
-    const td_json_value *item = NULL;
+    const td_json_value *list;
     published->interval = td_column_interval(statement);
     td_publication_origin_from_label(td_column_peek(statement), &published->origin);
-    int status = td_list_read(statement, arena, &item, error);
-    for (; status == 0 && item; item = item->next) {
+    int status = td_list_read(statement, arena, &list, error);
+    for (const td_json_value *item = status == 0 ? list->first : NULL; item; item = item->next) {
         const td_json_value *cell = item->first;
         td_publication_evidence *evidence = td_push(arena, &published->evidence);
         evidence->span = td_take_span(&cell);
@@ -153,9 +153,9 @@ static int load_published(td_statement *statement, td_arena *arena, td_publicati
 }
 
 static int load_boilerplate(td_statement *statement, td_arena *arena, td_report *report, td_error *error) {
-    const td_json_value *item = NULL;
-    int status = td_list_read(statement, arena, &item, error);
-    for (; status == 0 && item; item = item->next) {
+    const td_json_value *list;
+    int status = td_list_read(statement, arena, &list, error);
+    for (const td_json_value *item = status == 0 ? list->first : NULL; item; item = item->next) {
         const td_json_value *cell = item->first;
         td_boilerplate *part = td_push(arena, &report->boilerplate);
         part->span = td_take_span(&cell);
