@@ -142,28 +142,34 @@ static bool index_or_none(uint32_t index, uint32_t count) {
     return index < count || index == TD_NONE;
 }
 
+static bool event_sound(const td_outline *outline, const td_outline_event *event) {
+    bool known = event->type < TD_EVENT_COUNT && event->modality < TD_MODALITY_COUNT;
+    return known && index_or_none(event->sentence, outline->sentences.count);
+}
+
+static bool figure_sound(const td_outline *outline, const td_outline_figure *figure) {
+    bool known = figure->bound < TD_BOUND_COUNT && figure->category < TD_FIGURE_COUNT;
+    return known && index_or_none(figure->sentence, outline->sentences.count) &&
+           index_or_none(figure->event, outline->events.count);
+}
+
+static bool quote_sound(const td_outline *outline, const td_outline_quote *quote) {
+    bool known = quote->kind < TD_QUOTE_COUNT && quote->stance < TD_STANCE_COUNT;
+    return known && index_or_none(quote->sentence, outline->sentences.count) &&
+           in_range(quote->terms_start, quote->terms_end, outline->terms.count);
+}
+
 /* What those who compare outlines rely on: labels known, indices and ranges inside their lists. */
 static bool contents_sound(const td_outline *outline) {
-    uint32_t sentences = outline->sentences.count, terms = outline->terms.count;
+    bool sound = true;
     for (td_each(entity, &outline->entities))
-        if (entity->kind >= TD_ENTITY_COUNT || entity->precision >= TD_PRECISION_COUNT) return false;
+        sound &= entity->kind < TD_ENTITY_COUNT && entity->precision < TD_PRECISION_COUNT;
     for (td_each(sentence, &outline->sentences))
-        if (!in_range(sentence->terms_start, sentence->terms_end, terms)) return false;
-    for (td_each(event, &outline->events)) {
-        bool known = event->type < TD_EVENT_COUNT && event->modality < TD_MODALITY_COUNT;
-        if (!known || !index_or_none(event->sentence, sentences)) return false;
-    }
-    for (td_each(figure, &outline->figures)) {
-        bool known = figure->bound < TD_BOUND_COUNT && figure->category < TD_FIGURE_COUNT;
-        if (!known || !index_or_none(figure->sentence, sentences)) return false;
-        if (!index_or_none(figure->event, outline->events.count)) return false;
-    }
-    for (td_each(quote, &outline->quotes)) {
-        bool known = quote->kind < TD_QUOTE_COUNT && quote->stance < TD_STANCE_COUNT;
-        if (!known || !index_or_none(quote->sentence, sentences)) return false;
-        if (!in_range(quote->terms_start, quote->terms_end, terms)) return false;
-    }
-    return true;
+        sound &= in_range(sentence->terms_start, sentence->terms_end, outline->terms.count);
+    for (td_each(event, &outline->events)) sound &= event_sound(outline, event);
+    for (td_each(figure, &outline->figures)) sound &= figure_sound(outline, figure);
+    for (td_each(quote, &outline->quotes)) sound &= quote_sound(outline, quote);
+    return sound;
 }
 
 /* Point the outline's arrays and texts into `bytes`. */
