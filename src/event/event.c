@@ -31,7 +31,7 @@ static bool is_coded(const td_report *report, const td_sentence *sentence) {
 static bool may_trigger(const td_coder *coder, const td_token *token) {
     uint32_t count;
     enum td_part_of_speech part = token->part_of_speech;
-    if (part != TD_POS_VERB && part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN) return false;
+    if (part != TD_POS_VERB && part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN && part != TD_POS_ADJECTIVE) return false;
     return td_frames_triggers(coder->frames, token->lemma_key, &count) != NULL;
 }
 
@@ -57,11 +57,15 @@ static bool shares_party(const td_event *a, const td_event *b) {
     return false;
 }
 
-/* True where an event of this sentence (from `first` on) tells the same. */
-static bool is_repeated(const td_coder *coder, const td_event *event, uint32_t first) {
+/* True where an event of this sentence (from `first` on) tells the same; "an attack killed ..." is of one event. */
+static bool is_repeated(const td_coder *coder, const td_event *event, uint32_t node, uint32_t first) {
+    td_span above = TD_SPAN_NONE;
+    const td_node *here = &coder->tree.nodes[node];
+    if (here->head != TD_NONE && here->relation == TD_RELATION_NSUBJ) above = coder->tree.nodes[here->head].token->span;
     for (uint32_t i = first; i < coder->report->events.count; i++) {
         const td_event *other = &coder->report->events.items[i];
         bool same_kind = other->type == event->type && td_view_equal(other->mode, event->mode);
+        if (other->type == event->type && other->trigger.start == above.start) return true;
         if (same_kind && shares_party(event, other)) return true;
     }
     return false;
@@ -93,7 +97,7 @@ static bool is_told(const td_coder *coder, const td_predicate *predicate, const 
     uint32_t above;
     td_slot link;
     if (td_governor_of(coder, predicate->node, &above, &link)) return true;
-    return somebody || (event->time != TD_NONE && event->place != TD_NONE);
+    return somebody || names_party(coder, predicate) || (event->time != TD_NONE && event->place != TD_NONE);
 }
 
 #define LEDGER(kind) (1U << TD_LEDGER_##kind)
@@ -163,7 +167,7 @@ static void code_predicate(td_coder *coder, const td_predicate *predicate, uint3
     td_event_time(coder, predicate, &standing, &event);
     td_event_place(coder, predicate, &event);
     if (!is_told(coder, predicate, &event, &standing)) return;
-    if (predicate->nominal && is_repeated(coder, &event, first)) return;
+    if (predicate->nominal && is_repeated(coder, &event, predicate->node, first)) return;
     td_event promise;
     bool promised = td_promise_of(coder, predicate, &event, &promise);
     if (promised) add_event(coder, &promise);

@@ -21,6 +21,9 @@ static bool may_be_verb(const td_coder *coder, uint32_t node) {
 static bool may_be_noun(const td_coder *coder, uint32_t node) {
     const td_node *here = &coder->tree.nodes[node];
     enum td_part_of_speech part = here->token->part_of_speech;
+    bool article = td_tree_child(&coder->tree, node, TD_RELATION_DET) != TD_NONE; /* "an offensive", "its offensive" */
+    if (part == TD_POS_ADJECTIVE && here->relation != TD_RELATION_AMOD)
+        return article || td_tree_child(&coder->tree, node, TD_RELATION_NMOD_POSS) != TD_NONE;
     if (part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN && part != TD_POS_VERB) return false;
     if (part == TD_POS_VERB && !(here->token->features & TD_FEATURE_GERUND)) return false;
     if (here->mention != TD_NONE && coder->report->mentions.items[here->mention].form == TD_FORM_NAME) return false;
@@ -51,15 +54,20 @@ static const td_argument *meeting(const td_coder *coder, const td_predicate *pre
     return NULL;
 }
 
-static bool meets(const td_coder *coder, td_predicate *predicate, const td_frame *frame) {
-    td_slot of = {TD_SLOT_PREPOSITION, coder->of_key};
-    for (uint32_t i = 0; i < frame->need_count; i++) {
-        const td_frame_need *need = &frame->needs[i];
-        const td_argument *argument = meeting(coder, predicate, need, need->slot);
-        bool of_too = predicate->nominal && (need->slot.kind == TD_SLOT_OBJECT || need->slot.kind == TD_SLOT_SUBJECT);
-        if (!argument && of_too) argument = meeting(coder, predicate, need, of);
-        if (!argument == !need->forbidden) return false;
+static const td_argument *meeting_any(const td_coder *coder, const td_predicate *predicate, const td_frame_need *need) {
+    const td_slot of = {TD_SLOT_PREPOSITION, coder->of_key};
+    for (uint32_t i = 0; i < need->slot_count; i++) {
+        const td_argument *argument = meeting(coder, predicate, need, need->slots[i]);
+        if (argument) return argument;
+        bool of_too = need->slots[i].kind == TD_SLOT_OBJECT || need->slots[i].kind == TD_SLOT_SUBJECT;
+        if (predicate->nominal && of_too && (argument = meeting(coder, predicate, need, of))) return argument;
     }
+    return NULL;
+}
+
+static bool meets(const td_coder *coder, const td_predicate *predicate, const td_frame *frame) {
+    for (uint32_t i = 0; i < frame->need_count; i++)
+        if (!meeting_any(coder, predicate, &frame->needs[i]) == !frame->needs[i].forbidden) return false;
     return true;
 }
 
@@ -69,8 +77,31 @@ static void consume(td_coder *coder, const td_predicate *predicate) {
     for (uint32_t i = 0; i < predicate->frame->need_count; i++) {
         const td_frame_need *need = &predicate->frame->needs[i];
         if (need->forbidden || need->any) continue;
-        const td_argument *argument = meeting(coder, predicate, need, need->slot);
+        const td_argument *argument = meeting_any(coder, predicate, need);
         if (argument && !td_tree_is_verb(&coder->tree, argument->node)) coder->consumed[argument->node] = predicate->node;
+    }
+}
+
+/*
+ * "handed over the airfield": where the particle of a verb was read as a preposition, or the verb as one without
+ * object, the phrase behind it is the object.
+ */
+static void restore_object(const td_coder *coder, td_predicate *predicate, uint64_t particle) {
+    if (!particle || td_argument_in(predicate, (td_slot){TD_SLOT_OBJECT, 0})) return;
+    for (uint32_t i = 0; i < predicate->argument_count; i++) {
+        td_argument *argument = &predicate->arguments[i];
+        bool swallowed = argument->slot.kind == TD_SLOT_PREPOSITION && argument->slot.preposition == particle;
+        if (!swallowed || argument->node < predicate->node) continue;
+        argument->slot = (td_slot){TD_SLOT_OBJECT, 0};
+        argument->path = "its object";
+        return;
+    }
+    for (td_each_child(c, &coder->tree, predicate->node)) {
+        bool bare = coder->tree.nodes[c].relation == TD_RELATION_OBL && c > predicate->node && td_tree_is_nominal(&coder->tree, c) &&
+                    td_tree_child(&coder->tree, c, TD_RELATION_CASE) == TD_NONE;
+        if (!bare || predicate->argument_count == TD_PREDICATE_ARGUMENTS) continue;
+        predicate->arguments[predicate->argument_count++] = (td_argument){{TD_SLOT_OBJECT, 0}, c, 0, "its object"};
+        return;
     }
 }
 
@@ -87,6 +118,7 @@ bool td_frame_match(td_coder *coder, uint32_t node, bool nominal, td_predicate *
             td_arguments_collect(coder, predicate);
             collected = true;
         }
+        restore_object(coder, predicate, triggers[i].particle);
         if (!meets(coder, predicate, frame)) continue;
         predicate->frame = frame;
         td_arguments_assign(coder, predicate);

@@ -96,12 +96,41 @@ static void climb_phrase(td_tree *tree, uint32_t verb) {
     }
 }
 
+static bool has_child(const td_tree *tree, uint32_t node, uint32_t from, uint32_t to, enum td_relation relation) {
+    for (uint32_t i = from; i < to; i++)
+        if (tree->nodes[i].head == node && tree->nodes[i].relation == relation) return true;
+    return false;
+}
+
+/* "launched an offensive": a noun phrase behind a verb is its object, whatever its head was taken for. */
+static void mend_object(td_tree *tree, uint32_t node) {
+    enum td_part_of_speech part = tree->nodes[node].token->part_of_speech;
+    uint32_t verb = tree->nodes[node].head, from = node > 8 ? node - 8 : 0;
+    bool noun = part == TD_POS_NOUN || part == TD_POS_ADJECTIVE;
+    if (!noun || verb > node || has_child(tree, verb, verb, tree->count < node + 8 ? tree->count : node + 8, TD_RELATION_OBJ)) return;
+    bool phrase = has_child(tree, node, from, node, TD_RELATION_DET) || has_child(tree, node, from, node, TD_RELATION_NMOD_POSS);
+    bool clause = has_child(tree, node, from, node, TD_RELATION_NSUBJ) || has_child(tree, node, from, node, TD_RELATION_COP) ||
+                  has_child(tree, node, from, node, TD_RELATION_MARK) || has_child(tree, node, from, node, TD_RELATION_CASE);
+    if (phrase && !clause) tree->nodes[node].relation = TD_RELATION_OBJ;
+}
+
+/* "fighting broke out": no auxiliary. */
+static void mend_subject(td_tree *tree, uint32_t node) {
+    const td_token *token = tree->nodes[node].token;
+    bool gerund = token->part_of_speech == TD_POS_VERB && td_view_ends_with(td_tree_text(tree, node), TD_VIEW("ing"));
+    uint32_t verb = tree->nodes[node].head;
+    if (gerund && verb == node + 1 && !has_child(tree, verb, 0, verb, TD_RELATION_NSUBJ)) tree->nodes[node].relation = TD_RELATION_NSUBJ;
+}
+
 void td_tree_repair(td_tree *tree, td_arena *arena) {
     td_held *held = NULL;
     for (uint32_t i = 0; i < tree->count; i++) {
         enum td_relation relation = tree->nodes[i].relation;
+        if (tree->nodes[i].head == TD_NONE) continue;
+        if (relation == TD_RELATION_CCOMP || relation == TD_RELATION_XCOMP) mend_object(tree, i);
+        if (relation == TD_RELATION_AUX || relation == TD_RELATION_AUX_PASS) mend_subject(tree, i);
         bool described = relation == TD_RELATION_AMOD || relation == TD_RELATION_ACL || relation == TD_RELATION_COMPOUND;
-        if (!described || tree->nodes[i].head == TD_NONE || !may_be_past(tree->nodes[i].token)) continue;
+        if (!described || !may_be_past(tree->nodes[i].token)) continue;
         if (!held) {
             held = TD_NEW_ARRAY(arena, tree->count, td_held);
             read_held(tree, held);

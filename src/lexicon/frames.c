@@ -32,14 +32,21 @@ typedef struct td_ranked_trigger {
     uint32_t needs, order;
 } td_ranked_trigger;
 
-/* By lemma; then with a particle before without, with more demands before fewer, as the tables have them. */
+/* By lemma; then with more demands before fewer, then as the tables have them. */
 static int compare_triggers(const void *left, const void *right) {
     const td_ranked_trigger *a = left, *b = right;
     int order = compare_numbers(a->trigger.key, b->trigger.key);
     if (order) return order;
-    if (!a->trigger.particle != !b->trigger.particle) return a->trigger.particle ? -1 : 1;
     order = compare_numbers(b->needs, a->needs);
     return order ? order : compare_numbers(a->order, b->order);
+}
+
+/* What must be there counts, a particle too; what must not does not. */
+static uint32_t demands_of(const td_frames *frames, const td_frame_trigger *trigger) {
+    const td_frame *frame = &frames->frames.items[trigger->frame];
+    uint32_t demands = trigger->particle ? 1 : 0;
+    for (uint32_t i = 0; i < frame->need_count; i++) demands += frame->needs[i].forbidden ? 0 : 1;
+    return demands;
 }
 
 static void index_triggers(td_frames *frames) {
@@ -47,7 +54,7 @@ static void index_triggers(td_frames *frames) {
     td_ranked_trigger *ranked = TD_NEW_ARRAY(frames->arena, count, td_ranked_trigger);
     for (uint32_t i = 0; i < count; i++) {
         const td_frame_trigger *trigger = &frames->triggers.items[i];
-        ranked[i] = (td_ranked_trigger){*trigger, frames->frames.items[trigger->frame].need_count, i};
+        ranked[i] = (td_ranked_trigger){*trigger, demands_of(frames, trigger), i};
     }
     if (count) qsort(ranked, count, sizeof *ranked, compare_triggers);
     td_map_init(&frames->first_trigger, frames->arena);

@@ -46,9 +46,12 @@ typedef struct td_frame_role {
 #define TD_CLASS_ACTOR (UINT64_C(1) << (TD_ENTITY_COUNT + 1)) /* a person, organisation, group or country */
 #define TD_CLASS_TABLE_FIRST (TD_ENTITY_COUNT + 2)
 
-/* What a dependent must hold, or must not. */
+#define TD_NEED_SLOTS 4
+
+/* What a dependent must hold, or must not: "to on:@truce". */
 typedef struct td_frame_need {
-    td_slot slot;
+    td_slot slots[TD_NEED_SLOTS]; /* any of them */
+    uint32_t slot_count;
     bool forbidden;
     bool any;              /* "*": that there is one is enough */
     uint64_t classes;      /* any of these bits */

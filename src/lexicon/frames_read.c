@@ -62,6 +62,8 @@ static int wrong_governor(const td_frames_line *at, uint32_t column, td_view cel
 
 static int read_class(td_frames *frames, const td_frames_line *at, const td_view *columns) {
     if (columns[0].size == 0) return wrong_class(at, 0, columns[0], "a class needs a name");
+    enum td_entity_kind kind;
+    if (td_entity_kind_from_label(columns[0], &kind)) return wrong_class(at, 0, columns[0], "is the name of a kind of entity");
     if (frames->classes.count + TD_CLASS_TABLE_FIRST >= 64)
         return wrong_class(at, 0, columns[0], "is one class too many");
     uint64_t bit = UINT64_C(1) << (TD_CLASS_TABLE_FIRST + frames->classes.count);
@@ -106,9 +108,14 @@ static int read_need(td_frames *frames, const td_frames_line *at, td_view text, 
         need->forbidden = true;
         rest = td_view_slice(rest, 1, rest.size);
     }
-    if (!td_view_split(&rest, ':', &slot) || slot.size == 0 || !td_view_present(rest))
+    td_view slots;
+    if (!td_view_split(&rest, ':', &slots) || !td_view_present(rest))
         return wrong_frame(at, FRAME_NEEDS, text, "should be slot:words");
-    need->slot = td_frames_slot(slot);
+    while (td_frames_part(&slots, ' ', &slot)) {
+        if (need->slot_count == TD_NEED_SLOTS) return wrong_frame(at, FRAME_NEEDS, slot, "is one slot too many");
+        need->slots[need->slot_count++] = td_frames_slot(slot);
+    }
+    if (need->slot_count == 0) return wrong_frame(at, FRAME_NEEDS, text, "names no slot");
     TD_ARRAY(uint64_t) words = {0};
     while (td_frames_part(&rest, ' ', &word)) {
         uint64_t bits;
