@@ -72,6 +72,12 @@ static bool converter_of(td_view label, char name[LONGEST_LABEL + 1]) {
     return !td_view_equal_ascii_fold(td_view_of(name), TD_VIEW("utf-8"));
 }
 
+static bool has_high_bytes(td_view bytes) {
+    for (size_t i = 0; i < bytes.size; i++)
+        if ((unsigned char)bytes.bytes[i] >= 0x80) return true;
+    return false;
+}
+
 /* Whether more sequences of high bytes are ill-formed than well-formed. */
 static bool is_mostly_not_utf8(td_view bytes) {
     size_t good = 0, bad = 0, length;
@@ -94,7 +100,8 @@ td_view td_decode(td_arena *arena, td_view bytes, td_view label, bool guess, td_
     size_t invalid = td_utf8_first_invalid(bytes);
     bool marked = td_view_starts_with(bytes, TD_VIEW("\xEF\xBB\xBF"));
     bool foreign = !marked && converter_of(label, name);
-    if (invalid == SIZE_MAX && !foreign) return bytes;
+    /* Text of another encoding is hardly ever well-formed UTF-8 by chance, and labels are often left behind. */
+    if (invalid == SIZE_MAX && (!foreign || has_high_bytes(bytes))) return bytes;
     if (!foreign && !marked && guess && is_mostly_not_utf8(bytes)) {
         strcpy(name, "windows-1252");
         foreign = true;

@@ -12,8 +12,8 @@ typedef enum td_html_role { TD_ROLE_SHOWN, TD_ROLE_CAPTION, TD_ROLE_DROPPED } td
 typedef enum td_class_hint { TD_HINT_NONE, TD_HINT_CAPTION, TD_HINT_META, TD_HINT_WEAK, TD_HINT_STRONG } td_class_hint;
 
 /*
- * Words of class names. STRONG are dropped unless they hold nearly all of the page's text, WEAK unless they hold more
- * than half of it ("with-sidebar" on a wrapper), META where they are short: bylines, days, counters.
+ * Words of class names. STRONG are dropped unless they hold nearly all of the page's prose, WEAK unless they hold more
+ * than a third of it ("with-sidebar" on a wrapper), META where they are short: bylines, days, counters.
  */
 static const struct {
     td_view word;
@@ -68,13 +68,9 @@ static const struct {
     {TD_VIEW("toolbar"), TD_HINT_WEAK},
     {TD_VIEW("tags"), TD_HINT_WEAK},
     {TD_VIEW("masthead"), TD_HINT_WEAK},
-    {TD_VIEW("widget"), TD_HINT_WEAK},
     {TD_VIEW("teaser"), TD_HINT_WEAK},
     {TD_VIEW("teasers"), TD_HINT_WEAK},
-    {TD_VIEW("jp"), TD_HINT_WEAK},
-    {TD_VIEW("more"), TD_HINT_META},
     {TD_VIEW("skip"), TD_HINT_META},
-    {TD_VIEW("hidden"), TD_HINT_META},
     {TD_VIEW("noprint"), TD_HINT_META},
     {TD_VIEW("login"), TD_HINT_WEAK},
     {TD_VIEW("paywall"), TD_HINT_META},
@@ -93,7 +89,8 @@ static const struct {
     {TD_VIEW("figcaption"), TD_HINT_CAPTION},
 };
 
-#define LONGEST_META 250u /* bytes of text in an element that a META word may drop */
+#define SHORTEST_PROSE 60u /* bytes of a run of text */
+#define LONGEST_META 250u  /* bytes of text in an element that a META word may drop */
 
 static bool is_word_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -135,8 +132,9 @@ static bool has_furniture_role(const td_html_node *node) {
 typedef struct td_block_reading {
     const td_html_tree *tree;
     td_arena *arena;
-    uint32_t *text_before; /* bytes of shown text before each node, and of all at the end */
-    uint8_t *roles;        /* td_html_role of each node */
+    uint32_t *text_before;  /* bytes of text before each node, and of all at the end */
+    uint32_t *prose_before; /* of those, in long runs outside links */
+    uint8_t *roles;         /* td_html_role of each node */
     td_html_block_array *blocks;
     char *buffer; /* all text of the page, space for the block at hand */
     size_t size;
@@ -145,34 +143,55 @@ typedef struct td_block_reading {
 static void measure(td_block_reading *reading) {
     const td_html_tree *tree = reading->tree;
     reading->text_before = TD_NEW_ARRAY(reading->arena, tree->count + 1, uint32_t);
-    uint32_t bytes = 0;
+    reading->prose_before = TD_NEW_ARRAY(reading->arena, tree->count + 1, uint32_t);
+    uint32_t bytes = 0, prose = 0;
     for (uint32_t i = 0; i < tree->count; i++) {
         reading->text_before[i] = bytes;
+        reading->prose_before[i] = prose;
         td_html_tag parent = tree->items[tree->items[i].parent].tag;
-        if (tree->items[i].tag == TD_HTML_TEXT && parent != TD_HTML_SCRIPT && parent != TD_HTML_TITLE)
-            bytes += (uint32_t)td_view_trim(tree->items[i].text).size;
+        if (tree->items[i].tag != TD_HTML_TEXT || parent == TD_HTML_SCRIPT || parent == TD_HTML_TITLE) continue;
+        uint32_t size = (uint32_t)td_view_trim(tree->items[i].text).size;
+        bytes += size;
+        if (size >= SHORTEST_PROSE && parent != TD_HTML_A) prose += size;
     }
     reading->text_before[tree->count] = bytes;
+    reading->prose_before[tree->count] = prose;
+}
+
+static uint32_t bytes_in(const td_block_reading *reading, uint32_t i) {
+    return reading->text_before[reading->tree->items[i].end] - reading->text_before[i];
+}
+
+/* Whether an element holds at most so many hundredths of the page's prose (of its text, where it has no prose). */
+static bool holds_at_most(const td_block_reading *reading, uint32_t i, uint64_t hundredths) {
+    const uint32_t *before = reading->prose_before;
+    uint32_t count = reading->tree->count;
+    if (before[count] == 0) before = reading->text_before;
+    return (uint64_t)(before[reading->tree->items[i].end] - before[i]) * 100 <= before[count] * hundredths;
 }
 
 /* Whether an element's class drops it, given how much of the page's text it holds. */
-static td_html_role role_by_class(const td_block_reading *reading, const td_html_node *node, uint32_t bytes) {
-    uint32_t all = reading->text_before[reading->tree->count];
+static td_html_role role_by_class(const td_block_reading *reading, uint32_t i) {
+    const td_html_node *node = &reading->tree->items[i];
     td_class_hint by_class = hint_of(td_html_attribute_of(node, TD_VIEW("class")));
     td_class_hint by_id = hint_of(td_html_attribute_of(node, TD_VIEW("id")));
+    bool dropped = false;
     switch (by_class > by_id ? by_class : by_id) {
     case TD_HINT_STRONG:
-        return bytes <= all / 10 * 9 ? TD_ROLE_DROPPED : TD_ROLE_SHOWN;
+        dropped = holds_at_most(reading, i, 90);
+        break;
     case TD_HINT_WEAK:
-        return bytes <= all / 2 ? TD_ROLE_DROPPED : TD_ROLE_SHOWN;
+        dropped = holds_at_most(reading, i, 33);
+        break;
     case TD_HINT_META:
-        return bytes <= LONGEST_META ? TD_ROLE_DROPPED : TD_ROLE_SHOWN;
+        dropped = bytes_in(reading, i) <= LONGEST_META;
+        break;
     case TD_HINT_CAPTION:
-        return bytes <= 4 * LONGEST_META ? TD_ROLE_CAPTION : TD_ROLE_SHOWN;
+        return bytes_in(reading, i) <= 4 * LONGEST_META ? TD_ROLE_CAPTION : TD_ROLE_SHOWN;
     case TD_HINT_NONE:
-        return TD_ROLE_SHOWN;
+        break;
     }
-    return TD_ROLE_SHOWN;
+    return dropped ? TD_ROLE_DROPPED : TD_ROLE_SHOWN;
 }
 
 static bool is_inside(const td_html_tree *tree, uint32_t node, td_html_tag tag) {
@@ -183,8 +202,6 @@ static bool is_inside(const td_html_tree *tree, uint32_t node, td_html_tag tag) 
 
 static td_html_role role_of(const td_block_reading *reading, uint32_t i) {
     const td_html_node *node = &reading->tree->items[i];
-    uint32_t bytes = reading->text_before[node->end] - reading->text_before[i];
-    uint32_t all = reading->text_before[reading->tree->count];
     switch (node->tag) {
     case TD_HTML_TEXT:
     case TD_HTML_HTML:
@@ -199,14 +216,14 @@ static td_html_role role_of(const td_block_reading *reading, uint32_t i) {
     case TD_HTML_MENU:
         return TD_ROLE_DROPPED;
     case TD_HTML_NOSCRIPT:
-        return bytes <= all / 2 ? TD_ROLE_DROPPED : TD_ROLE_SHOWN;
+        return holds_at_most(reading, i, 50) ? TD_ROLE_DROPPED : TD_ROLE_SHOWN;
     case TD_HTML_FOOTER:
     case TD_HTML_ASIDE:
     case TD_HTML_FORM:
-        if (bytes <= all / 2) return TD_ROLE_DROPPED;
+        if (holds_at_most(reading, i, 50)) return TD_ROLE_DROPPED;
         break;
     case TD_HTML_HEADER:
-        if (bytes <= all / 2 && !is_inside(reading->tree, i, TD_HTML_ARTICLE) &&
+        if (holds_at_most(reading, i, 50) && !is_inside(reading->tree, i, TD_HTML_ARTICLE) &&
             !is_inside(reading->tree, i, TD_HTML_MAIN))
             return TD_ROLE_DROPPED;
         break;
@@ -216,10 +233,9 @@ static td_html_role role_of(const td_block_reading *reading, uint32_t i) {
         break;
     }
     if (node->attribute_count == 0) return TD_ROLE_SHOWN;
-    if (is_hidden(node) && bytes <= all / 2) return TD_ROLE_DROPPED;
-    if (has_furniture_role(node) && bytes <= all / 2) return TD_ROLE_DROPPED;
-    return node->tag == TD_HTML_ARTICLE || node->tag == TD_HTML_MAIN ? TD_ROLE_SHOWN
-                                                                     : role_by_class(reading, node, bytes);
+    if (is_hidden(node) && holds_at_most(reading, i, 50)) return TD_ROLE_DROPPED;
+    if (has_furniture_role(node) && holds_at_most(reading, i, 50)) return TD_ROLE_DROPPED;
+    return node->tag == TD_HTML_ARTICLE || node->tag == TD_HTML_MAIN ? TD_ROLE_SHOWN : role_by_class(reading, i);
 }
 
 static void find_roles(td_block_reading *reading) {
