@@ -1,0 +1,72 @@
+/*
+ * The text stage.
+ * Input: a report's text and boilerplate. Output: its sentences and tokens, tagged and lemmatised.
+ */
+
+#include "text/text.h"
+
+#include <stdlib.h>
+
+#include "text/blocks.h"
+#include "text/guess.h"
+#include "text/lemma.h"
+#include "text/parser.h"
+#include "text/sentences.h"
+#include "text/tagger.h"
+#include "text/tokens.h"
+
+struct td_text {
+    const td_words *words;
+    td_tagger tagger;
+    td_parser parser;
+    bool tags, parses; /* a pack may come without models */
+};
+
+static int open_models(const td_lexicon *lexicon, td_text *text, td_error *error) {
+    td_view tagger = td_lexicon_block(lexicon, TD_VIEW("tagger.model"));
+    td_view parser = td_lexicon_block(lexicon, TD_VIEW("parser.model"));
+    text->tags = td_view_present(tagger);
+    text->parses = text->tags && td_view_present(parser);
+    int status = text->tags ? td_tagger_open(tagger, &text->tagger, error) : TD_OK;
+    if (status < 0 || !text->parses) return status;
+    return td_parser_open(parser, &text->parser, error);
+}
+
+int td_text_new(const td_lexicon *lexicon, td_text **out, td_error *error) {
+    td_text *text = calloc(1, sizeof *text);
+    if (!text) return td_error_set(error, TD_ERROR_MEMORY, "no memory left to start reading text");
+    text->words = td_lexicon_words(lexicon);
+    int status = open_models(lexicon, text, error);
+    if (status < 0) {
+        td_text_free(text);
+        return status;
+    }
+    *out = text;
+    return TD_OK;
+}
+
+void td_text_free(td_text *text) {
+    free(text);
+}
+
+static void read_sentence(const td_text *text, td_report *report, const td_sentence *sentence, td_arena *arena) {
+    td_token *tokens = report->tokens.items + sentence->token_start;
+    uint32_t count = sentence->token_end - sentence->token_start;
+    if (text->tags) td_tagger_tag(&text->tagger, report->text, tokens, count, arena);
+    else td_guess_sentence(text->words, report->text, tokens, count);
+    if (text->parses && sentence->body) td_parser_parse(&text->parser, report->text, tokens, count, arena);
+    for (uint32_t i = 0; i < count; i++) td_lemma_set(text->words, report->text, &tokens[i], arena);
+}
+
+int td_text_read(td_text *text, td_report *report, td_arena *arena, td_error *error) {
+    (void)error;
+    td_block_array blocks = {0};
+    td_blocks_cut(report, arena, &blocks);
+    for (td_each(block, &blocks)) {
+        uint32_t first = report->tokens.count;
+        td_tokens_cut(text->words, report, block->span, arena);
+        td_sentences_cut(text->words, report, block, first, arena);
+    }
+    for (td_each(sentence, &report->sentences)) read_sentence(text, report, sentence, arena);
+    return TD_OK;
+}
