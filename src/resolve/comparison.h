@@ -42,6 +42,7 @@ typedef struct td_comparison {
 
     td_map entity_at;                    /* entity key, also a merged one, to its place in record->entities */
     struct td_entity_fact *entity_facts; /* beside record->entities; see entity_facts.h */
+    bool **formulas;                     /* of each report's sentences: printed again and again */
     td_map frequency;                    /* term to the number of origin families that hold it */
     uint32_t families;
     td_vector *vectors;                     /* what each report is about */
@@ -65,6 +66,7 @@ uint32_t td_outline_sentence_at(const td_outline *outline, uint32_t offset);
 
 /* The steps, in their order. */
 void td_compare_entities(td_comparison *comparison);
+void td_compare_repetitions(td_comparison *comparison);
 void td_compare_copies(td_comparison *comparison);
 void td_compare_vocabulary(td_comparison *comparison);
 void td_compare_stories(td_comparison *comparison);

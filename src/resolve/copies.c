@@ -12,10 +12,8 @@
 
 #include <stdlib.h>
 
-#include "base/hash.h"
-#include "resolve/comparison.h"
+#include "resolve/shingle_index.h"
 
-#define COMMON_SHINGLE 24   /* reports that have a shingle before it counts as common */
 #define COMMON_NEIGHBOURS 3 /* how many later reports a common shingle leads to */
 #define MOST_CANDIDATES 48  /* earlier reports compared with one */
 #define REVISED_SHARE 0.5   /* of both texts' shingles */
@@ -24,20 +22,6 @@
 #define PASSAGE_GAP 140     /* bytes between shingles of one passage: a window of words */
 #define MOST_PASSAGES 6     /* of one pair of reports */
 #define MOST_SHARERS 8      /* later reports outside its family that a report is told to share passages with */
-
-/* One shingle of one report. */
-typedef struct posting {
-    uint64_t key;
-    td_index report;
-    uint32_t place; /* in the report's shingles */
-} posting;
-
-static int compare_postings(const void *left, const void *right) {
-    const posting *a = left, *b = right;
-    if (a->key != b->key) return a->key < b->key ? -1 : 1;
-    if (a->report != b->report) return a->report < b->report ? -1 : 1;
-    return (a->place > b->place) - (a->place < b->place);
-}
 
 /* A passage: from the first to the last of the shingles it was found by. */
 typedef struct passage {
@@ -57,48 +41,6 @@ typedef struct sharing {
     enum td_copy_kind kind;
 } sharing;
 typedef TD_ARRAY(sharing) sharing_array;
-
-/* The inverted index, and for each report and shingle its place in it. */
-typedef struct shingle_index {
-    posting *postings; /* by key */
-    uint32_t count;
-    uint32_t *first_place; /* of each report, in place_of */
-    uint32_t *place_of;    /* for each report's shingle: its place among the postings */
-    uint32_t *run_end;     /* for each posting: end of the run of its key */
-    bool *is_common;       /* for each posting */
-} shingle_index;
-
-static void index_runs(shingle_index *index) {
-    for (uint32_t start = 0, end; start < index->count; start = end) {
-        uint32_t reports = 1;
-        for (end = start + 1; end < index->count && index->postings[end].key == index->postings[start].key; end++)
-            reports += index->postings[end].report != index->postings[end - 1].report;
-        for (uint32_t at = start; at < end; at++) {
-            index->run_end[at] = end;
-            index->is_common[at] = reports > COMMON_SHINGLE;
-        }
-    }
-}
-
-static void index_shingles(const td_comparison *comparison, shingle_index *index) {
-    td_arena *scratch = comparison->scratch;
-    index->first_place = TD_NEW_ARRAY(scratch, comparison->count + 1, uint32_t);
-    for (td_index at = 0; at < comparison->count; at++)
-        index->first_place[at + 1] = index->first_place[at] + comparison->outlines[at].shingles.count;
-    index->count = index->first_place[comparison->count];
-    index->postings = TD_NEW_ARRAY(scratch, index->count, posting);
-    index->place_of = TD_NEW_ARRAY(scratch, index->count, uint32_t);
-    index->run_end = TD_NEW_ARRAY(scratch, index->count, uint32_t);
-    index->is_common = TD_NEW_ARRAY(scratch, index->count, bool);
-    for (td_index at = 0; at < comparison->count; at++)
-        for (uint32_t place = 0; place < comparison->outlines[at].shingles.count; place++)
-            index->postings[index->first_place[at] + place] =
-                (posting){comparison->outlines[at].shingles.items[place].key, at, place};
-    if (index->count) qsort(index->postings, index->count, sizeof *index->postings, compare_postings);
-    for (uint32_t at = 0; at < index->count; at++)
-        index->place_of[index->first_place[index->postings[at].report] + index->postings[at].place] = at;
-    index_runs(index);
-}
 
 /* A later report and how many shingles of an earlier one lead to it. */
 typedef struct candidate {
@@ -120,11 +62,10 @@ typedef struct tally {
     candidate *candidates;
 } tally;
 
-static uint32_t find_candidates(const td_comparison *comparison, const shingle_index *index, td_index report,
-                                tally *counts) {
+static uint32_t find_candidates(const td_shingle_index *index, td_index report, tally *counts) {
     counts->touched_count = 0;
-    for (uint32_t place = 0; place < comparison->outlines[report].shingles.count; place++) {
-        uint32_t at = index->place_of[index->first_place[report] + place];
+    for (uint32_t place = 0; place < index->texts[report].count; place++) {
+        uint32_t at = td_shingle_posting(index, report, place);
         uint32_t left = index->is_common[at] ? COMMON_NEIGHBOURS : UINT32_MAX;
         td_index last = report;
         for (uint32_t next = at + 1; next < index->run_end[at] && left; next++) {
@@ -143,25 +84,6 @@ static uint32_t find_candidates(const td_comparison *comparison, const shingle_i
     if (counts->touched_count)
         qsort(counts->candidates, counts->touched_count, sizeof *counts->candidates, compare_candidates);
     return counts->touched_count < MOST_CANDIDATES ? counts->touched_count : MOST_CANDIDATES;
-}
-
-/* The place of `key` among the shingles of `report`, the first after `after`, else the first; UINT32_MAX: none. */
-static uint32_t find_shingle(const shingle_index *index, uint32_t from, td_index report, uint32_t after) {
-    uint32_t first = UINT32_MAX;
-    uint32_t low = from, high = index->run_end[from];
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (index->postings[middle].report < report)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t at = low; at < index->run_end[from] && index->postings[at].report == report; at++) {
-        if (first == UINT32_MAX) first = index->postings[at].place;
-        if (after != UINT32_MAX && index->postings[at].place > after) return index->postings[at].place;
-        if (at - low > COMMON_SHINGLE) break; /* a report that repeats itself over and over */
-    }
-    return first;
 }
 
 static bool continues(const passage *last, td_span a, td_span b) {
@@ -217,18 +139,18 @@ static void add_to_passages(const td_outline *one, const td_outline *other, shar
 }
 
 /* Read two reports side by side, in the order of the first. */
-static sharing compare_pair(const td_comparison *comparison, const shingle_index *index, td_index a, td_index b) {
+static sharing compare_pair(const td_comparison *comparison, const td_shingle_index *index, td_index a, td_index b) {
     const td_outline *one = &comparison->outlines[a], *other = &comparison->outlines[b];
     sharing found = {.a = a, .b = b, .a_span = TD_SPAN_NONE, .b_span = TD_SPAN_NONE};
     passage open = {0};
     uint32_t last = UINT32_MAX;
-    for (uint32_t place = 0; place < one->shingles.count; place++) {
-        uint32_t at = index->place_of[index->first_place[a] + place];
-        uint32_t there = find_shingle(index, at, b, last);
+    for (uint32_t place = 0; place < index->texts[a].count; place++) {
+        uint32_t at = td_shingle_posting(index, a, place);
+        uint32_t there = td_shingle_place(index, at, b, last);
         if (there == UINT32_MAX) continue;
         last = there;
         found.shingles++;
-        td_span a_span = one->shingles.items[place].span, b_span = other->shingles.items[there].span;
+        td_span a_span = index->texts[a].items[place].span, b_span = index->texts[b].items[there].span;
         found.a_span = td_span_join(found.a_span, a_span);
         found.b_span = td_span_join(found.b_span, b_span);
         add_to_passages(one, other, &found, &open, a_span, b_span, !index->is_common[at]);
@@ -245,9 +167,10 @@ static bool same_words(const td_outline *a, const td_outline *b) {
     return a->terms.count == 0 || memcmp(a->terms.items, b->terms.items, a->terms.count * sizeof *a->terms.items) == 0;
 }
 
-static void judge(const td_comparison *comparison, sharing *found) {
+static void judge(const td_comparison *comparison, const td_shingle_index *index, sharing *found) {
     const td_outline *a = &comparison->outlines[found->a], *b = &comparison->outlines[found->b];
-    double share_a = (double)found->shingles / a->shingles.count, share_b = (double)found->shingles / b->shingles.count;
+    double share_a = (double)found->shingles / index->texts[found->a].count;
+    double share_b = (double)found->shingles / index->texts[found->b].count;
     double smaller = share_a < share_b ? share_a : share_b, larger = share_a < share_b ? share_b : share_a;
     found->related = true;
     if (same_words(a, b))
@@ -347,8 +270,8 @@ static void tell_passages(td_comparison *comparison, const sharing_array *all) {
 
 void td_compare_copies(td_comparison *comparison) {
     td_arena *scratch = comparison->scratch;
-    shingle_index index = {0};
-    index_shingles(comparison, &index);
+    td_shingle_index index = {0};
+    td_shingle_index_make(comparison, &index);
     tally counts = {.counts = TD_NEW_ARRAY(scratch, comparison->count, uint32_t),
                     .touched = TD_NEW_ARRAY(scratch, comparison->count, td_index),
                     .candidates = TD_NEW_ARRAY(scratch, comparison->count, candidate)};
@@ -357,11 +280,11 @@ void td_compare_copies(td_comparison *comparison) {
 
     sharing_array all = {0};
     for (td_index report = 0; report < comparison->count; report++) {
-        uint32_t candidates = find_candidates(comparison, &index, report, &counts);
+        uint32_t candidates = find_candidates(&index, report, &counts);
         uint32_t sharers = 0;
         for (uint32_t at = 0; at < candidates; at++) {
             sharing found = compare_pair(comparison, &index, report, counts.candidates[at].report);
-            judge(comparison, &found);
+            judge(comparison, &index, &found);
             if (found.related) join_families(parents, found.a, found.b);
             bool tell = found.related || (found.passage_count && sharers++ < MOST_SHARERS);
             if (tell) *td_push(scratch, &all) = found;

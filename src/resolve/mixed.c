@@ -19,9 +19,9 @@
 #include "resolve/sentence_ties.h"
 
 #define LEAST_TIE 0.3          /* of a sentence to another story */
-#define LEAST_EVIDENCE 2.4     /* of a report's foreign sentences together */
+#define LEAST_EVIDENCE 1.8     /* of a report's foreign sentences together */
 #define LEAST_SENTENCES 2      /* one is enough where it is a quotation of the other story */
-#define LEAST_WORDS 4          /* rare words in these */
+#define LEAST_WORDS 2          /* rare words in these */
 #define REST_COUNTS 1.5        /* how much what the rest leans there counts against it */
 #define QUOTE_WEIGHT 1.5       /* of a quotation that the other story carries and the own does not */
 #define MOST_FOREIGN_SHARE 0.6 /* of a report's sentences */
@@ -105,6 +105,7 @@ static void mark_quotations(search *work, td_index report) {
 
 static bool is_foreign(const search *work, const td_outline *outline, uint32_t sentence, td_index story) {
     if (!outline->sentences.items[sentence].body || is_background(outline, sentence)) return false;
+    if (work->comparison->formulas[outline - work->comparison->outlines][sentence]) return false;
     if (work->quoted_story[sentence] == story) return true;
     double tie = tie_to(&work->ties[sentence], story, NULL);
     return tie >= LEAST_TIE * work->unit && tie > work->ties[sentence].own;

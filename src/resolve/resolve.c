@@ -27,6 +27,7 @@ static int compare_all(void *context) {
     td_comparison *comparison = context;
     td_compare_entities(comparison);
     td_entity_facts_collect(comparison);
+    td_compare_repetitions(comparison);
     td_compare_copies(comparison);
     td_compare_vocabulary(comparison);
     td_compare_stories(comparison);

@@ -26,9 +26,12 @@
 #define CLUSTER_ASPECTS 256
 
 #define LINK_LEAST 0.14
-#define WINDOW_DAYS 45 /* between the publications of one story's neighbours */
-#define STORY_DAYS 90  /* from the first report of a story to its last; what goes on is its next chapter */
-#define OPEN_DAYS 0.85 /* what a link counts where a day is unknown: words must agree more */
+#define WINDOW_DAYS 120 /* between the publications of one story's neighbours */
+#define STORY_DAYS 150  /* from the first report of a story to its last; what goes on is its next chapter */
+#define OPEN_DAYS 0.85  /* what a link counts where a day is unknown: words must agree more */
+#define FAR_DAYS                                                                                                       \
+    0.4                /* what is left of a link between days far apart: nearly the same words still follow a story up \
+                        */
 #define HALF_DAYS 20.0 /* days apart at which a link counts half */
 
 typedef struct cluster {
@@ -109,7 +112,8 @@ static double days_agree(const cluster *a, const cluster *b) {
     if (bounded && td_interval_gap(a->published, b->published) > WINDOW_DAYS) return 0;
     if (!a->dated || !b->dated) return OPEN_DAYS;
     if (length_of(td_interval_cover(a->published, b->published)) > STORY_DAYS) return 0;
-    return pow(0.5, fabs(a->middle - b->middle) / HALF_DAYS);
+    double agree = pow(0.5, fabs(a->middle - b->middle) / HALF_DAYS);
+    return agree > FAR_DAYS ? agree : FAR_DAYS;
 }
 
 static double link_strength(const cluster *a, const cluster *b) {

@@ -56,11 +56,15 @@ static void merge_equal(td_aspect_array *aspects) {
 }
 
 /* How often a report names each term, sorted by term. */
-static void count_terms(const td_comparison *comparison, const td_outline *outline, td_aspect_array *aspects) {
+static void count_terms(const td_comparison *comparison, td_index report, td_aspect_array *aspects) {
+    const td_outline *outline = &comparison->outlines[report];
+    const bool *formulas = comparison->formulas[report];
     td_arena *scratch = comparison->scratch;
     aspects->count = 0;
     uint32_t body = 0;
-    for (td_each(sentence, &outline->sentences)) {
+    for (uint32_t s = 0; s < outline->sentences.count; s++) {
+        if (formulas[s]) continue;
+        const td_outline_sentence *sentence = &outline->sentences.items[s];
         double weight = !sentence->body ? HEADLINE_WEIGHT : body < LEAD_SENTENCES ? LEAD_WEIGHT : 1;
         body += sentence->body;
         for (uint32_t at = sentence->terms_start; at < sentence->terms_end; at++)
@@ -109,12 +113,12 @@ void td_compare_vocabulary(td_comparison *comparison) {
     for (td_index at = 0; at < comparison->count; at++) {
         if (comparison->record->origins.items[at] != at) continue;
         comparison->families++;
-        count_terms(comparison, &comparison->outlines[at], &aspects);
+        count_terms(comparison, at, &aspects);
         for (td_each(aspect, &aspects)) ++*td_map_put(&comparison->frequency, aspect->key, 0, NULL);
     }
     comparison->vectors = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_vector);
     for (td_index at = 0; at < comparison->count; at++) {
-        count_terms(comparison, &comparison->outlines[at], &aspects);
+        count_terms(comparison, at, &aspects);
         weigh(comparison, &aspects);
         comparison->vectors[at] = make_vector(comparison, &aspects);
     }

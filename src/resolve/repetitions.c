@@ -1,0 +1,77 @@
+/*
+ * Sentences that outlets print again and again.
+ * Input: the sentences of all reports. Output: which of them are formulas:
+ * the same words in several reports over so many weeks that no one story
+ * holds them ("Anyone with information is asked to call ..."). They say
+ * nothing about what a report tells.
+ */
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "resolve/comparison.h"
+
+#define FORMULA_REPORTS 3
+#define FORMULA_DAYS 60
+#define FORMULA_WORDS 2 /* content words at least: shorter ones recur by chance */
+
+typedef struct occurrence {
+    uint64_t print; /* hash of the sentence's content words */
+    td_index report;
+    uint32_t sentence;
+} occurrence;
+
+static int compare_occurrences(const void *left, const void *right) {
+    const occurrence *a = left, *b = right;
+    if (a->print != b->print) return a->print < b->print ? -1 : 1;
+    if (a->report != b->report) return a->report < b->report ? -1 : 1;
+    return (a->sentence > b->sentence) - (a->sentence < b->sentence);
+}
+
+static occurrence *collect(const td_comparison *comparison, uint32_t *count) {
+    size_t room = 0;
+    for (td_index report = 0; report < comparison->count; report++)
+        room += comparison->outlines[report].sentences.count;
+    occurrence *all = TD_NEW_ARRAY(comparison->scratch, room, occurrence);
+    *count = 0;
+    for (td_index report = 0; report < comparison->count; report++) {
+        const td_outline *outline = &comparison->outlines[report];
+        for (uint32_t at = 0; at < outline->sentences.count; at++) {
+            const td_outline_sentence *sentence = &outline->sentences.items[at];
+            if (sentence->terms_end - sentence->terms_start < FORMULA_WORDS) continue;
+            uint64_t print = 13;
+            for (uint32_t term = sentence->terms_start; term < sentence->terms_end; term++)
+                print = td_hash_mix(print, outline->terms.items[term]);
+            all[(*count)++] = (occurrence){print, report, at};
+        }
+    }
+    if (*count) qsort(all, *count, sizeof *all, compare_occurrences);
+    return all;
+}
+
+static bool is_formula(const td_comparison *comparison, const occurrence *first, const occurrence *stop) {
+    uint32_t reports = 0;
+    td_day earliest = TD_DAY_UNKNOWN, latest = TD_DAY_UNKNOWN;
+    for (const occurrence *one = first; one < stop; one++) {
+        reports += one == first || one->report != one[-1].report;
+        td_interval day = comparison->outlines[one->report].published;
+        if (!td_interval_exact(day)) continue;
+        if (earliest == TD_DAY_UNKNOWN || day.from < earliest) earliest = day.from;
+        if (latest == TD_DAY_UNKNOWN || day.from > latest) latest = day.from;
+    }
+    return reports >= FORMULA_REPORTS && earliest != TD_DAY_UNKNOWN && latest - earliest >= FORMULA_DAYS;
+}
+
+void td_compare_repetitions(td_comparison *comparison) {
+    comparison->formulas = TD_NEW_ARRAY(comparison->scratch, comparison->count, bool *);
+    for (td_index report = 0; report < comparison->count; report++)
+        comparison->formulas[report] =
+            TD_NEW_ARRAY(comparison->scratch, comparison->outlines[report].sentences.count, bool);
+    uint32_t count;
+    const occurrence *all = collect(comparison, &count);
+    for (uint32_t start = 0, end; start < count; start = end) {
+        for (end = start + 1; end < count && all[end].print == all[start].print;) end++;
+        if (end - start < FORMULA_REPORTS || !is_formula(comparison, all + start, all + end)) continue;
+        for (uint32_t at = start; at < end; at++) comparison->formulas[all[at].report][all[at].sentence] = true;
+    }
+}
