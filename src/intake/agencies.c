@@ -115,10 +115,24 @@ static td_view agency_between(td_view text, char open, char close, size_t from) 
     return TD_VIEW_ABSENT;
 }
 
+/* Whether a dash follows, as behind a dateline. */
+static bool dash_follows(td_view text, size_t at) {
+    static const td_view dashes[] = {TD_VIEW("-"), TD_VIEW("\xE2\x80\x93"), TD_VIEW("\xE2\x80\x94"),
+                                     TD_VIEW("\xE2\x80\x95")};
+    td_view rest = td_view_trim(td_view_slice(text, at, text.size));
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (td_view_starts_with(rest, dashes[i])) return true;
+    return false;
+}
+
 /* "BEIRUT (AP) - ", "MOSCOW, March 15. /TASS/. ", "(Reuters) - ". */
 static td_view agency_of_dateline(td_view paragraph) {
     td_view head = td_view_slice(paragraph, 0, DATELINE_REACH);
-    td_view name = agency_between(head, '(', ')', 0);
+    size_t open = td_view_find(head, TD_VIEW("("), 0), close = td_view_find(head, TD_VIEW(")"), 0);
+    /* "The authority (PA) said" has the brackets, but no dash. */
+    bool dateline =
+        open == 0 || (close != SIZE_MAX && dash_follows(td_view_slice(paragraph, 0, DATELINE_REACH + 8), close + 1));
+    td_view name = dateline ? agency_between(head, '(', ')', 0) : TD_VIEW_ABSENT;
     return td_view_present(name) ? name : agency_between(head, '/', '/', 0);
 }
 
