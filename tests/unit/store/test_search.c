@@ -100,6 +100,30 @@ static void test_forgotten(td_store *store) {
     CHECK_INTEGER(search(store, "trucks").count, 0);
 }
 
+/* More hits than are worth ranking: those of the report added last come first, and quickly. */
+static void test_many(const char *path) {
+    td_store *store = fixture_open(path, TD_STORE_WRITE);
+    CHECK_INTEGER(td_store_begin(store, NULL), 0);
+    td_view last = TD_VIEW_ABSENT;
+    for (unsigned number = 0; number < 13; number++) {
+        td_report report = {.source = td_arena_format(&arena, "many%u", number), .text = TD_VIEW("rain again")};
+        td_report_identify(&report, &arena);
+        last = report.id;
+        for (unsigned quote = 0; quote < 5000; quote++) /* more than are kept for search */
+            *td_push(&arena, &report.quotes) = (td_quote){.content = {0, 4}, .speaker = TD_NONE};
+        CHECK_INTEGER(td_store_put_report(store, &report, NULL), 0);
+        CHECK_INTEGER(td_store_put_reading(store, &report, TD_VIEW("{}"), TD_VIEW("x"), TD_VIEW("s"), NULL), 0);
+    }
+    CHECK_INTEGER(td_store_commit(store, NULL), 0);
+    td_search_hit_array hits = search(store, "rain");
+    CHECK_INTEGER(hits.count, 50);
+    CHECK(td_view_equal(hits.items[0].report, last));
+    CHECK(td_view_equal(hits.items[49].report, last));
+    hits = search(store, "again"); /* few: ranked */
+    CHECK_INTEGER(hits.count, 13);
+    td_store_close(store);
+}
+
 int main(void) {
     td_arena_init(&arena, 1 << 28);
     test_expressions();
@@ -108,6 +132,7 @@ int main(void) {
     test_hits(store);
     test_forgotten(store);
     td_store_close(store);
+    test_many(fixture_path(&arena, "many.db"));
     td_arena_release(&arena);
     return td_test_finish();
 }
