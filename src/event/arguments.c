@@ -7,6 +7,8 @@
 
 #include "event/coding.h"
 
+static const char lent_path[] = "the subject of the verb above";
+
 #define MOST_STEPS 32 /* climbing further than this is no longer the same matter */
 
 static void add_argument(td_predicate *predicate, td_slot slot, uint32_t node, const char *path) {
@@ -168,6 +170,20 @@ static void add_prepositions(const td_coder *coder, td_predicate *predicate, uin
     }
 }
 
+/* Phrases that hang on the object though they belong to the act: "withdrew most of the troops from the south". */
+static void add_from_object(const td_coder *coder, td_predicate *predicate, uint32_t object) {
+    for (int depth = 0; depth < 3 && object != TD_NONE; depth++) {
+        uint32_t within = TD_NONE;
+        for (td_each_child(c, &coder->tree, object)) {
+            td_slot link;
+            if (coder->tree.nodes[c].relation != TD_RELATION_NMOD || !td_link_of(coder, c, &link)) continue;
+            if (link.preposition == coder->of_key) within = c;
+            else add_argument(predicate, link, c, "a phrase behind its object");
+        }
+        object = within;
+    }
+}
+
 static void add_own(const td_coder *coder, td_predicate *predicate, uint32_t verb) {
     for (td_each_child(c, &coder->tree, verb)) {
         uint32_t node = resolve_relative(coder, c, verb);
@@ -207,7 +223,7 @@ static void collect_verb(const td_coder *coder, td_predicate *predicate) {
     if (relation == TD_RELATION_ACL_RELCL && !predicate->passive && !has(predicate, TD_SLOT_OBJECT))
         add_kind(predicate, TD_SLOT_OBJECT, coder->tree.nodes[verb].head, "the noun its relative clause describes");
     const td_argument *object = td_argument_in(predicate, (td_slot){TD_SLOT_OBJECT, 0});
-    if (object) add_prepositions(coder, predicate, object->node, "a phrase behind its object");
+    if (object) add_from_object(coder, predicate, object->node);
 }
 
 /* --- nouns ----------------------------------------------------------------- */
@@ -236,6 +252,8 @@ static void collect_noun(const td_coder *coder, td_predicate *predicate) {
     uint32_t above;
     td_slot link;
     for (td_each_child(c, &coder->tree, predicate->node)) add_noun_modifier(coder, predicate, c);
+    const td_argument *of = td_argument_in(predicate, (td_slot){TD_SLOT_PREPOSITION, coder->of_key});
+    if (of) add_from_object(coder, predicate, of->node);
     const td_governor *governor = td_governor_of(coder, predicate->node, &above, &link);
     if (!governor) return;
     bool bearer = governor->effect == TD_GOVERNOR_CARRY || governor->effect == TD_GOVERNOR_ASPECT;
@@ -247,7 +265,7 @@ static void collect_noun(const td_coder *coder, td_predicate *predicate) {
                 if (coder->tree.nodes[c].relation == TD_RELATION_OBL_AGENT) actor = c;
         } else if (td_tree_is_verb(&coder->tree, above)) actor = controller_of(coder, above, governor);
         else actor = owner_of(coder, above);
-        add_kind(predicate, kind, actor, governor->passive ? "the one who undergoes it" : "the subject of the verb above");
+        add_kind(predicate, kind, actor, governor->passive ? "the one who undergoes it" : lent_path);
     }
     if (bearer) add_prepositions(coder, predicate, above, "a phrase of the verb above");
 }
@@ -350,6 +368,29 @@ static void record_argument(const td_coder *coder, const td_argument *argument, 
     if (argument->roles & parties) add_figures(coder, td_tree_phrase(&coder->tree, argument->node), event);
 }
 
+static bool has_own_actor(const td_predicate *predicate, const td_event *event) {
+    if (event->actors.count == 0) return false;
+    const td_argument *subject = td_argument_in(predicate, (td_slot){TD_SLOT_SUBJECT, 0});
+    return !(predicate->nominal && subject && subject->path == lent_path);
+}
+
+/*
+ * Whose forces move, moves them, where nobody else is said to ("the withdrawal of most of the Chadian troops"), or
+ * beside the one who orders or announces it.
+ */
+static void take_owner_as_actor(const td_coder *coder, const td_predicate *predicate, td_event *event) {
+    if (has_own_actor(predicate, event) || !(event->ledgers & (1U << TD_LEDGER_FORCES))) return;
+    for (uint32_t i = 0; i < predicate->argument_count; i++) {
+        uint32_t node = predicate->arguments[i].node;
+        if (!(predicate->arguments[i].roles & TD_ROLE_OBJECT)) continue;
+        uint32_t before = event->actors.count;
+        td_phrase_entities(coder, node, TD_CLASS_ACTOR, &event->actors);
+        if (event->actors.count == before) continue;
+        td_reason(coder, event, "Actor: whose \"%.*s\" it is.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, node)));
+        return;
+    }
+}
+
 void td_arguments_record(const td_coder *coder, const td_predicate *predicate, td_event *event) {
     /* Objects before subjects, so that "its forces" and not "the army" is what is withdrawn; actors before targets. */
     static const uint32_t order[] = {TD_ROLE_ACTOR, TD_ROLE_OBJECT, TD_ROLE_TARGET};
@@ -360,4 +401,5 @@ void td_arguments_record(const td_coder *coder, const td_predicate *predicate, t
                 argument.roles &= order[k];
                 if (argument.roles && (argument.slot.kind == TD_SLOT_OBJECT) == objects) record_argument(coder, &argument, event);
             }
+    take_owner_as_actor(coder, predicate, event);
 }

@@ -136,7 +136,16 @@ static bool is_description(const td_coder *coder, const td_predicate *predicate,
     return aside && event->time == TD_NONE && !td_governor_of(coder, predicate->node, &above, &link);
 }
 
+/* "talks to end the war": what a noun is for, not what is done. */
+static bool is_aim_of_noun(const td_coder *coder, const td_predicate *predicate) {
+    uint32_t above;
+    td_slot link;
+    return !predicate->nominal && coder->tree.nodes[predicate->node].relation == TD_RELATION_ACL &&
+           td_has_mark(coder, predicate->node, coder->to_key) && !td_governor_of(coder, predicate->node, &above, &link);
+}
+
 static bool is_part_of_another(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
+    if (is_aim_of_noun(coder, predicate)) return true;
     if (predicate->nominal && is_description(coder, predicate, event) && event->figures.count == 0 &&
         !(is_kept(event) && (event->actors.count || event->place_from != TD_NONE)))
         return true;

@@ -63,7 +63,7 @@ static void add_owner(const td_coder *coder, uint32_t node, uint64_t kinds, td_i
 }
 
 static void add_phrase(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
-    if (!add_mention(coder, node, kinds, list)) add_owner(coder, node, kinds, list, 1);
+    if (!add_mention(coder, node, kinds, list)) add_owner(coder, node, kinds, list, 2);
 }
 
 void td_phrase_entities(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {

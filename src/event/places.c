@@ -68,12 +68,22 @@ static td_index place_of_role(const td_coder *coder, const td_predicate *predica
     return TD_NONE;
 }
 
+/* On the phrase or one coordinated with it: "its airbase and a port in the south". */
+static td_index place_on_phrase(const td_coder *coder, uint32_t node, uint32_t *found) {
+    td_index place = place_beside(coder, node, found);
+    for (td_each_child(c, &coder->tree, node)) {
+        if (place != TD_NONE) break;
+        if (coder->tree.nodes[c].relation == TD_RELATION_CONJ) place = place_beside(coder, c, found);
+    }
+    return place;
+}
+
 static td_index place_in_arguments(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
     static const uint32_t order[] = {TD_ROLE_OBJECT, TD_ROLE_TARGET, TD_ROLE_ACTOR};
     for (size_t k = 0; k < sizeof order / sizeof *order; k++)
         for (uint32_t i = 0; i < predicate->argument_count; i++) {
             if (!(predicate->arguments[i].roles & order[k])) continue;
-            td_index place = place_beside(coder, predicate->arguments[i].node, found);
+            td_index place = place_on_phrase(coder, predicate->arguments[i].node, found);
             if (place != TD_NONE) return place;
         }
     return TD_NONE;

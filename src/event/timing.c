@@ -110,27 +110,58 @@ static bool is_fact(enum td_modality modality) {
            modality == TD_MODALITY_UNDER_WAY;
 }
 
+/* "had left" in what somebody is reported to say is his past, not the reporter's; in "after he had left" the clause's. */
+static bool is_told_as_past(const td_coder *coder, const td_predicate *predicate, const td_standing *standing,
+                            const td_event *event) {
+    bool reported = event->source != TD_NONE || event->quote != TD_NONE || standing->speaker != TD_NONE;
+    return standing->past_perfect && !reported && coder->tree.nodes[predicate->node].relation != TD_RELATION_ADVCL;
+}
+
 /* Told for context: over well before publication, or "had ..." outside reported speech. */
-static bool is_history(const td_coder *coder, const td_standing *standing, const td_event *event) {
+static bool is_history(const td_coder *coder, bool told_as_past, const td_event *event) {
     td_interval published = coder->report->published.interval;
     if (!is_fact(event->modality)) return false;
     bool known = published.from != TD_DAY_UNKNOWN;
     if (event->time != TD_NONE && event->interval.to != TD_DAY_UNKNOWN && known)
         return event->interval.to < published.from - NEWS_DAYS;
     if (event->time != TD_NONE && event->interval.to == TD_DAY_UNKNOWN && event->modality == TD_MODALITY_UNDER_WAY) return false;
-    return standing->past_perfect && event->source == TD_NONE && event->quote == TD_NONE;
+    return told_as_past;
 }
 
-static void take_time(const td_coder *coder, td_event *event, td_index time, const char *where) {
+/* "since Monday" runs on to publication, "until Monday" ends there. */
+static td_interval interval_of(const td_coder *coder, const td_event *event, const td_found_time *found) {
+    td_interval interval = coder->report->times.items[found->time].interval;
+    uint32_t preposition = td_tree_child(&coder->tree, found->node, TD_RELATION_CASE);
+    if (preposition == TD_NONE) preposition = td_tree_child(&coder->tree, found->node, TD_RELATION_MARK);
+    if (preposition == TD_NONE) return interval;
+    if (td_node_is(coder, preposition, "since") && event->modality == TD_MODALITY_UNDER_WAY)
+        interval.to = coder->report->published.interval.to;
+    bool until = td_node_is(coder, preposition, "until") || td_node_is(coder, preposition, "till");
+    if (until) interval.from = TD_DAY_UNKNOWN;
+    return interval;
+}
+
+static void take_time(const td_coder *coder, td_event *event, const td_found_time *found, const char *where) {
+    td_index time = found->time;
     event->time = time;
-    event->interval = coder->report->times.items[time].interval;
+    event->interval = interval_of(coder, event, found);
     td_reason(coder, event, "Time: \"%.*s\", %s.",
               TD_VIEW_ARGUMENTS(td_span_text(coder->report->text, coder->report->times.items[time].span)), where);
 }
 
-static void take_publication(const td_coder *coder, const td_standing *standing, td_event *event) {
+/* "has killed 4,000 people": a total so far, not the toll of the day. */
+static bool is_running_total(const td_coder *coder, const td_event *event) {
+    for (uint32_t i = 0; i < event->figures.count; i++)
+        if (coder->report->figures.items[event->figures.items[i]].cumulative) return true;
+    return false;
+}
+
+static void take_publication(const td_coder *coder, bool told_as_past, td_event *event) {
     td_interval published = coder->report->published.interval;
-    if (standing->past_perfect && event->source == TD_NONE && event->quote == TD_NONE) {
+    if (is_running_total(coder, event)) {
+        event->interval = (td_interval){TD_DAY_UNKNOWN, published.to};
+        td_reason(coder, event, "Time: none is given; its figure is a total up to publication.");
+    } else if (told_as_past) {
         event->interval = (td_interval){TD_DAY_UNKNOWN, published.to};
         td_reason(coder, event, "Time: none is given; told as history, so before publication.");
     } else if (is_ahead(event->modality)) {
@@ -145,24 +176,25 @@ static void take_publication(const td_coder *coder, const td_standing *standing,
 
 void td_event_time(const td_coder *coder, const td_predicate *predicate, const td_standing *standing, td_event *event) {
     td_chain chain = read_chain(coder, predicate);
+    bool told_as_past = is_told_as_past(coder, predicate, standing, event);
     td_found_time found = find_time(coder, predicate, &chain, chain.own);
     if (found.time != TD_NONE) {
-        take_time(coder, event, found.time, "in its clause");
+        take_time(coder, event, &found, "in its clause");
     } else if (is_speech_act(event->modality) &&
                (found = find_time(coder, predicate, &chain, chain.spoken)).time != TD_NONE) {
-        take_time(coder, event, found.time, "when that was said");
-    } else if (!is_ahead(event->modality) && !standing->past_perfect &&
+        take_time(coder, event, &found, "when that was said");
+    } else if (!is_ahead(event->modality) && !told_as_past &&
                (found = find_time(coder, predicate, &chain, chain.count)).time != TD_NONE) {
-        take_time(coder, event, found.time, "in the clause above");
+        take_time(coder, event, &found, "in the clause above");
     } else {
-        take_publication(coder, standing, event);
+        take_publication(coder, told_as_past, event);
     }
     td_interval published = coder->report->published.interval;
     bool to_come = event->time != TD_NONE && event->interval.from != TD_DAY_UNKNOWN && published.to != TD_DAY_UNKNOWN &&
                    event->interval.from > published.to;
-    if (to_come && is_fact(event->modality) && found.level < chain.own) {
+    if (to_come && is_fact(event->modality) && (found.level < chain.own || (predicate->nominal && found.level == 1))) {
         event->modality = TD_MODALITY_PLANNED;
         td_reason(coder, event, "Modality: planned, as its time is after publication.");
     }
-    event->background = is_history(coder, standing, event);
+    event->background = is_history(coder, told_as_past, event);
 }
