@@ -1,9 +1,9 @@
 /* Pages: article, metadata, encodings, and pages made to hurt. */
 
+#include "base/buffer.h"
 #include "harness.h"
 #include "samples.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static td_sample sample;
@@ -147,17 +147,17 @@ static void test_blocks(void) {
 
 /* `unit` repeated, then the story: the parser must neither crash nor take long, and the story must be read. */
 static void check_hostile(const char *unit, size_t times, bool story_first) {
-    size_t size = strlen(unit), room = size * times + sizeof STORY + 100;
-    char *page = malloc(room);
-    if (!CHECK(page != NULL)) return;
-    size_t at = (size_t)sprintf(page, "<html><body>%s", story_first ? STORY : "");
-    for (size_t i = 0; i < times; i++, at += size) memcpy(page + at, unit, size);
-    at += (size_t)sprintf(page + at, "%s", story_first ? "" : STORY);
-    int status = open_page((td_view){page, at});
+    td_buffer page;
+    td_buffer_init(&page, (size_t)32 << 20);
+    td_buffer_format(&page, "<html><body>%s", story_first ? STORY : "");
+    for (size_t i = 0; i < times; i++) td_buffer_add_string(&page, unit);
+    if (!story_first) td_buffer_add_string(&page, STORY);
+    CHECK_INTEGER(td_buffer_status(&page, NULL), TD_OK);
+    int status = open_page(td_buffer_view(&page));
     CHECK_INTEGER(status, TD_OK);
     if (status == TD_OK)
         CHECK(td_view_find(sample.report.text, TD_VIEW("Two convoys left the besieged town"), 0) != SIZE_MAX);
-    free(page);
+    td_buffer_release(&page);
 }
 
 static void test_hostile(void) {
