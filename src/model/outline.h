@@ -52,7 +52,7 @@ typedef struct td_outline_event {
     uint32_t quote;                        /* TD_NONE if none */
     uint32_t figures[TD_OUTLINE_FIGURES];  /* TD_NONE-filled */
     td_outline_text mode, cameo, frame;
-    td_outline_text trigger_text, object_text; /* lemma of the trigger; phrase of what is withdrawn, signed ... */
+    td_outline_text trigger_text, object_text; /* "withdraw", "pullout of"; phrase of what is withdrawn ... */
     uint32_t ledgers;
     uint8_t type, modality, negated, background, dated; /* dated: its interval is from a time expression */
     uint8_t reserved[7];

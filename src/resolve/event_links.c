@@ -76,8 +76,10 @@ typedef struct refusals {
 
 static void remember_refusal(const linking *work, refusals *kept, const fact *event, uint32_t other,
                              const td_event_comparison *found) {
-    bool alike = found->points >= LOOK_ALIKE_POINTS;
-    if (!alike || kept->count == MOST_REFUSALS) return;
+    /* another kind of act, or history beside news, is no look-alike */
+    enum td_agreement reason = found->reasons[0];
+    bool telling = reason != TD_REFUSE_MODE && reason != TD_REFUSE_STANDING;
+    if (!telling || found->points < LOOK_ALIKE_POINTS || kept->count == MOST_REFUSALS) return;
     td_view why = td_event_comparison_say(work->comparison, found, &event->profile,
                                           &work->clusters->items[other].profile, work->comparison->arena);
     kept->items[kept->count++] = (td_event_refusal){other, why};

@@ -124,6 +124,19 @@ static void copy_arguments(const td_outline_work *work, const td_index_array *en
     }
 }
 
+/* A verb by its lemma; a noun with the preposition that binds it to its object: "withdraw", "withdrawal of". */
+static td_outline_text name_act(td_outline_work *work, const td_event *event, td_index at) {
+    const td_token *trigger = &work->report->tokens.items[at];
+    const td_token *next = at + 1 < work->report->tokens.count ? trigger + 1 : NULL;
+    bool bound = trigger->part_of_speech == TD_POS_NOUN && next && next->part_of_speech == TD_POS_ADPOSITION &&
+                 td_span_present(event->object_span) && event->object_span.start > next->span.end;
+    td_outline_text text = td_outline_keep(work, trigger->lemma, LABEL_BYTES);
+    if (!bound) return text;
+    text.size += td_outline_keep(work, TD_VIEW(" "), 1).size;
+    text.size += td_outline_keep(work, td_span_text(work->report->text, next->span), LABEL_BYTES).size;
+    return text;
+}
+
 void td_outline_events(td_outline_work *work) {
     const td_report *report = work->report;
     for (td_index at = 0; at < report->events.count; at++) {
@@ -155,7 +168,7 @@ void td_outline_events(td_outline_work *work) {
         made->mode = td_outline_keep(work, event->mode, LABEL_BYTES);
         made->cameo = td_outline_keep(work, event->cameo, LABEL_BYTES);
         made->frame = td_outline_keep(work, event->frame, LABEL_BYTES);
-        if (trigger) made->trigger_text = td_outline_keep(work, trigger->lemma, LABEL_BYTES);
+        if (trigger) made->trigger_text = name_act(work, event, token);
         made->object_text = td_outline_keep(work, td_span_text(report->text, event->object_span), OBJECT_BYTES);
         for (uint32_t slot = 0; slot < TD_OUTLINE_FIGURES; slot++)
             made->figures[slot] = slot < event->figures.count ? event->figures.items[slot] : TD_NONE;
