@@ -101,12 +101,10 @@ static void cut_word(phrase_words *words, td_view word, enum cutting cutting) {
     while (td_view_split(&word, '-', &part)) push_part(words, part, cutting);
 }
 
-/* The words of a name in one of the ways to cut it; an article before it is not part of it. */
+/* The words of a name in one of the ways to cut it. */
 static phrase_words cut_name(td_view name, enum cutting cutting) {
     phrase_words words = {0};
     td_view word;
-    if (td_view_starts_with(name, TD_VIEW("the ")) || td_view_starts_with(name, TD_VIEW("The ")))
-        name = td_view_slice(name, 4, name.size);
     while (td_view_split(&name, ' ', &word)) cut_word(&words, word, cutting);
     return words;
 }
@@ -180,6 +178,12 @@ static void add_words(td_phrase_builder *builder, const phrase_words *words, td_
     *td_push(builder->arena, &builder->entries) = (td_phrase_entry){node, weight, capitals, phrase};
 }
 
+/* One word with its full stop ("Ind.", "Gen."), which is another word without it. */
+static bool is_abbreviation(td_view name) {
+    return name.size > 1 && name.bytes[name.size - 1] == '.' && td_view_find(name, TD_VIEW(" "), 0) == SIZE_MAX &&
+           td_view_find(name, TD_VIEW("."), 0) == name.size - 1;
+}
+
 /* Bodies of the state are written with and without capitals ("defence ministry"); their acronyms are not. */
 static bool capitals_may_lack(enum td_phrase_kind kind, td_view name) {
     return kind == TD_PHRASE_BODY && td_view_find(name, TD_VIEW(" "), 0) != SIZE_MAX;
@@ -192,15 +196,22 @@ static bool flag_common(const td_phrase_builder *builder, td_view name, td_phras
     bool alternative = phrase->flags & TD_PHRASE_ALTERNATIVE;
     phrase->flags = (uint16_t)(phrase->flags & ~TD_PHRASE_SURE);
     /* Acronyms are told from the words by their capitals. */
-    if (sure || phrase->kind > TD_PHRASE_ACTOR || phrase->needs_capital == TD_CAPITALS_ALL) return true;
+    if (phrase->kind > TD_PHRASE_ACTOR || phrase->needs_capital == TD_CAPITALS_ALL) return true;
+    if (sure && common != TD_COMMON_NEVER) return true;
     if (common != TD_COMMON_NOT) phrase->flags |= TD_PHRASE_AMBIGUOUS;
     if (phrase->kind != TD_PHRASE_PLACE) return true;
     return common != TD_COMMON_NEVER && !(common == TD_COMMON_WORD && alternative);
 }
 
+/* An article before a name is not part of it: texts leave it out or put words behind it. */
+static td_view without_article(td_view name) {
+    bool article = td_view_starts_with(name, TD_VIEW("the ")) || td_view_starts_with(name, TD_VIEW("The "));
+    return article ? td_view_slice(name, 4, name.size) : name;
+}
+
 void td_phrase_builder_add(td_phrase_builder *builder, td_view name, enum td_phrase_kind kind, uint32_t id,
                            uint16_t flags, uint32_t weight) {
-    name = td_view_trim(name);
+    name = without_article(td_view_trim(name));
     if (name.size == 0) return;
     enum td_phrase_capitals capitals = capitals_may_lack(kind, name) ? TD_CAPITALS_ANY : capitals_of(builder, name);
     td_phrase phrase = {.kind = (uint8_t)kind, .needs_capital = (uint8_t)capitals, .flags = flags, .id = id};
@@ -208,6 +219,7 @@ void td_phrase_builder_add(td_phrase_builder *builder, td_view name, enum td_phr
     td_view spellings[] = {name, drop_apostrophes(builder->arena, name)};
     for (size_t i = 0; i < 2 && td_view_present(spellings[i]); i++)
         for (enum cutting cutting = 0; cutting < CUT_COUNT; cutting++) {
+            if (cutting == CUT_BARE && is_abbreviation(name)) continue;
             phrase_words words = cut_name(spellings[i], cutting);
             add_words(builder, &words, phrase, weight);
         }
@@ -243,6 +255,20 @@ static bool repeats(const td_phrase *kept, uint32_t count, const td_phrase *phra
     return false;
 }
 
+/* Of an actor's name that is also a foreign or lesser name of a place, the actor is meant ("Hamas" is Hamm in Latvian).
+ */
+static bool gives_way(const td_phrase_entry *entry, bool names_actor) {
+    return names_actor && entry->phrase.kind == TD_PHRASE_PLACE && entry->phrase.flags & TD_PHRASE_ALTERNATIVE;
+}
+
+/* Whether the entries from `i` that share its node hold an actor. */
+static bool node_names_actor(const td_phrase_builder *builder, uint32_t i) {
+    uint32_t node = builder->entries.items[i].node;
+    for (; i < builder->entries.count && builder->entries.items[i].node == node; i++)
+        if (builder->entries.items[i].phrase.kind == TD_PHRASE_ACTOR) return true;
+    return false;
+}
+
 /* Fill nodes and phrases from the sorted entries; returns how many phrases are kept. */
 static uint32_t fill_nodes(const td_phrase_builder *builder, td_phrase_node *nodes, td_phrase *phrases) {
     uint32_t kept = 0;
@@ -252,8 +278,10 @@ static uint32_t fill_nodes(const td_phrase_builder *builder, td_phrase_node *nod
         node->first = kept;
         node->capitals = UINT16_MAX;
         bool any = false;
+        bool names_actor = node_names_actor(builder, i);
         for (; i < builder->entries.count && builder->entries.items[i].node == id; i++) {
             const td_phrase_entry *entry = &builder->entries.items[i];
+            if (gives_way(entry, names_actor)) continue;
             if (entry->phrase.needs_capital != TD_CAPITALS_ANY) {
                 node->capitals &= entry->capitals;
                 any = true;
