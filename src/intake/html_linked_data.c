@@ -60,20 +60,22 @@ static void keep(td_view *field, td_view value) {
 static void read_article(const td_json_value *object, td_arena *arena, td_linked_data *data) {
     keep(&data->headline, string_member(object, TD_VIEW("headline")));
     keep(&data->headline, string_member(object, TD_VIEW("name")));
-    keep(&data->published, string_member(object, TD_VIEW("datePublished")));
+    td_view published = string_member(object, TD_VIEW("datePublished"));
+    if (published.size > 0) data->published = published;
     keep(&data->published, string_member(object, TD_VIEW("dateCreated")));
     keep(&data->language, string_member(object, TD_VIEW("inLanguage")));
     keep(&data->publisher, name_of(td_json_member(object, TD_VIEW("publisher"))));
     if (data->authors.count == 0) add_authors(td_json_member(object, TD_VIEW("author")), arena, data);
 }
 
-/* Through lists and "@graph", to the first article. */
+/* Through lists and "@graph", to the first article; a day is taken from other things that have one. */
 static bool find_article(const td_json_value *value, int level, td_arena *arena, td_linked_data *data) {
     if (!value || level > DEEPEST || (value->type != TD_JSON_ARRAY && value->type != TD_JSON_OBJECT)) return false;
     if (value->type == TD_JSON_OBJECT && is_article(value)) {
         read_article(value, arena, data);
         return true;
     }
+    keep(&data->published, string_member(value, TD_VIEW("datePublished")));
     for (const td_json_value *item = value->first; item; item = item->next) {
         bool open = value->type == TD_JSON_ARRAY || td_view_equal(item->key, TD_VIEW("@graph")) ||
                     td_view_equal(item->key, TD_VIEW("mainEntity"));
@@ -99,6 +101,6 @@ void td_html_linked_data(const td_html_tree *tree, td_arena *arena, td_linked_da
         /* What is no JSON tells nothing, and that is no fault of the report. */
         if (td_json_parse(unwrap(tree->items[i + 1].text), arena, &root, NULL) == TD_OK &&
             find_article(root, 0, arena, data))
-            if (data->published.size > 0) return;
+            return;
     }
 }

@@ -104,16 +104,15 @@ static void set_published(td_report *report, td_arena *arena, td_day day, const 
         (td_publication_evidence){.span = TD_SPAN_NONE, .says = td_arena_copy(arena, td_view_of(says))};
 }
 
-/* "/2016/03/14/" or "/2016-03-14-" in the page's own address. */
+/* "/2016/03/14/", "/2016-03-14-" or "/20160314/" in the page's own address. */
 static bool day_of_address(td_view address, td_day *day) {
-    for (size_t at = 0; at + 10 < address.size; at++) {
-        td_view part = td_view_slice(address, at + 1, at + 11);
-        char sign = part.bytes[4];
-        if (address.bytes[at] != '/' || (sign != '/' && sign != '-') || part.bytes[7] != sign) continue;
-        char text[11];
-        memcpy(text, part.bytes, 10);
-        text[4] = text[7] = '-';
-        if (td_day_parse((td_view){text, 10}, day) && td_metadata_day((td_view){text, 10}, day)) return true;
+    for (size_t at = 0; at + 9 < address.size; at++) {
+        if (address.bytes[at] != '/') continue;
+        td_view part = td_view_slice(address, at + 1, at + 11), compact = td_view_slice(address, at + 1, at + 9);
+        char behind = part.size == 10 && at + 11 < address.size ? address.bytes[at + 11] : '/';
+        bool parted = part.size == 10 && strchr("/-", part.bytes[4]) && part.bytes[7] == part.bytes[4];
+        if (parted && (behind < '0' || behind > '9') && td_metadata_day(part, day)) return true;
+        if (address.bytes[at + 9] == '/' && td_metadata_day(compact, day)) return true;
     }
     return false;
 }
@@ -126,26 +125,60 @@ static td_view own_address(const td_html_tree *tree, const td_index_array *metas
     return meta_content(tree, metas, TD_VIEW("og:url"));
 }
 
-/* Markup of the visible page: the first time element, best one that says it is the publication's. */
+#define LONGEST_DAY 60u   /* bytes of an element that holds a day and little else */
+#define HEADING_REACH 60u /* nodes behind the heading in which the day may stand without a mark */
+
+static bool holds_any(td_view text, const td_view *list) {
+    for (; list->bytes; list++)
+        if (td_view_find(text, *list, 0) != SIZE_MAX) return true;
+    return false;
+}
+
+/* How plainly an element says that it holds the day of publication: 0 not at all. */
+static int day_mark(const td_html_node *node) {
+    static const td_view plain[] = {
+        TD_VIEW("published"), TD_VIEW("pubdate"),      TD_VIEW("publish-date"),  TD_VIEW("entry-date"),
+        TD_VIEW("post-date"), TD_VIEW("article-date"), TD_VIEW("article__date"), {NULL, 0}};
+    static const td_view loose[] = {TD_VIEW("date"),   TD_VIEW("Date"),  TD_VIEW("datum"),  TD_VIEW("timestamp"),
+                                    TD_VIEW("byline"), TD_VIEW("fecha"), TD_VIEW("posted"), TD_VIEW("meta"),
+                                    TD_VIEW("publi"),  {NULL, 0}};
+    static const td_view other[] = {TD_VIEW("update"), TD_VIEW("modified"), TD_VIEW("comment"), TD_VIEW("related"),
+                                    TD_VIEW("teaser"), TD_VIEW("widget"),   {NULL, 0}};
+    td_view names = td_html_attribute_of(node, TD_VIEW("class")), id = td_html_attribute_of(node, TD_VIEW("id"));
+    if (td_view_equal_ascii_fold(td_html_attribute_of(node, TD_VIEW("itemprop")), TD_VIEW("datePublished")) ||
+        td_view_present(td_html_attribute_of(node, TD_VIEW("pubdate"))))
+        return 3;
+    if (holds_any(names, other) || holds_any(id, other)) return 0;
+    if (holds_any(names, plain) || holds_any(id, plain)) return 3;
+    if (node->tag == TD_HTML_TIME) return 2;
+    return holds_any(names, loose) || holds_any(id, loose) ? 1 : 0;
+}
+
+static bool day_of_element(const td_html_tree *tree, uint32_t i, td_arena *arena, td_day *day) {
+    td_view value = td_html_attribute_of(&tree->items[i], TD_VIEW("datetime"));
+    if (value.size == 0) value = td_html_attribute_of(&tree->items[i], TD_VIEW("content"));
+    if (td_metadata_day(value, day)) return true;
+    td_view text = td_html_text_of(tree, i, LONGEST_DAY, arena);
+    return text.size < LONGEST_DAY - 4 && td_metadata_day(text, day);
+}
+
+/* The most plainly marked day of the visible page, the first of those; or one right behind the heading. */
 static bool day_of_markup(const td_html_tree *tree, td_arena *arena, td_day *day) {
-    bool found = false;
-    for (uint32_t i = 0; i < tree->count; i++) {
+    int best = 0;
+    uint32_t heading = UINT32_MAX;
+    for (uint32_t i = 0; i < tree->count && best < 3; i++) {
         const td_html_node *node = &tree->items[i];
-        bool told =
-            td_view_equal_ascii_fold(td_html_attribute_of(node, TD_VIEW("itemprop")), TD_VIEW("datePublished")) ||
-            td_view_present(td_html_attribute_of(node, TD_VIEW("pubdate"))) ||
-            td_view_find(td_html_attribute_of(node, TD_VIEW("class")), TD_VIEW("published"), 0) != SIZE_MAX;
-        if (node->tag != TD_HTML_TIME && !told) continue;
-        if (found && !told) continue;
-        td_view value = td_html_attribute_of(node, TD_VIEW("datetime"));
-        if (value.size == 0) value = td_html_attribute_of(node, TD_VIEW("content"));
         td_day read;
-        if (!td_metadata_day(value, &read) && !td_metadata_day(td_html_text_of(tree, i, 80, arena), &read)) continue;
-        *day = read;
-        found = true;
-        if (told) return true;
+        int mark = node->attribute_count > 0 || node->tag == TD_HTML_TIME ? day_mark(node) : 0;
+        if (node->tag == TD_HTML_H1 && heading == UINT32_MAX) heading = node->end;
+        bool near = best == 0 && node->tag == TD_HTML_TEXT && i >= heading && i < heading + HEADING_REACH &&
+                    node->text.size < LONGEST_DAY;
+        if ((mark > best && day_of_element(tree, i, arena, &read)) || (near && td_metadata_day(node->text, &read))) {
+            *day = read;
+            best = mark > 0 ? mark : 1;
+        }
     }
-    return found;
+    return best > 0;
 }
 
 static void find_day(const td_html_tree *tree, const td_index_array *metas, const td_linked_data *data, td_arena *arena,

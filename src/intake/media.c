@@ -134,19 +134,22 @@ static int check_not_binary(td_view bytes, bool page, td_error *error) {
     return TD_OK;
 }
 
+/* The byte behind the bracket at `at`, blanks aside; a newline where the file ends. */
+static char byte_behind(td_view bytes, size_t at) {
+    at++;
+    while (at < bytes.size && (bytes.bytes[at] == ' ' || bytes.bytes[at] == '\t')) at++;
+    return at < bytes.size && bytes.bytes[at] != '\r' ? bytes.bytes[at] : '\n';
+}
+
+/* JSON begins with an object or an array of them; a text may begin with a bracket too. */
 static bool find_json(td_view name, td_view bytes, size_t at, td_media *media) {
-    bool named = has_extension(name, TD_VIEW(".jsonl")) || has_extension(name, TD_VIEW(".ndjson"));
-    if (at >= bytes.size || (bytes.bytes[at] != '{' && bytes.bytes[at] != '[')) {
-        if (named) *media = TD_MEDIA_JSON_LINES;
-        return named;
-    }
-    size_t next = at + 1;
-    while (next < bytes.size && (bytes.bytes[next] == ' ' || bytes.bytes[next] == '\t')) next++;
-    char follows = next < bytes.size ? bytes.bytes[next] : ' ';
-    bool array = bytes.bytes[at] == '[', broken = follows == '\n' || follows == '\r';
-    if (!array && !broken && follows != '"' && follows != '}' && !named) return false;
-    if (array && !broken && follows != '{' && !has_extension(name, TD_VIEW(".json"))) return named;
-    *media = array || broken ? TD_MEDIA_JSON_VALUES : TD_MEDIA_JSON_LINES;
+    bool lines = has_extension(name, TD_VIEW(".jsonl")) || has_extension(name, TD_VIEW(".ndjson"));
+    bool named = lines || has_extension(name, TD_VIEW(".json"));
+    char first = bytes.bytes[at], follows = byte_behind(bytes, at);
+    bool object = first == '{' && (follows == '"' || follows == '}' || follows == '\n');
+    bool array = first == '[' && (follows == '{' || follows == '\n');
+    if (!object && !array && !named) return false;
+    *media = !lines && (first == '[' || follows == '\n') ? TD_MEDIA_JSON_VALUES : TD_MEDIA_JSON_LINES;
     return true;
 }
 

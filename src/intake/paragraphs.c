@@ -48,52 +48,60 @@ static bool is_upper(td_view text, size_t at) {
     return c == 0xD0 && next >= 0x81 && next <= 0xAF;
 }
 
+static bool is_double_quote(td_view text, size_t at) {
+    td_view mark = td_view_slice(text, at, at + 3);
+    return text.bytes[at] == '"' || td_view_equal(mark, TD_VIEW("\xE2\x80\x9C")) ||
+           td_view_equal(mark, TD_VIEW("\xE2\x80\x9D"));
+}
+
 static void count_words(td_paragraph *paragraph) {
     td_view text = paragraph->text;
-    bool inside = false, counted = false;
+    bool counted = false; /* the word at hand */
     for (size_t at = 0; at < text.size; at++) {
         char c = text.bytes[at];
         uint32_t width = space_at(text, at);
         if (width > 0) {
-            inside = counted = false;
+            counted = false;
             at += width - 1;
             continue;
         }
-        if (c == '"' || (c == '\xE2' && at + 2 < text.size && text.bytes[at + 1] == '\x80' &&
-                         (text.bytes[at + 2] == '\x9C' || text.bytes[at + 2] == '\x9D')))
-            paragraph->quoted = true;
-        bool punctuation = (unsigned char)c == 0xE2 || !is_word_byte(c); /* dashes, curly quotes, dots */
-        if (inside && counted) continue;
-        inside = true;
-        if (punctuation) {
-            if ((unsigned char)c == 0xE2) at += at + 2 < text.size ? 2 : 0;
-            continue;
+        if (is_double_quote(text, at)) paragraph->quoted = true;
+        if ((unsigned char)c == 0xE2)
+            at += at + 2 < text.size ? 2 : 0; /* dashes, curly quotes, dots */
+        else if (!counted && is_word_byte(c)) {
+            counted = true;
+            paragraph->words++;
+            paragraph->capitals += is_upper(text, at);
+            paragraph->small += c >= 'a' && c <= 'z';
+            paragraph->numbers += c >= '0' && c <= '9';
         }
-        counted = true;
-        paragraph->words++;
-        paragraph->capitals += is_upper(text, at);
-        paragraph->small += c >= 'a' && c <= 'z';
-        paragraph->numbers += c >= '0' && c <= '9';
     }
+}
+
+static bool ends_with_any(td_view text, const td_view *list, size_t count, size_t *size) {
+    for (size_t i = 0; i < count; i++)
+        if (td_view_ends_with(text, list[i])) return *size = list[i].size, true;
+    return false;
 }
 
 /* The mark that a paragraph ends on, behind closing quotes and brackets. */
 static bool ends_in_stop(td_view text) {
-    size_t end = text.size;
-    while (end > 0) {
-        char c = text.bytes[end - 1];
-        bool curly = end >= 3 && text.bytes[end - 3] == '\xE2' && text.bytes[end - 2] == '\x80';
-        if (c == '"' || c == '\'' || c == ')' || c == ']')
-            end--;
-        else if (curly && (c == '\x99' || c == '\x9D'))
-            end -= 3;
-        else
-            return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || (curly && c == '\xA6') ||
-                   (end >= 3 && memcmp(text.bytes + end - 3, "\xE3\x80\x82", 3) == 0) || /* ideographic full stop */
-                   (end >= 2 && memcmp(text.bytes + end - 2, "\xD8\x9F", 2) == 0) ||     /* Arabic question mark */
-                   (end >= 2 && memcmp(text.bytes + end - 2, "\xDB\x94", 2) == 0);       /* Urdu full stop */
-    }
-    return false;
+    static const td_view closing[] = {
+        TD_VIEW("\""),           TD_VIEW("'"),       TD_VIEW(")"), TD_VIEW("]"), TD_VIEW("\xE2\x80\x99"),
+        TD_VIEW("\xE2\x80\x9D"), TD_VIEW("\xC2\xBB")};
+    static const td_view stops[] = {TD_VIEW("."),
+                                    TD_VIEW("!"),
+                                    TD_VIEW("?"),
+                                    TD_VIEW(":"),
+                                    TD_VIEW(";"),
+                                    TD_VIEW(","),
+                                    TD_VIEW("\xE2\x80\xA6"), /* ellipsis */
+                                    TD_VIEW("\xE3\x80\x82"), /* ideographic full stop */
+                                    TD_VIEW("\xD8\x9F"),     /* Arabic question mark */
+                                    TD_VIEW("\xDB\x94")};    /* Urdu full stop */
+    size_t size;
+    while (ends_with_any(text, closing, sizeof closing / sizeof *closing, &size)) text.size -= size;
+    return ends_with_any(text, stops, sizeof stops / sizeof *stops, &size);
 }
 
 /* What stands for U+2010..U+201F in plain form; 0 for other characters. */
