@@ -1,7 +1,7 @@
 # One annotated report as lines that a person can read, a part a stage. Input: an object of `tidings annotate --tokens`.
 . as $r
 | def at($span): if $span == null then "-" else $r.report.text[$span.start:$span.end] | gsub("\\s+"; " ") end;
-  def own: at({start, end});
+  def own: at({start: .start, "end": .end});
   def name($id): if $id == null then "-" elif ($id | type) == "array" then ($id | map(name(.)) | join(" + "))
     else ($r.entities[] | select(.id == $id) | .name) end;
   def days: if . == null then "-" elif .from == .to then (.from // "?") else "\(.from // "?")..\(.to // "?")" end;

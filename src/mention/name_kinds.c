@@ -1,0 +1,242 @@
+/*
+ * The kind of a name, from its words and what stands around it.
+ * Input: a candidate's tokens, its readings in the lexicon, the words before and behind. Output: its kind, form and
+ * how firmly that is known.
+ *
+ * The evidence is asked in order of weight, the first that speaks decides: heads and designations inside the name,
+ * titles before it, the lexicon, given names, then the company it keeps (McDonald 1996: internal before external
+ * evidence).
+ */
+
+#include "mention/naming.h"
+
+static const td_token *word_before(const td_naming *naming, const td_candidate *candidate) {
+    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    td_index i = candidate->first;
+    if (i > sentence->token_start && td_token_is(naming, i - 1, "the")) i--;
+    return i > sentence->token_start ? td_naming_token(naming, i - 1) : NULL;
+}
+
+static bool word_is(const td_naming *naming, const td_token *token, const char *const *words) {
+    if (!token) return false;
+    td_view text = td_span_text(naming->report->text, token->span);
+    for (; *words; words++)
+        if (td_view_equal_ascii_fold(text, td_view_of(*words))) return true;
+    return false;
+}
+
+static bool behind_is(const td_naming *naming, const td_candidate *candidate, td_index offset, const char *const *words) {
+    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    td_index i = candidate->end + offset;
+    return i < sentence->token_end && word_is(naming, td_naming_token(naming, i), words);
+}
+
+static bool is_located(const td_naming *naming, const td_candidate *candidate) {
+    static const char *const words[] = {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "into", "within", NULL};
+    return word_is(naming, word_before(naming, candidate), words);
+}
+
+static bool is_moved_to(const td_naming *naming, const td_candidate *candidate) {
+    static const char *const words[] = {"from", "to", "toward", "towards", "via", "through", "over", "leave", "left", "reached", "entered", NULL};
+    return word_is(naming, word_before(naming, candidate), words);
+}
+
+/* The subject of its clause: the parser's word where there is one, else what stands before and behind. */
+static bool is_subject(const td_naming *naming, const td_candidate *candidate) {
+    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    bool parsed = td_naming_token(naming, candidate->first)->head != TD_NONE;
+    for (td_index i = candidate->first; parsed && i < candidate->end; i++)
+        if (td_view_starts_with(td_naming_token(naming, i)->relation, TD_VIEW("nsubj"))) return true;
+    if (parsed) return false;
+    const td_token *before = word_before(naming, candidate);
+    if (before && before->part_of_speech == TD_POS_ADPOSITION) return false;
+    if (before && td_token_is_verb(before)) return false;
+    if (candidate->end >= sentence->token_end) return false;
+    const td_token *next = td_naming_token(naming, candidate->end);
+    if (next->part_of_speech == TD_POS_ADVERB && candidate->end + 1 < sentence->token_end) next++;
+    return td_token_is_verb(next) || candidate->first <= sentence->token_start + 1;
+}
+
+/* "Su-24", "T-72", "Il-76": a few letters, a hyphen, digits. */
+static bool is_designation(const td_naming *naming, const td_candidate *candidate) {
+    static const char *const no_weapons[] = {"G-7", "G-8", "G-20", "G-77", "A-level", NULL};
+    td_view text = td_candidate_text(naming, candidate);
+    for (int i = 0; no_weapons[i]; i++)
+        if (td_view_equal_ascii_fold(text, td_view_of(no_weapons[i]))) return false;
+    size_t dash = td_view_find(text, TD_VIEW("-"), 0);
+    while (dash != SIZE_MAX && dash + 1 < text.size) {
+        size_t start = dash, digits = dash + 1;
+        while (start > 0 && ((text.bytes[start - 1] | 0x20) >= 'a' && (text.bytes[start - 1] | 0x20) <= 'z')) start--;
+        while (digits < text.size && text.bytes[digits] >= '0' && text.bytes[digits] <= '9') digits++;
+        if (dash - start >= 1 && dash - start <= 4 && digits > dash + 1 && digits - dash <= 5) return true;
+        dash = td_view_find(text, TD_VIEW("-"), dash + 1);
+    }
+    return false;
+}
+
+static bool decide(td_candidate *candidate, enum td_entity_kind kind, enum td_certainty certainty) {
+    candidate->kind = kind;
+    candidate->certainty = certainty;
+    return true;
+}
+
+/* What heads the name: its last words, or its first before "of" and in "Lake X". */
+static bool tell_by_head(const td_naming *naming, td_candidate *candidate) {
+    static const struct {
+        enum td_name_class class;
+        enum td_entity_kind kind;
+    } classes[] = {{TD_NAME_FACILITY, TD_ENTITY_FACILITY}, {TD_NAME_EQUIPMENT, TD_ENTITY_EQUIPMENT},
+                   {TD_NAME_ORGANISATION, TD_ENTITY_ORGANISATION}, {TD_NAME_PLACE, TD_ENTITY_PLACE}};
+    const td_token *tokens = naming->report->tokens.items;
+    bool alone = candidate->end - candidate->first == 1;
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        uint32_t bit = 1U << classes[c].class;
+        const td_name_word *last = td_names_match_back(naming->names, tokens, candidate->first, candidate->end, bit);
+        const td_name_word *first = td_names_match(naming->names, &tokens[candidate->first],
+                                                   candidate->end - candidate->first, bit);
+        if (last && last->words < candidate->end - candidate->first) return decide(candidate, classes[c].kind, TD_SURE);
+        td_view use = first ? first->values[classes[c].class] : TD_VIEW_ABSENT;
+        td_index behind = candidate->first + (first ? first->words : 0);
+        bool of = td_view_equal(use, TD_VIEW("of")) && behind < candidate->end &&
+                  (td_token_is(naming, behind, "of") || td_token_is(naming, behind, "for"));
+        bool front = td_view_equal(use, TD_VIEW("front")) && !alone;
+        if (of) return decide(candidate, classes[c].kind, TD_SURE);
+        if (front) return decide(candidate, classes[c].kind, TD_LIKELY);
+        if (alone && last && classes[c].class == TD_NAME_ORGANISATION) return decide(candidate, classes[c].kind, TD_LIKELY);
+    }
+    return false;
+}
+
+static bool tell_by_title(const td_naming *naming, td_candidate *candidate) {
+    (void)naming;
+    return candidate->role_first != TD_NONE && decide(candidate, TD_ENTITY_PERSON, TD_SURE);
+}
+
+/* The lexicon's word; a name that may be a common word or a person's needs more. */
+static bool tell_by_lexicon(const td_naming *naming, td_candidate *candidate) {
+    if (candidate->phrase_count == 0) return false;
+    const td_phrase *actor = td_reading_of(candidate->phrases, candidate->phrase_count, TD_PHRASE_ACTOR);
+    const td_phrase *demonym = td_reading_of(candidate->phrases, candidate->phrase_count, TD_PHRASE_DEMONYM);
+    const td_phrase *place = td_reading_of(candidate->phrases, candidate->phrase_count, TD_PHRASE_PLACE);
+    const td_phrase *metonym = td_reading_of(candidate->phrases, candidate->phrase_count, TD_PHRASE_METONYM);
+    if (demonym && !place && !actor) {
+        candidate->form = TD_FORM_DEMONYM;
+        return decide(candidate, TD_ENTITY_PLACE, TD_SURE);
+    }
+    if (actor && !(place && candidate->located)) {
+        td_actor known = td_actors_get(naming->actors, actor->id);
+        bool weak = actor->flags & TD_PHRASE_AMBIGUOUS || place;
+        return decide(candidate, known.kind, weak ? TD_LIKELY : TD_SURE);
+    }
+    if (place) {
+        td_gazetteer_place known = td_places_get(naming->places, place->id);
+        bool weak = place->flags & TD_PHRASE_AMBIGUOUS && !candidate->located && known.precision != TD_PRECISION_COUNTRY;
+        return decide(candidate, known.kind, weak ? TD_GUESS : TD_SURE);
+    }
+    if (!metonym) return false;
+    candidate->form = TD_FORM_METONYM;
+    return decide(candidate, TD_ENTITY_ORGANISATION, TD_SURE);
+}
+
+static bool tell_by_given_name(const td_naming *naming, td_candidate *candidate) {
+    const td_token *tokens = naming->report->tokens.items;
+    const td_name_word *given = td_names_match(naming->names, &tokens[candidate->first], 1, 1U << TD_NAME_GIVEN);
+    uint32_t length = candidate->end - candidate->first;
+    bool suffix = length > 1 && td_names_match(naming->names, &tokens[candidate->end - 1], 1, 1U << TD_NAME_SUFFIX);
+    bool particle = false, initial = false, connector = false;
+    for (td_index i = candidate->first; i < candidate->end; i++) {
+        td_view text = td_naming_text(naming, i);
+        bool inner = i > candidate->first && i + 1 < candidate->end;
+        if (inner && td_name_is(td_names_find(naming->names, tokens[i].key), TD_NAME_PARTICLE)) particle = true;
+        bool letter = text.size == 2 ? text.bytes[1] == '.' : text.size == 1 && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z';
+        if (inner && letter) initial = true;
+        if (td_token_is(naming, i, "of") || td_token_is(naming, i, "for") || td_token_is(naming, i, "&")) connector = true;
+    }
+    if (connector) return false;
+    td_view gender = given ? given->values[TD_NAME_GIVEN] : TD_VIEW_ABSENT;
+    if (gender.size && !candidate->gender) candidate->gender = gender.bytes[0];
+    if (given && length > 1 && length <= 6) return decide(candidate, TD_ENTITY_PERSON, TD_SURE);
+    if (suffix || (particle && length <= 7) || (initial && length <= 5)) return decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
+    return given && length == 1 && decide(candidate, TD_ENTITY_PERSON, TD_GUESS);
+}
+
+/* What stands around it: ", 42,", "who", "in X", "X said". */
+static bool tell_by_company(const td_naming *naming, td_candidate *candidate) {
+    static const char *const who[] = {"who", "whose", "himself", "herself", NULL}, *const comma[] = {",", NULL};
+    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    td_index end = candidate->end;
+    uint32_t length = end - candidate->first;
+    bool apposed = behind_is(naming, candidate, 0, comma);
+    if (apposed && end + 2 < sentence->token_end) {
+        td_view age = td_naming_text(naming, end + 1);
+        bool two_digits = age.size == 2 && age.bytes[0] >= '1' && age.bytes[0] <= '9' && age.bytes[1] >= '0' && age.bytes[1] <= '9';
+        if (two_digits && td_token_is(naming, end + 2, ",")) return decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
+    }
+    if (behind_is(naming, candidate, 0, who) || (apposed && behind_is(naming, candidate, 1, who)))
+        return decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
+    if (candidate->located && length <= 3) return decide(candidate, TD_ENTITY_PLACE, TD_LIKELY);
+    const td_name_word *cue = end < sentence->token_end
+                                  ? td_names_match(naming->names, td_naming_token(naming, end), 1, 1U << TD_NAME_CUE)
+                                  : NULL;
+    if (!cue && end < sentence->token_end) cue = td_names_find(naming->names, td_naming_token(naming, end)->lemma_key);
+    if (td_name_is(cue, TD_NAME_CUE) && length == 2) return decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
+    return false;
+}
+
+/* Nothing speaks: what such names are mostly. */
+static void guess(const td_naming *naming, td_candidate *candidate) {
+    uint32_t length = candidate->end - candidate->first;
+    bool capitals = true;
+    for (td_index i = candidate->first; i < candidate->end; i++)
+        capitals &= (td_naming_token(naming, i)->features & TD_FEATURE_ALL_CAPITALS) != 0;
+    bool shouted = td_token_noted(naming, candidate->first, TD_TOKEN_SHOUTED);
+    td_span span = td_candidate_span(naming, candidate);
+    if (capitals && !shouted && length == 1 && span.end - span.start > 1) {
+        decide(candidate, TD_ENTITY_ORGANISATION, TD_LIKELY);
+    } else if (length == 2 || length == 3) {
+        decide(candidate, TD_ENTITY_PERSON, TD_GUESS);
+    } else if (length == 1 && is_moved_to(naming, candidate)) {
+        decide(candidate, TD_ENTITY_PLACE, TD_GUESS);
+    } else {
+        decide(candidate, length == 1 ? TD_ENTITY_PERSON : TD_ENTITY_ORGANISATION, TD_GUESS);
+    }
+}
+
+void td_name_kind_tell(const td_naming *naming, td_candidate *candidate) {
+    static bool (*const evidence[])(const td_naming *, td_candidate *) = {
+        tell_by_title, tell_by_lexicon, tell_by_head, tell_by_given_name, tell_by_company,
+    };
+    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    candidate->located = is_located(naming, candidate);
+    candidate->subject = is_subject(naming, candidate);
+    candidate->place_noun = candidate->end < sentence->token_end &&
+                            td_names_match(naming->names, td_naming_token(naming, candidate->end),
+                                           sentence->token_end - candidate->end, 1U << TD_NAME_PLACE) != NULL;
+    if (is_designation(naming, candidate)) {
+        decide(candidate, TD_ENTITY_EQUIPMENT, TD_SURE);
+        return;
+    }
+    for (size_t i = 0; i < sizeof evidence / sizeof *evidence; i++)
+        if (evidence[i](naming, candidate)) return;
+    guess(naming, candidate);
+}
+
+/* Where the same words are told firmly in one place and guessed in another, the firm telling counts. */
+void td_name_kinds_agree(td_naming *naming) {
+    td_map best; /* key of a name to the candidate that knows its kind best */
+    td_map_init(&best, naming->arena);
+    for (td_index i = 0; i < naming->candidates.count; i++) {
+        const td_candidate *candidate = &naming->candidates.items[i];
+        if (candidate->form != TD_FORM_NAME) continue;
+        td_index *known = td_map_put(&best, td_candidate_key(naming, candidate), i, NULL);
+        if (candidate->certainty > naming->candidates.items[*known].certainty) *known = i;
+    }
+    for (td_index i = 0; i < naming->candidates.count; i++) {
+        td_candidate *candidate = &naming->candidates.items[i];
+        if (candidate->form != TD_FORM_NAME || candidate->certainty == TD_SURE) continue;
+        const td_candidate *known = &naming->candidates.items[*td_map_get(&best, td_candidate_key(naming, candidate))];
+        if (known->certainty <= candidate->certainty) continue;
+        candidate->kind = known->kind;
+        candidate->certainty = known->certainty;
+    }
+}

@@ -1,0 +1,358 @@
+/*
+ * Which place of the gazetteer a name means.
+ * Input: candidates with readings as places, peoples, and what is known of the report's other entities. Output: place
+ * entities with coordinates, precision and the readings passed over.
+ *
+ * One name has one meaning in one report (Leidner 2007), unless it is told with another container ("Tripoli,
+ * Lebanon"). A reading is weighed by what contains it, the countries the report speaks of, how near the places already
+ * settled are, and how many live there; what leaves no doubt is settled first and weighs on the rest.
+ */
+
+#include "base/hash.h"
+#include "mention/naming.h"
+
+#define MOST_READINGS 40    /* of one name that are weighed */
+#define MOST_ANCHORS 48     /* settled places whose nearness counts */
+#define MOST_ALTERNATIVES 5
+
+/* Points of evidence; a doubling of the population is worth POINTS_DOUBLING. */
+enum {
+    POINTS_DOUBLING = 3,
+    POINTS_COUNTRY = 60,
+    POINTS_SEA = 40,
+    POINTS_REGION = 26,
+    POINTS_OWN_TABLE = 20,
+    POINTS_VOTE = 6,
+    MOST_VOTES = 5,
+    POINTS_SAME_COUNTRY = 80,
+    POINTS_SAME_REGION = 130,
+    POINTS_NEAR = 18,
+    POINTS_AROUND = 10,
+    POINTS_FAR = 4,
+    POINTS_OTHER_NAME = 6,
+};
+
+/* One name as it is used in the report. */
+typedef struct td_toponym {
+    uint64_t key;
+    td_index candidate;          /* the first of its mentions */
+    td_index container;          /* candidate, TD_NONE */
+    const td_phrase *phrases;
+    uint32_t phrase_count;
+    bool evidence;               /* some mention shows that a place is meant */
+    bool plain;                  /* one reading, or a country */
+    bool settled;
+    td_index entity;
+} td_toponym;
+
+typedef struct td_resolving {
+    td_naming *naming;
+    TD_ARRAY(td_toponym) toponyms;
+    td_map by_key;               /* name, or name with container, to toponym */
+    struct {
+        double latitude, longitude;
+    } anchors[MOST_ANCHORS];
+    uint32_t anchor_count;
+} td_resolving;
+
+static bool is_toponym(const td_candidate *candidate) {
+    bool kind = candidate->kind == TD_ENTITY_PLACE || candidate->kind == TD_ENTITY_FACILITY;
+    return kind && candidate->form == TD_FORM_NAME && candidate->entity == TD_NONE &&
+           td_reading_of(candidate->phrases, candidate->phrase_count, TD_PHRASE_PLACE);
+}
+
+/* ---- what contains what ---- */
+
+/* "Azaz, Aleppo province", "Kobani in Syria": the place behind `number` that holds it, or TD_NONE. */
+static td_index container_of(const td_naming *naming, td_index number) {
+    const td_candidate *inner = &naming->candidates.items[number];
+    for (td_index k = number + 1; k < naming->candidates.count && k <= number + 2; k++) {
+        const td_candidate *outer = &naming->candidates.items[k];
+        if (outer->sentence != inner->sentence || outer->first > inner->end + 3) return TD_NONE;
+        if (outer->first <= inner->end) continue;
+        bool place = outer->kind == TD_ENTITY_PLACE && outer->form == TD_FORM_NAME;
+        bool comma = outer->first == inner->end + 1 && td_token_is(naming, inner->end, ",");
+        bool in = td_token_is(naming, outer->first - 1, "in") ||
+                  (td_token_is(naming, outer->first - 1, "the") && td_token_is(naming, outer->first - 2, "in"));
+        bool close = outer->first - inner->end <= 2;
+        return place && (comma || (in && close)) ? k : TD_NONE;
+    }
+    return TD_NONE;
+}
+
+/* A container must be able to hold something. */
+static bool may_contain(const td_naming *naming, td_index number) {
+    const td_candidate *candidate = &naming->candidates.items[number];
+    for (uint32_t i = 0; i < candidate->phrase_count; i++) {
+        if (candidate->phrases[i].kind != TD_PHRASE_PLACE) continue;
+        td_gazetteer_place place = td_places_get(naming->places, candidate->phrases[i].id);
+        if (place.precision == TD_PRECISION_COUNTRY || place.precision == TD_PRECISION_REGION) return true;
+    }
+    return candidate->place_noun;
+}
+
+static void find_containers(td_naming *naming) {
+    for (td_index i = 0; i < naming->candidates.count; i++) {
+        td_candidate *candidate = &naming->candidates.items[i];
+        if (candidate->form != TD_FORM_NAME || candidate->kind == TD_ENTITY_PERSON) continue;
+        td_index outer = container_of(naming, i);
+        if (outer != TD_NONE && may_contain(naming, outer)) candidate->container = outer;
+    }
+}
+
+/* ---- the names ---- */
+
+static bool is_plain(const td_naming *naming, const td_candidate *candidate) {
+    uint32_t places = 0;
+    bool country = false;
+    for (uint32_t i = 0; i < candidate->phrase_count; i++) {
+        if (candidate->phrases[i].kind != TD_PHRASE_PLACE) continue;
+        td_gazetteer_place place = td_places_get(naming->places, candidate->phrases[i].id);
+        country |= places == 0 && place.precision == TD_PRECISION_COUNTRY;
+        places++;
+    }
+    return places == 1 || country;
+}
+
+static td_index toponym_of(td_resolving *resolving, td_index number, uint64_t key) {
+    const td_candidate *candidate = &resolving->naming->candidates.items[number];
+    bool added;
+    td_index *slot = td_map_put(&resolving->by_key, key, resolving->toponyms.count, &added);
+    if (added) {
+        td_toponym *toponym = td_push(resolving->naming->arena, &resolving->toponyms);
+        *toponym = (td_toponym){.key = key, .candidate = number, .container = candidate->container,
+                                .phrases = candidate->phrases, .phrase_count = candidate->phrase_count,
+                                .plain = is_plain(resolving->naming, candidate), .entity = TD_NONE};
+        return resolving->toponyms.count - 1;
+    }
+    return *slot;
+}
+
+static void note_evidence(td_resolving *resolving, td_index toponym, const td_candidate *candidate) {
+    bool shown = candidate->certainty != TD_GUESS || candidate->located || candidate->place_noun || candidate->container != TD_NONE;
+    resolving->toponyms.items[toponym].evidence |= shown;
+}
+
+/* Each candidate's group is left as the number of its toponym in `toponym_of_candidate`. */
+static td_index *gather_toponyms(td_resolving *resolving) {
+    td_naming *naming = resolving->naming;
+    td_index *numbers = TD_NEW_ARRAY(naming->arena, naming->candidates.count + 1, td_index);
+    for (td_index i = 0; i < naming->candidates.count; i++) numbers[i] = TD_NONE;
+    for (int contained = 1; contained >= 0; contained--) {
+        for (td_index i = 0; i < naming->candidates.count; i++) {
+            const td_candidate *candidate = &naming->candidates.items[i];
+            if (!is_toponym(candidate) || (candidate->container != TD_NONE) != (contained == 1)) continue;
+            uint64_t key = td_candidate_key(naming, candidate);
+            if (contained) {
+                uint64_t outer = td_candidate_key(naming, &naming->candidates.items[candidate->container]);
+                numbers[i] = toponym_of(resolving, i, td_hash_mix(key, outer));
+                td_map_put(&resolving->by_key, key, numbers[i], NULL); /* the bare name means the same */
+            } else {
+                numbers[i] = toponym_of(resolving, i, key);
+            }
+            note_evidence(resolving, numbers[i], candidate);
+        }
+    }
+    return numbers;
+}
+
+/* ---- votes ---- */
+
+static void vote(td_naming *naming, const char country[3]) {
+    int slot = td_country_slot(country);
+    if (slot >= 0 && naming->country_votes[slot] < UINT16_MAX) naming->country_votes[slot]++;
+}
+
+static void settle_peoples(td_naming *naming) {
+    for (td_index i = 0; i < naming->candidates.count; i++) {
+        const td_candidate *candidate = &naming->candidates.items[i];
+        if (candidate->form == TD_FORM_DEMONYM && candidate->entity == TD_NONE) {
+            const td_phrase *demonym = td_reading_of(candidate->phrases, candidate->phrase_count, TD_PHRASE_DEMONYM);
+            char country[3] = "";
+            uint32_t place;
+            if (demonym) td_country_of_id(demonym->id, country);
+            if (!td_places_country(naming->places, country, &place)) continue;
+            td_entity_mention(naming, i, td_entity_of_place(naming, place));
+        }
+        candidate = &naming->candidates.items[i];
+        if (candidate->entity != TD_NONE) vote(naming, naming->report->entities.items[candidate->entity].country);
+    }
+}
+
+/* ---- weighing ---- */
+
+static int doublings(uint32_t population) {
+    int count = 0;
+    while (population) population >>= 1, count++;
+    return count;
+}
+
+static int points_of_nearness(const td_resolving *resolving, const td_gazetteer_place *place) {
+    double nearest = 1e9;
+    if (place->latitude != place->latitude) return 0;
+    for (uint32_t i = 0; i < resolving->anchor_count; i++) {
+        double distance = td_places_distance(place->latitude, place->longitude, resolving->anchors[i].latitude,
+                                             resolving->anchors[i].longitude);
+        if (distance < nearest) nearest = distance;
+    }
+    return nearest < 120 ? POINTS_NEAR : nearest < 400 ? POINTS_AROUND : nearest < 1000 ? POINTS_FAR : 0;
+}
+
+static int points_of_container(const td_resolving *resolving, const td_toponym *toponym, const td_gazetteer_place *place) {
+    if (toponym->container == TD_NONE) return 0;
+    const td_naming *naming = resolving->naming;
+    td_index entity = naming->candidates.items[toponym->container].entity;
+    if (entity == TD_NONE) return 0;
+    const td_entity *outer = &naming->report->entities.items[entity];
+    if (!outer->country[0] || memcmp(outer->country, place->country, 2) != 0) return 0;
+    if (outer->place.precision == TD_PRECISION_COUNTRY) return POINTS_SAME_COUNTRY;
+    return td_view_equal_ascii_fold(outer->name, place->region) ? POINTS_SAME_REGION : POINTS_SAME_COUNTRY / 2;
+}
+
+static int points_of_precision(enum td_precision precision) {
+    switch (precision) {
+    case TD_PRECISION_COUNTRY: return POINTS_COUNTRY;
+    case TD_PRECISION_SEA: return POINTS_SEA;
+    case TD_PRECISION_REGION: return POINTS_REGION;
+    case TD_PRECISION_POINT: case TD_PRECISION_DISTRICT: return POINTS_OWN_TABLE;
+    default: return 0;
+    }
+}
+
+static int weigh(const td_resolving *resolving, const td_toponym *toponym, const td_phrase *phrase,
+                 const td_gazetteer_place *place) {
+    const td_candidate *candidate = &resolving->naming->candidates.items[toponym->candidate];
+    int points = doublings(place->population) * POINTS_DOUBLING + points_of_precision(place->precision);
+    int slot = td_country_slot(place->country);
+    int votes = slot < 0 ? 0 : resolving->naming->country_votes[slot];
+    points += (votes < MOST_VOTES ? votes : MOST_VOTES) * POINTS_VOTE;
+    points += points_of_container(resolving, toponym, place) + points_of_nearness(resolving, place);
+    if (phrase->flags & TD_PHRASE_ALTERNATIVE) points -= POINTS_OTHER_NAME;
+    if (candidate->place_noun && place->precision == TD_PRECISION_REGION) points += POINTS_REGION;
+    return points;
+}
+
+typedef struct td_weighed {
+    td_gazetteer_place place;
+    uint32_t id;
+    int points;
+} td_weighed;
+
+/* The readings of `toponym`, heaviest first; how many. */
+static uint32_t weigh_all(const td_resolving *resolving, const td_toponym *toponym, td_weighed weighed[MOST_READINGS]) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < toponym->phrase_count && count < MOST_READINGS; i++) {
+        const td_phrase *phrase = &toponym->phrases[i];
+        if (phrase->kind != TD_PHRASE_PLACE) continue;
+        td_weighed entry = {.place = td_places_get(resolving->naming->places, phrase->id), .id = phrase->id};
+        entry.points = weigh(resolving, toponym, phrase, &entry.place);
+        uint32_t at = count++;
+        for (; at > 0 && weighed[at - 1].points < entry.points; at--) weighed[at] = weighed[at - 1];
+        weighed[at] = entry;
+    }
+    return count;
+}
+
+static void note_alternatives(td_naming *naming, td_index entity, const td_weighed *weighed, uint32_t count) {
+    td_place *place = &naming->report->entities.items[entity].place;
+    if (place->alternatives.count) return;
+    for (uint32_t i = 1; i < count && i <= MOST_ALTERNATIVES; i++) {
+        const td_gazetteer_place *other = &weighed[i].place;
+        if (other->latitude != other->latitude) continue;
+        td_place_candidate *entry = td_push(naming->arena, &place->alternatives);
+        entry->name = other->region.size ? td_arena_format(naming->arena, "%.*s, %.*s, %s", TD_VIEW_ARGUMENTS(other->name),
+                                                           TD_VIEW_ARGUMENTS(other->region), other->country)
+                                         : td_arena_format(naming->arena, "%.*s, %s", TD_VIEW_ARGUMENTS(other->name), other->country);
+        entry->latitude = other->latitude;
+        entry->longitude = other->longitude;
+        entry->gazetteer_id = other->gazetteer_id;
+    }
+}
+
+static void settle(td_resolving *resolving, td_toponym *toponym) {
+    td_naming *naming = resolving->naming;
+    td_weighed weighed[MOST_READINGS];
+    uint32_t count = weigh_all(resolving, toponym, weighed);
+    toponym->settled = true;
+    if (count == 0) return;
+    int slot = td_country_slot(weighed[0].place.country);
+    bool spoken_of = slot >= 0 && naming->country_votes[slot] > 0;
+    if (!toponym->evidence && !spoken_of) return; /* a common word, and nothing says that a place is meant */
+    toponym->entity = td_entity_of_place(naming, weighed[0].id);
+    note_alternatives(naming, toponym->entity, weighed, count);
+    vote(naming, weighed[0].place.country);
+    bool exact = weighed[0].place.latitude == weighed[0].place.latitude && weighed[0].place.precision != TD_PRECISION_COUNTRY;
+    if (!exact || resolving->anchor_count == MOST_ANCHORS) return;
+    resolving->anchors[resolving->anchor_count].latitude = weighed[0].place.latitude;
+    resolving->anchors[resolving->anchor_count++].longitude = weighed[0].place.longitude;
+}
+
+/* ---- what the gazetteer lacks ---- */
+
+/* A place without coordinates of its own lies in its container, told with the container's precision. */
+static void place_within(td_naming *naming, td_index entity, td_index outer) {
+    td_entity *inner = &naming->report->entities.items[entity];
+    const td_entity *holder = &naming->report->entities.items[outer];
+    if (inner->place.known || !holder->place.known || entity == outer) return;
+    inner->place = holder->place;
+    inner->place.alternatives.count = 0;
+    inner->place.alternatives.items = NULL;
+    inner->place.alternatives.capacity = 0;
+    inner->place.gazetteer = inner->place.gazetteer_id = TD_VIEW_ABSENT;
+    if (holder->place.precision == TD_PRECISION_REGION) inner->place.region = holder->name;
+    if (!inner->country[0]) memcpy(inner->country, holder->country, sizeof inner->country);
+}
+
+/* "Aleppo airport": the place named inside the facility's name, as an entity; TD_NONE where there is none. */
+static td_index place_inside(td_resolving *resolving, const td_candidate *candidate) {
+    td_naming *naming = resolving->naming;
+    td_phrase_match match = td_phrases_match(naming->phrases, td_naming_token(naming, candidate->first),
+                                             candidate->end - candidate->first);
+    if (!td_reading_of(match.phrases, match.count, TD_PHRASE_PLACE)) return TD_NONE;
+    td_toponym inside = {.candidate = (td_index)(candidate - naming->candidates.items), .container = candidate->container,
+                         .phrases = match.phrases, .phrase_count = match.count, .evidence = true};
+    td_weighed weighed[MOST_READINGS];
+    uint32_t count = weigh_all(resolving, &inside, weighed);
+    return count ? td_entity_of_place(naming, weighed[0].id) : TD_NONE;
+}
+
+static void place_the_rest(td_resolving *resolving) {
+    td_naming *naming = resolving->naming;
+    for (td_index i = 0; i < naming->candidates.count; i++) {
+        const td_candidate *candidate = &naming->candidates.items[i];
+        if (candidate->entity == TD_NONE || candidate->form != TD_FORM_NAME) continue;
+        enum td_entity_kind kind = naming->report->entities.items[candidate->entity].kind;
+        if (kind != TD_ENTITY_PLACE && kind != TD_ENTITY_FACILITY) continue;
+        if (naming->report->entities.items[candidate->entity].place.known) continue;
+        td_index inside = kind == TD_ENTITY_FACILITY ? place_inside(resolving, candidate) : TD_NONE;
+        if (inside != TD_NONE) place_within(naming, candidate->entity, inside);
+        td_index outer = candidate->container == TD_NONE ? TD_NONE : naming->candidates.items[candidate->container].entity;
+        if (outer != TD_NONE) place_within(naming, candidate->entity, outer);
+    }
+}
+
+static void hand_out(td_resolving *resolving, const td_index *numbers) {
+    td_naming *naming = resolving->naming;
+    for (td_index i = 0; i < naming->candidates.count; i++) {
+        if (numbers[i] == TD_NONE || naming->candidates.items[i].entity != TD_NONE) continue;
+        td_index entity = resolving->toponyms.items[numbers[i]].entity;
+        if (entity != TD_NONE) td_entity_mention(naming, i, entity);
+    }
+}
+
+void td_places_resolve(td_naming *naming) {
+    td_resolving resolving = {.naming = naming};
+    td_map_init(&resolving.by_key, naming->arena);
+    find_containers(naming);
+    settle_peoples(naming);
+    td_index *numbers = gather_toponyms(&resolving);
+    for (int round = 0; round < 3; round++) { /* what is plain, what has a container, the rest */
+        for (td_index t = 0; t < resolving.toponyms.count; t++) {
+            td_toponym *toponym = &resolving.toponyms.items[t];
+            bool turn = round == 2 || (round == 0 ? toponym->plain : toponym->container != TD_NONE);
+            if (!toponym->settled && turn) settle(&resolving, toponym);
+        }
+        hand_out(&resolving, numbers);
+    }
+    place_the_rest(&resolving);
+}
