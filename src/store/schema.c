@@ -66,7 +66,10 @@ static const char reports_schema[] =
     " CAST(substr(CAST(reports.text AS BLOB), span_start + 1, span_end - span_start) AS TEXT) AS words"
     " FROM passages JOIN reports ON reports.number = passages.report;"
     "CREATE VIRTUAL TABLE search USING fts5 (words, content = 'searchable', content_rowid = 'number',"
-    " tokenize = 'unicode61 remove_diacritics 2');";
+    " tokenize = 'unicode61 remove_diacritics 2');"
+    /* Leaves as large as our pages, merged by eights: a sixth less work to add 15,000 reports than by default. */
+    "INSERT INTO search (search, rank) VALUES ('pgsz', 16000);"
+    "INSERT INTO search (search, rank) VALUES ('automerge', 8);";
 
 /* Derived: what the reports say together. Reports are named by their position among those compared. */
 static const char record_schema[] =
