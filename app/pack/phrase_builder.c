@@ -20,6 +20,7 @@
 typedef struct phrase_word {
     uint64_t key;
     bool capital;
+    bool article; /* the Arabic one, which texts write small though a table begins with it */
 } phrase_word;
 
 typedef struct phrase_words {
@@ -65,7 +66,9 @@ static void push_word(phrase_words *words, td_view word) {
         words->too_many = true;
         return;
     }
-    words->items[words->count++] = (phrase_word){td_word_key(word), begins_upper(word)};
+    char folded[8];
+    td_view form = {folded, td_word_fold_into(word, folded, sizeof folded)};
+    words->items[words->count++] = (phrase_word){td_word_key(word), begins_upper(word), td_is_article(form)};
 }
 
 /* A word without its hyphens, cut at a genitive and at its last full stop, or without that stop. */
@@ -173,7 +176,8 @@ static void add_words(td_phrase_builder *builder, const phrase_words *words, td_
     if (words->count == 0 || words->too_many) return;
     for (uint32_t i = 0; i < words->count; i++) {
         node = child_of(builder, node, words->items[i].key);
-        if (words->items[i].capital) capitals = (uint16_t)(capitals | 1U << i);
+        bool needed = words->items[i].capital && !(words->items[i].article && words->count > 1);
+        if (needed) capitals = (uint16_t)(capitals | 1U << i);
     }
     *td_push(builder->arena, &builder->entries) = (td_phrase_entry){node, weight, capitals, phrase};
 }
@@ -195,6 +199,7 @@ static bool flag_common(const td_phrase_builder *builder, td_view name, td_phras
     bool sure = phrase->flags & TD_PHRASE_SURE;
     bool alternative = phrase->flags & TD_PHRASE_ALTERNATIVE;
     phrase->flags = (uint16_t)(phrase->flags & ~TD_PHRASE_SURE);
+    if (common == TD_COMMON_NEVER && phrase->kind == TD_PHRASE_METONYM) return false;
     /* Acronyms are told from the words by their capitals. */
     if (phrase->kind > TD_PHRASE_ACTOR || phrase->needs_capital == TD_CAPITALS_ALL) return true;
     if (sure && common != TD_COMMON_NEVER) return true;

@@ -34,9 +34,9 @@ static const sound sounds[] = {
 static const char *const articles[] = {"al", "el", "an", "ar", "as", "ash", "at", "ad",
                                        "az", "ed", "er", "es", "et", "ez",  "ul"};
 
-static bool is_article(const char *word, size_t size) {
+bool td_is_article(td_view folded) {
     for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
-        if (strlen(articles[i]) == size && memcmp(word, articles[i], size) == 0) return true;
+        if (td_view_equal(folded, td_view_of(articles[i]))) return true;
     return false;
 }
 
@@ -47,7 +47,7 @@ static size_t letters_of(td_view folded, char *letters) {
         size_t end = i;
         while (end < folded.size && folded.bytes[end] >= 'a' && folded.bytes[end] <= 'z') end++;
         bool more = end < folded.size && (folded.bytes[end] == ' ' || folded.bytes[end] == '-');
-        if (!(more && is_article(folded.bytes + i, end - i)))
+        if (!(more && td_is_article(td_view_slice(folded, i, end))))
             for (; i < end; i++)
                 if (count == 0 || letters[count - 1] != folded.bytes[i]) letters[count++] = folded.bytes[i];
         i = end + 1;

@@ -52,6 +52,11 @@ static void build(void) {
     td_phrase_builder_add(&builder, TD_VIEW("Reading"), TD_PHRASE_ROLE, 20, TD_PHRASE_ALTERNATIVE, 0);
     td_phrase_builder_add(&builder, TD_VIEW(""), TD_PHRASE_ROLE, 21, 0, 0);
     td_phrase_builder_add(&builder, TD_VIEW("a b c d e f g h i j k l m n o p q"), TD_PHRASE_ROLE, 22, 0, 0);
+    td_phrase_builder_add(&builder, TD_VIEW("Al-Shahr Front"), TD_PHRASE_ACTOR, 24, 0, 0);
+    td_phrase_builder_add(&builder, TD_VIEW("Gen."), TD_PHRASE_ROLE, 25, 0, 0);
+    td_phrase_builder_add(&builder, TD_VIEW("Halmas"), TD_PHRASE_PLACE, 26, TD_PHRASE_ALTERNATIVE, 900);
+    td_phrase_builder_add(&builder, TD_VIEW("Halmas"), TD_PHRASE_ACTOR, 27, 0, 0);
+    td_phrase_builder_add(&builder, TD_VIEW("The Most"), TD_PHRASE_METONYM, 28, 0, 0);
     td_phrase_builder_add_list(&builder, TD_VIEW("lance corporal|private"), TD_PHRASE_ROLE, 23, 0, 0);
     CHECK_INTEGER(td_phrases_attach(td_phrase_builder_finish(&builder), &arena, &phrases, &error), TD_OK);
 }
@@ -92,6 +97,16 @@ static void test_capitals(void) {
     td_phrase_match lower = match("reading");
     CHECK_INTEGER(lower.count, 0);
     CHECK_INTEGER(match("Reading").count, 2);
+}
+
+static void test_what_gives_way(void) {
+    CHECK_INTEGER(whole("al-Shahr Front"), 24);
+    CHECK_INTEGER(whole("Al Shahr Front"), 24);
+    CHECK_INTEGER(whole("al-Shahr front"), -1);
+    CHECK_INTEGER(whole("Gen."), 25);
+    CHECK_INTEGER(whole("Gen"), -1);
+    CHECK_INTEGER(whole("Halmas"), 27);
+    CHECK_INTEGER(match("Halmas").count, 1);
 }
 
 static void test_longest(void) {
@@ -148,6 +163,7 @@ int main(void) {
     test_spellings();
     test_one_token_of_many_words();
     test_capitals();
+    test_what_gives_way();
     test_longest();
     test_readings();
     test_limits();
