@@ -24,6 +24,8 @@
 typedef enum td_guard_care {
     TD_GUARD_PLAIN = 0, /* counted on the stack of open elements */
     TD_GUARD_SHALLOW,   /* has no end tag, or closes its own like: cannot nest by itself */
+    TD_GUARD_TABLE,     /* as above, and means nothing outside a table */
+    TD_GUARD_ONCE,      /* the page itself: means nothing the second time, its end tag never */
     TD_GUARD_FORMATTING,
     TD_GUARD_RAW,     /* no tags inside: kept up to its end tag */
     TD_GUARD_SKIP,    /* left out with all that is in it, up to its end tag */
@@ -40,13 +42,13 @@ static const struct {
     {TD_VIEW("br"), TD_GUARD_SHALLOW},        {TD_VIEW("img"), TD_GUARD_SHALLOW},
     {TD_VIEW("meta"), TD_GUARD_SHALLOW},      {TD_VIEW("link"), TD_GUARD_SHALLOW},
     {TD_VIEW("input"), TD_GUARD_SHALLOW},     {TD_VIEW("hr"), TD_GUARD_SHALLOW},
-    {TD_VIEW("td"), TD_GUARD_SHALLOW},        {TD_VIEW("tr"), TD_GUARD_SHALLOW},
-    {TD_VIEW("th"), TD_GUARD_SHALLOW},        {TD_VIEW("tbody"), TD_GUARD_SHALLOW},
-    {TD_VIEW("thead"), TD_GUARD_SHALLOW},     {TD_VIEW("tfoot"), TD_GUARD_SHALLOW},
+    {TD_VIEW("td"), TD_GUARD_TABLE},          {TD_VIEW("tr"), TD_GUARD_TABLE},
+    {TD_VIEW("th"), TD_GUARD_TABLE},          {TD_VIEW("tbody"), TD_GUARD_TABLE},
+    {TD_VIEW("thead"), TD_GUARD_TABLE},       {TD_VIEW("tfoot"), TD_GUARD_TABLE},
     {TD_VIEW("dd"), TD_GUARD_SHALLOW},        {TD_VIEW("dt"), TD_GUARD_SHALLOW},
-    {TD_VIEW("col"), TD_GUARD_SHALLOW},       {TD_VIEW("colgroup"), TD_GUARD_SHALLOW},
-    {TD_VIEW("html"), TD_GUARD_SHALLOW},      {TD_VIEW("head"), TD_GUARD_SHALLOW},
-    {TD_VIEW("body"), TD_GUARD_SHALLOW},      {TD_VIEW("base"), TD_GUARD_SHALLOW},
+    {TD_VIEW("col"), TD_GUARD_TABLE},         {TD_VIEW("colgroup"), TD_GUARD_TABLE},
+    {TD_VIEW("html"), TD_GUARD_ONCE},         {TD_VIEW("head"), TD_GUARD_ONCE},
+    {TD_VIEW("body"), TD_GUARD_ONCE},         {TD_VIEW("base"), TD_GUARD_SHALLOW},
     {TD_VIEW("wbr"), TD_GUARD_SHALLOW},       {TD_VIEW("source"), TD_GUARD_SHALLOW},
     {TD_VIEW("area"), TD_GUARD_SHALLOW},      {TD_VIEW("embed"), TD_GUARD_SHALLOW},
     {TD_VIEW("param"), TD_GUARD_SHALLOW},     {TD_VIEW("track"), TD_GUARD_SHALLOW},
@@ -64,8 +66,8 @@ static const struct {
     {TD_VIEW("math"), TD_GUARD_FOREIGN},      {TD_VIEW("select"), TD_GUARD_FOREIGN},
     {TD_VIEW("template"), TD_GUARD_FOREIGN},  {TD_VIEW("script"), TD_GUARD_SCRIPT},
     {TD_VIEW("plaintext"), TD_GUARD_DROP},    {TD_VIEW("option"), TD_GUARD_DROP},
-    {TD_VIEW("optgroup"), TD_GUARD_DROP},     {TD_VIEW("frameset"), TD_GUARD_DROP},
-    {TD_VIEW("frame"), TD_GUARD_DROP},
+    {TD_VIEW("optgroup"), TD_GUARD_DROP},     {TD_VIEW("caption"), TD_GUARD_TABLE},
+    {TD_VIEW("frameset"), TD_GUARD_DROP},     {TD_VIEW("frame"), TD_GUARD_DROP},
 };
 #define CARES (sizeof cares / sizeof *cares)
 
@@ -76,7 +78,8 @@ typedef struct td_guard {
     uint64_t open[DEEPEST]; /* names of the open elements */
     uint32_t depth;
     uint32_t left_out;            /* start tags beyond the depth, whose end tags are still to come */
-    uint32_t formatting[CARES];   /* open ones of each */
+    uint32_t open_of[CARES];      /* open ones of each; of those that cannot nest, at least so many */
+    uint32_t tables;              /* table tags so far, less their end tags */
     uint32_t formatting_open;     /* of all */
     uint32_t formatting_left_out; /* as `left_out` */
     bool unclosed[CARES];         /* its end tag was looked for and is not there any more */
@@ -183,7 +186,7 @@ static void start_formatting(td_guard *guard, size_t care, td_view whole) {
         guard->formatting_left_out++;
         return;
     }
-    guard->formatting[care]++;
+    guard->open_of[care]++;
     guard->formatting_open++;
     emit(guard, whole);
 }
@@ -193,10 +196,32 @@ static void end_formatting(td_guard *guard, size_t care, td_view whole) {
         guard->formatting_left_out--;
         return;
     }
-    if (guard->formatting[care] == 0) return; /* it would close nothing */
-    guard->formatting[care]--;
+    if (guard->open_of[care] == 0) return; /* it would close nothing */
+    guard->open_of[care]--;
     guard->formatting_open--;
     emit(guard, whole);
+}
+
+/*
+ * Tags that mean nothing where they stand are left out, not only for their cost: the parser joins the texts on both
+ * sides of a tag that it ignores by a copy over itself, which on some machines garbles them.
+ */
+static void pass_shallow(td_guard *guard, const td_tag *tag, size_t care) {
+    bool table = cares[care].care == TD_GUARD_TABLE, once = cares[care].care == TD_GUARD_ONCE;
+    if (table && guard->tables == 0) return;
+    if (once && (tag->end || guard->open_of[care] > 0)) return;
+    bool paragraph = tag->end && td_view_equal(cares[care].name, TD_VIEW("p")); /* its end tag alone makes one */
+    if (tag->end && !paragraph) {
+        if (guard->open_of[care] == 0) return;
+        guard->open_of[care]--;
+    } else if (!tag->end) {
+        guard->open_of[care]++;
+    }
+    emit(guard, tag->whole);
+}
+
+static bool is_table(const td_tag *tag) {
+    return td_view_equal_ascii_fold(tag->name, TD_VIEW("table"));
 }
 
 static void start_plain(td_guard *guard, const td_tag *tag) {
@@ -205,6 +230,7 @@ static void start_plain(td_guard *guard, const td_tag *tag) {
         return;
     }
     guard->open[guard->depth++] = key_of(tag->name);
+    if (is_table(tag)) guard->tables++;
     emit(guard, tag->whole);
 }
 
@@ -217,6 +243,7 @@ static void end_plain(td_guard *guard, const td_tag *tag) {
     for (uint32_t i = guard->depth; i > 0; i--)
         if (guard->open[i - 1] == key) {
             guard->depth = i - 1;
+            if (is_table(tag)) guard->tables--;
             emit(guard, tag->whole);
             return;
         }
@@ -253,7 +280,9 @@ static size_t pass_by_care(td_guard *guard, const td_tag *tag, size_t care, size
             start_plain(guard, tag);
         return next;
     case TD_GUARD_SHALLOW:
-        emit(guard, tag->whole);
+    case TD_GUARD_TABLE:
+    case TD_GUARD_ONCE:
+        pass_shallow(guard, tag, care);
         return next;
     case TD_GUARD_FORMATTING:
         if (tag->end)
