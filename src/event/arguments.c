@@ -176,7 +176,9 @@ static void add_from_object(const td_coder *coder, td_predicate *predicate, uint
         uint32_t within = TD_NONE;
         for (td_each_child(c, &coder->tree, object)) {
             td_slot link;
-            if (coder->tree.nodes[c].relation != TD_RELATION_NMOD || !td_link_of(coder, c, &link)) continue;
+            enum td_relation relation = coder->tree.nodes[c].relation;
+            bool phrase = relation == TD_RELATION_NMOD || relation == TD_RELATION_OBL;
+            if (!phrase || !td_link_of(coder, c, &link)) continue;
             if (link.preposition == coder->of_key) within = c;
             else add_argument(predicate, link, c, "a phrase behind its object");
         }
@@ -256,7 +258,8 @@ static void collect_noun(const td_coder *coder, td_predicate *predicate) {
     if (of) add_from_object(coder, predicate, of->node);
     const td_governor *governor = td_governor_of(coder, predicate->node, &above, &link);
     if (!governor) return;
-    bool bearer = governor->effect == TD_GOVERNOR_CARRY || governor->effect == TD_GOVERNOR_ASPECT;
+    bool bearer = governor->effect == TD_GOVERNOR_CARRY || governor->effect == TD_GOVERNOR_ASPECT ||
+                  governor->part == TD_PART_NOUN; /* "a ceasefire deal between the two" */
     enum td_slot_kind kind = governor->passive ? TD_SLOT_OBJECT : TD_SLOT_SUBJECT;
     if (link.kind != TD_SLOT_SUBJECT && !has(predicate, kind) && governor->control != TD_SLOT_CLAUSE) {
         uint32_t actor = TD_NONE;
@@ -267,7 +270,7 @@ static void collect_noun(const td_coder *coder, td_predicate *predicate) {
         else actor = owner_of(coder, above);
         add_kind(predicate, kind, actor, governor->passive ? "the one who undergoes it" : lent_path);
     }
-    if (bearer) add_prepositions(coder, predicate, above, "a phrase of the verb above");
+    if (bearer) add_prepositions(coder, predicate, above, "a phrase of the word above");
 }
 
 void td_arguments_collect(const td_coder *coder, td_predicate *predicate) {

@@ -72,6 +72,8 @@ void td_phrase_named(const td_coder *coder, uint32_t node, uint64_t kinds, td_in
 td_index td_phrase_entity(const td_coder *coder, uint32_t node, uint64_t kinds);
 /* TD_CLASS bits of an entity. */
 uint64_t td_entity_classes(const td_entity *entity);
+/* Word classes of a node's lemma, and of the hyphenated word that it heads. */
+uint64_t td_node_classes(const td_coder *coder, uint32_t node);
 /* True where the phrase of `node`, or one coordinated with it, holds a word or class of the need. */
 bool td_phrase_meets(const td_coder *coder, uint32_t node, const td_frame_need *need);
 bool td_node_is(const td_coder *coder, uint32_t node, const char *word);

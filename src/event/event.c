@@ -35,6 +35,12 @@ static bool may_trigger(const td_coder *coder, const td_token *token) {
     return td_frames_triggers(coder->frames, token->lemma_key, &count) != NULL;
 }
 
+static bool may_trigger_node(const td_coder *coder, uint32_t node) {
+    uint32_t count;
+    uint64_t joined = coder->tree.nodes[node].joined;
+    return (joined && td_frames_triggers(coder->frames, joined, &count)) || may_trigger(coder, coder->tree.nodes[node].token);
+}
+
 static bool has_trigger(const td_coder *coder, const td_sentence *sentence) {
     for (uint32_t i = sentence->token_start; i < sentence->token_end; i++)
         if (may_trigger(coder, &coder->report->tokens.items[i])) return true;
@@ -74,8 +80,8 @@ static bool is_repeated(const td_coder *coder, const td_event *event, uint32_t n
 static bool names_party(const td_coder *coder, const td_predicate *predicate) {
     uint32_t parties = TD_ROLE_ACTOR | TD_ROLE_TARGET | TD_ROLE_OBJECT;
     for (uint32_t i = 0; i < predicate->argument_count; i++) {
-        uint64_t key = coder->tree.nodes[predicate->arguments[i].node].token->lemma_key;
-        if (predicate->arguments[i].roles & parties && td_frames_classes(coder->frames, key) & coder->party_class) return true;
+        uint64_t classes = td_node_classes(coder, predicate->arguments[i].node);
+        if (predicate->arguments[i].roles & parties && classes & coder->party_class) return true;
     }
     return false;
 }
@@ -159,7 +165,7 @@ static void add_event(td_coder *coder, const td_event *event) {
 static void code_predicate(td_coder *coder, const td_predicate *predicate, uint32_t first) {
     const td_frame *frame = predicate->frame;
     td_event event = {
-        .trigger = coder->tree.nodes[predicate->node].token->span,
+        .trigger = td_tree_word(&coder->tree, predicate->node),
         .clause = clause_of(coder, predicate->node),
         .sentence = coder->tree.sentence,
         .type = frame->type, .mode = frame->mode, .cameo = frame->cameo, .frame = frame->id, .ledgers = frame->ledgers,
@@ -210,7 +216,7 @@ static void code_sentence(td_coder *coder, td_index sentence) {
     for (int nominal = 0; nominal <= 1; nominal++)
         for (uint32_t node = 0; node < coder->tree.count; node++) {
             td_predicate predicate;
-            if (coder->consumed[node] != TD_NONE || !may_trigger(coder, coder->tree.nodes[node].token)) continue;
+            if (coder->consumed[node] != TD_NONE || !may_trigger_node(coder, node)) continue;
             if (!td_frame_match(coder, node, nominal, &predicate)) continue;
             coder->consumed[node] = node;
             code_predicate(coder, &predicate, first);

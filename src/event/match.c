@@ -109,7 +109,9 @@ bool td_frame_match(td_coder *coder, uint32_t node, bool nominal, td_predicate *
     uint32_t count;
     bool collected = false;
     if (nominal ? !may_be_noun(coder, node) : !may_be_verb(coder, node)) return false;
-    const td_frame_trigger *triggers = td_frames_triggers(coder->frames, coder->tree.nodes[node].token->lemma_key, &count);
+    const td_node *here = &coder->tree.nodes[node];
+    const td_frame_trigger *triggers = here->joined ? td_frames_triggers(coder->frames, here->joined, &count) : NULL;
+    if (!triggers) triggers = td_frames_triggers(coder->frames, here->token->lemma_key, &count);
     for (uint32_t i = 0; i < count; i++) {
         const td_frame *frame = td_frames_get(coder->frames, triggers[i].frame);
         if ((triggers[i].part == TD_PART_NOUN) != nominal || !td_has_particle(coder, node, triggers[i].particle)) continue;

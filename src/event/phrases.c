@@ -87,6 +87,12 @@ td_index td_phrase_entity(const td_coder *coder, uint32_t node, uint64_t kinds) 
     return list.count ? list.items[0] : TD_NONE;
 }
 
+uint64_t td_node_classes(const td_coder *coder, uint32_t node) {
+    const td_node *here = &coder->tree.nodes[node];
+    uint64_t classes = td_frames_classes(coder->frames, here->token->lemma_key);
+    return here->joined ? classes | td_frames_classes(coder->frames, here->joined) : classes;
+}
+
 static int compare_keys(const void *left, const void *right) {
     uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
     return a < b ? -1 : a > b;
@@ -94,9 +100,10 @@ static int compare_keys(const void *left, const void *right) {
 
 static bool word_meets(const td_coder *coder, uint32_t node, const td_frame_need *need) {
     const td_node *here = &coder->tree.nodes[node];
-    uint64_t key = here->token->lemma_key;
-    if (need->word_count && bsearch(&key, need->words, need->word_count, sizeof key, compare_keys)) return true;
-    if (td_frames_classes(coder->frames, key) & need->classes) return true;
+    const uint64_t keys[] = {here->token->lemma_key, here->joined};
+    for (int i = 0; i < 2 && need->word_count; i++)
+        if (bsearch(&keys[i], need->words, need->word_count, sizeof keys[i], compare_keys)) return true;
+    if (td_node_classes(coder, node) & need->classes) return true;
     if (here->mention == TD_NONE) return false;
     const td_mention *mention = &coder->report->mentions.items[here->mention];
     if (TD_CLASS_OF_KIND(mention->kind) & need->classes) return true;

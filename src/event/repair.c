@@ -122,6 +122,20 @@ static void mend_subject(td_tree *tree, uint32_t node) {
     if (gerund && verb == node + 1 && !has_child(tree, verb, 0, verb, TD_RELATION_NSUBJ)) tree->nodes[node].relation = TD_RELATION_NSUBJ;
 }
 
+/* "a truce introduced in March has held": the participle describes the noun, which is the subject of the main verb. */
+static void mend_reduced_relative(td_tree *tree, const td_held *held, uint32_t clause) {
+    uint32_t verb = tree->nodes[clause].head, subject = TD_NONE;
+    bool describes = verb > clause && held[clause].subject && !held[clause].auxiliary && !held[verb].subject &&
+                     held[verb].auxiliary && tree->nodes[clause].token->part_of_speech == TD_POS_VERB;
+    if (!describes || has_child(tree, clause, 0, clause, TD_RELATION_MARK)) return;
+    for (uint32_t i = 0; i < clause; i++)
+        if (tree->nodes[i].head == clause && tree->nodes[i].relation == TD_RELATION_NSUBJ) subject = i;
+    if (subject == TD_NONE) return;
+    tree->nodes[subject].head = verb;
+    tree->nodes[clause].head = subject;
+    tree->nodes[clause].relation = TD_RELATION_ACL;
+}
+
 void td_tree_repair(td_tree *tree, td_arena *arena) {
     td_held *held = NULL;
     for (uint32_t i = 0; i < tree->count; i++) {
@@ -129,13 +143,16 @@ void td_tree_repair(td_tree *tree, td_arena *arena) {
         if (tree->nodes[i].head == TD_NONE) continue;
         if (relation == TD_RELATION_CCOMP || relation == TD_RELATION_XCOMP) mend_object(tree, i);
         if (relation == TD_RELATION_AUX || relation == TD_RELATION_AUX_PASS) mend_subject(tree, i);
-        bool described = relation == TD_RELATION_AMOD || relation == TD_RELATION_ACL || relation == TD_RELATION_COMPOUND;
+        bool absolute = relation == TD_RELATION_ADVCL && may_be_past(tree->nodes[i].token);
+        bool described = absolute || relation == TD_RELATION_AMOD || relation == TD_RELATION_ACL || relation == TD_RELATION_COMPOUND;
         if (!described || !may_be_past(tree->nodes[i].token)) continue;
         if (!held) {
             held = TD_NEW_ARRAY(arena, tree->count, td_held);
             read_held(tree, held);
         }
-        if (relation == TD_RELATION_ACL) {
+        if (absolute) {
+            mend_reduced_relative(tree, held, i);
+        } else if (relation == TD_RELATION_ACL) {
             climb_phrase(tree, i);
             mend_description_behind(tree, held, i);
         } else {

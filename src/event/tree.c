@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+#include "lexicon/word_key.h"
+
 typedef struct td_relation_label {
     const char *label;
     enum td_relation relation;
@@ -135,6 +137,49 @@ static void place_mentions(td_tree *tree) {
     }
 }
 
+static bool is_glued(const td_tree *tree, uint32_t node) {
+    return node > 0 && node < tree->count && tree->nodes[node - 1].token->span.end == tree->nodes[node].token->span.start;
+}
+
+static bool is_hyphen(const td_tree *tree, uint32_t node) {
+    td_view text = td_tree_text(tree, node);
+    return td_view_equal(text, TD_VIEW("-")) || td_view_equal(text, TD_VIEW("\xE2\x80\x90")) ||
+           td_view_equal(text, TD_VIEW("\xE2\x80\x91"));
+}
+
+#define LONGEST_JOINED 48
+
+/* The word whose parts lie from `left` to `right`: its key goes to the part that the others hang on. */
+static void join_word(td_tree *tree, uint32_t left, uint32_t right) {
+    char letters[LONGEST_JOINED];
+    td_view lemma = tree->nodes[right].token->lemma;
+    td_span front = {tree->nodes[left].token->span.start, tree->nodes[right].token->span.start};
+    td_view text = td_span_text(tree->report->text, front);
+    if (text.size + lemma.size > sizeof letters) return;
+    memcpy(letters, text.bytes, text.size);
+    memcpy(letters + text.size, lemma.bytes, lemma.size);
+    uint64_t key = td_word_key((td_view){letters, text.size + lemma.size});
+    for (uint32_t i = left; i <= right; i++) {
+        uint32_t head = tree->nodes[i].head;
+        if ((head != TD_NONE && head >= left && head <= right) || is_hyphen(tree, i)) continue;
+        tree->nodes[i].joined = key;
+        tree->nodes[i].join_left = left;
+        tree->nodes[i].join_right = right;
+        return;
+    }
+}
+
+/* Tokens are parted at hyphens; tables are not. */
+static void join_words(td_tree *tree) {
+    for (uint32_t i = 1; i + 1 < tree->count; i++) {
+        if (!is_hyphen(tree, i) || !is_glued(tree, i) || !is_glued(tree, i + 1)) continue;
+        uint32_t left = i - 1, right = i + 1;
+        while (right + 2 < tree->count && is_hyphen(tree, right + 1) && is_glued(tree, right + 1) && is_glued(tree, right + 2)) right += 2;
+        join_word(tree, left, right);
+        i = right;
+    }
+}
+
 void td_tree_read(td_tree *tree, const td_report *report, td_index sentence, td_arena *arena) {
     const td_sentence *s = &report->sentences.items[sentence];
     tree->report = report;
@@ -151,6 +196,7 @@ void td_tree_read(td_tree *tree, const td_report *report, td_index sentence, td_
     if (read_heads(tree)) td_tree_repair(tree, arena);
     else td_tree_guess(tree);
     link_nodes(tree, arena);
+    join_words(tree);
     place_mentions(tree);
 }
 

@@ -33,6 +33,8 @@ typedef struct td_node {
     uint32_t child, sibling; /* first dependent and next dependent of the same head, in text order; TD_NONE at the end */
     uint32_t left, right;    /* first and last node of what hangs on it, itself included */
     uint32_t mention;        /* the mention whose head it is, TD_NONE if none */
+    uint64_t joined;         /* key of the whole hyphenated word that it is the head of ("cease-fire"), 0 if none */
+    uint32_t join_left, join_right; /* and the nodes of that word */
     enum td_relation relation;
 } td_node;
 
@@ -82,6 +84,11 @@ static inline td_span td_tree_span(const td_tree *tree, uint32_t from, uint32_t 
 }
 static inline td_view td_tree_text(const td_tree *tree, uint32_t node) {
     return td_span_text(tree->report->text, tree->nodes[node].token->span);
+}
+/* The word of a node, with its other parts where it is hyphenated. */
+static inline td_span td_tree_word(const td_tree *tree, uint32_t node) {
+    return tree->nodes[node].joined ? td_tree_span(tree, tree->nodes[node].join_left, tree->nodes[node].join_right)
+                                    : tree->nodes[node].token->span;
 }
 /* The phrase of a nominal node without relative clauses and what trails behind them. */
 td_span td_tree_phrase(const td_tree *tree, uint32_t node);

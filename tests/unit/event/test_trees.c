@@ -1,0 +1,76 @@
+/* Trees: extents, joined words, repairs, what a loop does, and a sentence of nothing but nouns. */
+
+#include "event/coding.h"
+#include "harness.h"
+#include "tree_report.h"
+
+static td_arena arena;
+static td_report report;
+static td_tree tree;
+
+static void read(const char *marked) {
+    report = tree_report(marked, &arena);
+    tree = (td_tree){0};
+    td_tree_read(&tree, &report, 0, &arena);
+}
+
+static void check_node(uint32_t node, uint32_t head, enum td_relation relation) {
+    CHECK_INTEGER(tree.nodes[node].head, head);
+    CHECK_INTEGER(tree.nodes[node].relation, relation);
+}
+
+static void test_layout(void) {
+    read("The|the|DET|2|det envoy|envoy|NOUN|5|nsubj of|of|ADP|4|case Chad|Chad|PROPN|2|nmod|country:TD spoke|speak|VERB+PAST|0|root");
+    CHECK_INTEGER(tree.nodes[1].left, 0);
+    CHECK_INTEGER(tree.nodes[1].right, 3);
+    CHECK_INTEGER(tree.nodes[4].child, 1);
+    CHECK_INTEGER(tree.nodes[3].mention, 0);
+    CHECK_TEXT(td_span_text(report.text, td_tree_phrase(&tree, 1)), "The envoy of Chad");
+    CHECK_INTEGER(td_tree_node_at(&tree, 4), 1);
+    CHECK(td_tree_below(&tree, 3, 4) && !td_tree_below(&tree, 4, 3));
+    /* A subtype that coding does not tell apart counts as its base. */
+    read("They|they|PRON|2|nsubj:outer left|leave|VERB+PAST|0|root today|today|NOUN|2|obl:unmarked");
+    check_node(0, 1, TD_RELATION_NSUBJ);
+    check_node(2, 1, TD_RELATION_OBL);
+}
+
+static void test_repairs(void) {
+    /* "the cabinet admitted monitors", read as monitors that were admitted */
+    read("The|the|DET|2|det cabinet|cabinet|NOUN|3|nsubj admitted|admit|VERB+PAST|4|amod monitors|monitor|NOUN|0|root");
+    check_node(2, TD_NONE, TD_RELATION_ROOT);
+    check_node(3, 2, TD_RELATION_OBJ);
+    /* "two armies exchanged captives": a participle that describes a noun takes no object */
+    read("Two|two|NUM|2|nummod armies|army|NOUN|0|root exchanged|exchange|VERB+PART|2|acl captives|captive|NOUN|3|obj");
+    check_node(2, TD_NONE, TD_RELATION_ROOT);
+    check_node(1, 2, TD_RELATION_NSUBJ);
+    /* "a truce agreed in May has held" */
+    read("A|a|DET|2|det truce|truce|NOUN|3|nsubj agreed|agree|VERB+PART|7|advcl in|in|ADP|5|case May|May|PROPN|3|obl has|have|AUX+PRES|7|aux held|hold|VERB+PART|0|root");
+    check_node(1, 6, TD_RELATION_NSUBJ);
+    check_node(2, 1, TD_RELATION_ACL);
+    /* What may be right is left alone: a described noun in a clause of its own. */
+    read("Abandoned|abandon|VERB+PART|2|amod posts|post|NOUN|3|nsubj burned|burn|VERB+PAST|0|root");
+    check_node(0, 1, TD_RELATION_AMOD);
+    read("Posts|post|NOUN|4|nsubj abandoned|abandon|VERB+PART|1|acl yesterday|yesterday|NOUN|2|obl burned|burn|VERB+PAST|0|root");
+    check_node(1, 0, TD_RELATION_ACL);
+}
+
+static void test_odd(void) {
+    read("one|one|NOUN|2|nmod two|two|NOUN|3|nmod three|three|NOUN|1|nmod");
+    for (uint32_t i = 0; i < 3; i++) CHECK_INTEGER(tree.nodes[i].head, TD_NONE);
+    td_buffer buffer;
+    td_buffer_init(&buffer, 1 << 22);
+    for (int i = 0; i < 20000; i++) td_buffer_add_string(&buffer, "truce|truce|NOUN|1|conj ");
+    read(td_buffer_view(&buffer).bytes);
+    td_buffer_release(&buffer);
+    CHECK_INTEGER(tree.count, 20000);
+    CHECK_INTEGER(tree.nodes[0].right, 19999);
+}
+
+int main(void) {
+    td_arena_init(&arena, (size_t)1 << 30);
+    test_layout();
+    test_repairs();
+    test_odd();
+    td_arena_release(&arena);
+    return td_test_finish();
+}
