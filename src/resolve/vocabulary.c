@@ -13,12 +13,12 @@
 #include "resolve/comparison.h"
 #include "resolve/vectors.h"
 
-#define MOST_ASPECTS 160 /* heaviest of a report that are kept */
-#define HEADLINE_WEIGHT 3.0
+#define MOST_ASPECTS 220 /* heaviest of a report that are kept */
+#define HEADLINE_WEIGHT 4.0
 #define LEAD_SENTENCES 3
 #define LEAD_WEIGHT 2.0
 #define ENTITY_WEIGHT 0.7
-#define DAY_WEIGHT 1.0
+#define DAY_WEIGHT 0.7
 
 /* Keys of another sort than words must not meet them. */
 static uint64_t entity_term(uint64_t key) {
@@ -69,14 +69,13 @@ static void count_terms(const td_comparison *comparison, td_index report, td_asp
         body += sentence->body;
         for (uint32_t at = sentence->terms_start; at < sentence->terms_end; at++)
             *td_push(scratch, aspects) = (td_aspect){outline->terms.items[at], weight};
+        if (td_interval_exact(sentence->interval))
+            *td_push(scratch, aspects) = (td_aspect){day_term(sentence->interval.from), DAY_WEIGHT * weight};
     }
     for (td_each(entity, &outline->entities))
         if (entity->mentions)
             *td_push(scratch, aspects) = (td_aspect){entity_term(td_comparison_entity(comparison, entity->key)),
                                                      ENTITY_WEIGHT * entity->mentions};
-    for (td_each(event, &outline->events))
-        if (event->dated && !event->background && td_interval_exact(event->interval))
-            *td_push(scratch, aspects) = (td_aspect){day_term(event->interval.from), DAY_WEIGHT};
     merge_equal(aspects);
 }
 
