@@ -99,6 +99,7 @@ static bool is_bare_credit(const td_paragraph *paragraph) {
 /* What the parts of a comma-separated line are like. */
 typedef struct td_list_shape {
     uint32_t parts, small, longest; /* parts; those all in lower case; words of the longest */
+    bool begins_small;              /* the first part is in lower case */
     bool clean;                     /* no part is empty or holds a word that only a sentence has */
 } td_list_shape;
 
@@ -114,7 +115,10 @@ static td_list_shape shape_of_list(td_view text, char separator) {
             if (part.bytes[i] >= 'A' && part.bytes[i] <= 'Z') small = false;
             if (strchr(".!?:\"(", part.bytes[i])) shape.clean = false;
         }
-        if (part.size == 0 || td_view_starts_with(part, TD_VIEW("and "))) shape.clean = false;
+        /* "Girl, 12, found alive", "2 held, 1 sought" are headlines. */
+        bool number = part.size > 0 && part.bytes[0] >= '0' && part.bytes[0] <= '9';
+        if (part.size == 0 || number || td_view_starts_with(part, TD_VIEW("and "))) shape.clean = false;
+        if (shape.parts == 0) shape.begins_small = small;
         shape.parts++;
         shape.small += small;
         if (words > shape.longest) shape.longest = words;
@@ -138,7 +142,9 @@ static bool is_keyword_line(const td_paragraph *paragraph) {
     static const char separators[] = {',', ';', '|'};
     for (size_t i = 0; i < sizeof separators; i++) {
         td_list_shape shape = shape_of_list(paragraph->text, separators[i]);
-        if (shape.clean && shape.parts >= 3 && shape.longest <= 3 && shape.small * 3 >= shape.parts * 2) return true;
+        if (shape.clean && shape.begins_small && shape.parts >= 3 && shape.longest <= 3 &&
+            shape.small * 3 >= shape.parts * 2)
+            return true;
     }
     return false;
 }
