@@ -203,8 +203,9 @@ static bool flag_common(const td_phrase_builder *builder, td_view name, td_phras
     /* Acronyms are told from the words by their capitals. */
     if (phrase->kind > TD_PHRASE_ACTOR || phrase->needs_capital == TD_CAPITALS_ALL) return true;
     if (sure && common != TD_COMMON_NEVER) return true;
-    if (common != TD_COMMON_NOT) phrase->flags |= TD_PHRASE_AMBIGUOUS;
-    if (phrase->kind != TD_PHRASE_PLACE) return true;
+    bool place = phrase->kind == TD_PHRASE_PLACE;
+    if (common >= TD_COMMON_WORD || (common == TD_COMMON_NAME && place)) phrase->flags |= TD_PHRASE_AMBIGUOUS;
+    if (!place) return true;
     return common != TD_COMMON_NEVER && !(common == TD_COMMON_WORD && alternative);
 }
 

@@ -23,8 +23,8 @@ typedef struct td_phrase_entry {
 /* What else a name of a place or an actor is. */
 enum td_common_sort {
     TD_COMMON_NOT,
-    TD_COMMON_NAME,  /* a person's name: readings as a place or an actor are flagged ambiguous */
-    TD_COMMON_WORD,  /* a word: the same, and it is no other name of a place */
+    TD_COMMON_NAME,  /* a person's name: readings as a place are flagged ambiguous */
+    TD_COMMON_WORD,  /* a word: readings as an actor too, and it is no other name of a place */
     TD_COMMON_NEVER, /* so common a word that it is never taken for a place */
 };
 
