@@ -84,8 +84,11 @@ static void link_nodes(td_tree *tree, td_arena *arena) {
         if (node->right > head->right) head->right = node->right;
         if (--waiting[node->head] == 0) queue[ready++] = node->head;
     }
-    for (uint32_t i = 0; i < tree->count; i++)
-        if (waiting[i]) tree->nodes[i].head = TD_NONE;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        if (!waiting[i]) continue;
+        tree->nodes[i].head = TD_NONE;
+        tree->nodes[i].relation = TD_RELATION_ROOT;
+    }
     for (uint32_t i = tree->count; i-- > 0;) {
         td_node *node = &tree->nodes[i];
         if (node->head == TD_NONE) continue;
