@@ -100,7 +100,7 @@ int td_read_divisions(td_gazetteer *gazetteer, td_named_text source, td_error *e
         if (cells[CODE].size < 4) return row_error(&rows, cells[CODE], "is no code of a division", error);
         if (cells[NAME].size == 0) continue;
         td_place_draft draft = {
-            .name = cells[NAME],
+            .name = td_latin_name_shown(cells[NAME], cells[ASCII]),
             .gazetteer = GEONAMES,
             .identifier = cells[IDENTIFIER],
             .country = {cells[CODE].bytes[0], cells[CODE].bytes[1], 0},
@@ -183,7 +183,7 @@ int td_read_cities(td_gazetteer *gazetteer, td_named_text source, td_error *erro
     int status;
     while ((status = next_row(&rows, cells, WANTED, error)) == TD_OK) {
         td_place_draft city = {
-            .name = cells[NAME],
+            .name = td_latin_name_shown(cells[NAME], cells[ASCII]),
             .gazetteer = GEONAMES,
             .identifier = cells[IDENTIFIER],
             .population = population_of(cells[POPULATION]),
