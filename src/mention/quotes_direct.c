@@ -1,0 +1,168 @@
+/*
+ * Which cue goes with which quotation marks.
+ * Input: stretches between marks, attributions. Output: each stretch with the attribution that it belongs to, or none.
+ *
+ * The cue behind the marks is asked first ("...," X said), then the one before them (X said: "..."), then whoever
+ * spoke just before in the same paragraph, or in the paragraph that the quotation goes on from.
+ */
+
+#include "mention/quotes.h"
+
+#define REACH_BEHIND 30 /* tokens from the closing mark to the cue */
+#define REACH_BEFORE 14 /* tokens from the cue to the opening mark */
+#define LEAST_SPEECH 4  /* words of a quotation that stands by itself */
+
+static td_index sentence_of(const td_quoting *quoting, td_index token) {
+    return td_report_sentence_at(quoting->report, td_quoting_token(quoting, token)->span.start);
+}
+
+static bool is_mark(const td_quoting *quoting, td_index i) {
+    return td_quoting_token(quoting, i)->features & (TD_FEATURE_QUOTE_OPEN | TD_FEATURE_QUOTE_CLOSE);
+}
+
+static td_index attribution_at(const td_quoting *quoting, td_index token) {
+    const uint32_t *number = td_map_get(&quoting->cue_at, token);
+    return number ? *number : TD_NONE;
+}
+
+/* May this cue introduce or follow words in quotation marks? */
+static bool takes_quotation(const td_quoting *quoting, const td_attribution *attribution) {
+    const td_name_word *cue = td_cue_at(quoting, attribution->cue, attribution->words.end);
+    return cue && !td_cue_has(cue, "source");
+}
+
+/* The cue behind the closing mark in the sentence in which the stretch ends. */
+static td_index cue_behind(const td_quoting *quoting, const td_stretch *stretch) {
+    td_index last = stretch->inside.end - 1, mark = stretch->inside.end;
+    td_view text = td_quoting_text(quoting, last);
+    bool clause = text.size == 1 && strchr(",?!-", text.bytes[0]);
+    if (text.size == 3 && (unsigned char)text.bytes[0] == 0xE2) clause = true; /* a dash or an ellipsis */
+    td_index s = sentence_of(quoting, mark < quoting->report->tokens.count ? mark : last);
+    if (s == TD_NONE) return TD_NONE;
+    td_index end = quoting->report->sentences.items[s].token_end;
+    if (mark + 1 < end && td_quoting_is(quoting, mark + 1, ",")) clause = true;
+    if (!clause) return TD_NONE;
+    for (td_index i = mark + 1; i < end && i < mark + REACH_BEHIND; i++) {
+        if (is_mark(quoting, i) || td_quoting_is(quoting, i, ";")) return TD_NONE;
+        td_index found = attribution_at(quoting, i);
+        if (found != TD_NONE && takes_quotation(quoting, &quoting->attributions.items[found])) return found;
+    }
+    return TD_NONE;
+}
+
+/* The cue before the opening mark, with nothing but its hearer and circumstances between. */
+static td_index cue_before(const td_quoting *quoting, const td_stretch *stretch) {
+    if (stretch->inside.first < 2) return TD_NONE;
+    td_index mark = stretch->inside.first - 1, s = sentence_of(quoting, mark);
+    if (s == TD_NONE) return TD_NONE;
+    td_index start = quoting->report->sentences.items[s].token_start;
+    bool led = false;
+    if (mark == start && s > 0) { /* the mark begins a sentence: "He was blunt:" may end the one before */
+        if (!td_quoting_is(quoting, mark - 1, ":")) return TD_NONE;
+        start = quoting->report->sentences.items[s - 1].token_start;
+    }
+    td_view text = td_quoting_text(quoting, mark - 1);
+    led = text.size == 1 && strchr(":,", text.bytes[0]);
+    for (td_index i = mark; i-- > start && mark - i < REACH_BEFORE;) {
+        if (is_mark(quoting, i)) return TD_NONE;
+        td_index found = attribution_at(quoting, i);
+        if (found == TD_NONE || !takes_quotation(quoting, &quoting->attributions.items[found])) continue;
+        const td_attribution *attribution = &quoting->attributions.items[found];
+        bool next = attribution->words.end == mark;
+        return led || next ? found : TD_NONE;
+    }
+    return TD_NONE;
+}
+
+/* The attribution whose content holds the whole stretch, TD_NONE where there is none. */
+static td_index holder_of(const td_quoting *quoting, const td_stretch *stretch, td_index sentence) {
+    td_index best = TD_NONE;
+    uint32_t least = UINT32_MAX, low = 0, high = quoting->attributions.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (quoting->attributions.items[middle].sentence < sentence) low = middle + 1;
+        else high = middle;
+    }
+    for (uint32_t n = low; n < quoting->attributions.count && n < low + 32 && quoting->attributions.items[n].sentence == sentence; n++) {
+        const td_attribution *attribution = &quoting->attributions.items[n];
+        for (int k = 0; k < 2; k++) {
+            td_token_range content = attribution->content[k];
+            if (!td_range_present(content)) continue;
+            bool holds = content.first <= stretch->inside.first && stretch->inside.end <= content.end + 1;
+            if (holds && content.end - content.first < least) best = n, least = content.end - content.first;
+        }
+    }
+    return best;
+}
+
+static uint32_t words_in(const td_quoting *quoting, td_token_range range) {
+    uint32_t count = 0;
+    for (td_index i = range.first; i < range.end; i++)
+        if (td_quoting_token(quoting, i)->part_of_speech != TD_POS_PUNCTUATION) count++;
+    return count;
+}
+
+/* Is the stretch most of what the content says? */
+static bool is_most_of(const td_quoting *quoting, const td_stretch *stretch, td_token_range content) {
+    return 10 * words_in(quoting, stretch->inside) >= 8 * words_in(quoting, content);
+}
+
+/* A stretch that begins its sentence and says something by itself. */
+static bool stands_alone(const td_quoting *quoting, const td_stretch *stretch) {
+    td_index s = sentence_of(quoting, stretch->inside.first);
+    if (s == TD_NONE || words_in(quoting, stretch->inside) < LEAST_SPEECH) return false;
+    td_index start = quoting->report->sentences.items[s].token_start;
+    return stretch->inside.first <= start + 1;
+}
+
+static td_index carried_over(const td_quoting *quoting, td_index number) {
+    const td_stretch *stretch = &quoting->stretches.items[number];
+    if (number == 0) return TD_NONE;
+    const td_stretch *before = &quoting->stretches.items[number - 1];
+    if (before->goes_on) return before->attribution;
+    if (before->attribution == TD_NONE || !stands_alone(quoting, stretch)) return TD_NONE;
+    td_index s = sentence_of(quoting, stretch->inside.first), b = sentence_of(quoting, before->inside.end - 1);
+    if (s == TD_NONE || b == TD_NONE) return TD_NONE;
+    bool same = quoting->report->sentences.items[s].paragraph == quoting->report->sentences.items[b].paragraph;
+    return same && s <= b + 1 ? before->attribution : TD_NONE;
+}
+
+static void attribute(td_quoting *quoting, td_index number) {
+    td_stretch *stretch = &quoting->stretches.items[number];
+    td_index found = cue_behind(quoting, stretch);
+    if (found == TD_NONE) found = cue_before(quoting, stretch);
+    if (found != TD_NONE) {
+        td_attribution *attribution = &quoting->attributions.items[found];
+        bool mixed = false; /* the content goes well beyond the marks: X said that the plan was "dead" */
+        for (int k = 0; k < 2; k++) {
+            td_token_range content = attribution->content[k];
+            bool holds = td_range_present(content) && content.first < stretch->inside.first && stretch->inside.end <= content.end + 1;
+            if (holds && !is_most_of(quoting, stretch, content)) mixed = true;
+        }
+        stretch->attribution = found;
+        stretch->inner = mixed;
+        attribution->used |= !mixed;
+        return;
+    }
+    td_index s = sentence_of(quoting, stretch->inside.first);
+    td_index holder = s == TD_NONE ? TD_NONE : holder_of(quoting, stretch, s);
+    if (holder != TD_NONE && !quoting->attributions.items[holder].weak) {
+        stretch->attribution = holder;
+        stretch->inner = true;
+        return;
+    }
+    stretch->attribution = carried_over(quoting, number);
+}
+
+/* A quotation taken up by the next paragraph may be told whose it is there only. */
+static void carry_back(td_quoting *quoting) {
+    for (td_index n = quoting->stretches.count; n-- > 1;) {
+        td_stretch *before = &quoting->stretches.items[n - 1];
+        if (before->goes_on && before->attribution == TD_NONE) before->attribution = quoting->stretches.items[n].attribution;
+    }
+}
+
+void td_quotes_attribute(td_quoting *quoting) {
+    for (td_index n = 0; n < quoting->stretches.count; n++) attribute(quoting, n);
+    carry_back(quoting);
+}
