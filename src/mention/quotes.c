@@ -1,65 +1,91 @@
 /*
- * The finder of quotations: its steps in order.
- * Input: sentences, tokens, mentions. Output: report->quotes.
+ * The finder of quotations: its steps in order, and what each becomes in the record.
+ * Input: sentences, tokens, entities and mentions. Output: report->quotes, and mentions for "I" in quotations.
  */
 
 #include <stdlib.h>
 
 #include "mention/mention.h"
-#include "mention/quoting.h"
+#include "mention/quotes.h"
 
-/* For each token the mention that speaks for it: a resolved one before others, then the longer. */
-static td_index *mentions_by_token(const td_report *report, td_arena *arena) {
-    td_index *mention_at = TD_NEW_ARRAY(arena, report->tokens.count + 1, td_index);
-    for (uint32_t i = 0; i < report->tokens.count; i++) mention_at[i] = TD_NONE;
-    for (uint32_t m = 0; m < report->mentions.count; m++) {
-        const td_mention *mention = &report->mentions.items[m];
-        if (mention->form == TD_FORM_DEMONYM) continue;
-        for (td_index i = td_report_token_at(report, mention->span.start);
-             i < report->tokens.count && report->tokens.items[i].span.end <= mention->span.end; i++) {
-            const td_mention *held = mention_at[i] == TD_NONE ? NULL : &report->mentions.items[mention_at[i]];
-            bool better = !held || (held->entity == TD_NONE && mention->entity != TD_NONE);
-            if (better) mention_at[i] = m;
-        }
-    }
-    return mention_at;
-}
+#define LEAST_FRAGMENT 2 /* words; one word in marks is distance, not quotation */
 
-static td_index entity_of(const td_quoting *quoting, td_index token) {
-    td_index mention = token == TD_NONE ? TD_NONE : quoting->mention_at[token];
-    return mention == TD_NONE ? TD_NONE : quoting->report->mentions.items[mention].entity;
-}
-
-static td_span span_of(const td_quoting *quoting, td_index token) {
-    if (token == TD_NONE) return TD_SPAN_NONE;
-    td_index mention = quoting->mention_at[token];
-    return mention == TD_NONE ? td_quoting_token(quoting, token)->span : quoting->report->mentions.items[mention].span;
-}
-
-/* The name of an agency or outlet, absent for anybody else. */
-static td_view outlet_of(const td_quoting *quoting, td_index token) {
-    td_index entity = entity_of(quoting, token);
-    uint32_t actor;
-    if (entity == TD_NONE) return TD_VIEW_ABSENT;
-    const td_entity *known = &quoting->report->entities.items[entity];
-    if (!td_view_present(known->knowledge) || !td_actors_find(quoting->actors, known->knowledge, &actor)) return TD_VIEW_ABSENT;
-    td_view category = td_actors_get(quoting->actors, actor).category;
-    bool carries = td_view_equal(category, TD_VIEW("agency")) || td_view_equal(category, TD_VIEW("outlet"));
-    return carries ? known->name : TD_VIEW_ABSENT;
-}
-
-td_quote *td_quote_add(td_quoting *quoting, const td_cue *cue) {
+static td_quote *add(td_quoting *quoting, enum td_quote_kind kind, td_span content, td_index number) {
     td_quote *quote = td_push(quoting->arena, &quoting->report->quotes);
-    *quote = (td_quote){.speaker = TD_NONE, .speaker_span = TD_SPAN_NONE, .cue = TD_SPAN_NONE, .addressee = TD_NONE};
-    if (!cue) return quote;
-    quote->cue = (td_span){td_quoting_token(quoting, cue->first)->span.start, td_quoting_token(quoting, cue->end - 1)->span.end};
-    quote->stance = cue->stance;
-    quote->speaker = entity_of(quoting, cue->subject);
-    quote->speaker_span = span_of(quoting, cue->subject);
-    quote->addressee = entity_of(quoting, cue->hearer);
-    quote->relay = outlet_of(quoting, cue->carrier);
-    if (!td_view_present(quote->relay)) quote->relay = outlet_of(quoting, cue->hearer);
+    *quote = (td_quote){.kind = kind,
+                        .content = content,
+                        .speaker = TD_NONE,
+                        .speaker_span = TD_SPAN_NONE,
+                        .cue = TD_SPAN_NONE,
+                        .addressee = TD_NONE};
+    if (number == TD_NONE) return quote;
+    const td_attribution *attribution = &quoting->attributions.items[number];
+    quote->speaker = attribution->entity;
+    quote->speaker_span = td_range_span(quoting, attribution->speaker);
+    quote->cue = td_range_span(quoting, attribution->words);
+    quote->stance = attribution->stance;
+    quote->addressee = td_quote_entity_of(quoting, attribution->hearer);
+    quote->relay = td_quote_relay_of(quoting, attribution->hearer);
+    if (!td_view_present(quote->relay)) quote->relay = td_quote_relay_of(quoting, attribution->speaker);
     return quote;
+}
+
+static uint32_t words_in(const td_quoting *quoting, td_token_range range) {
+    uint32_t count = 0;
+    for (td_index i = range.first; i < range.end; i++)
+        count += td_quoting_token(quoting, i)->part_of_speech != TD_POS_PUNCTUATION;
+    return count;
+}
+
+static void write_stretches(td_quoting *quoting) {
+    for (td_index n = 0; n < quoting->stretches.count; n++) {
+        const td_stretch *stretch = &quoting->stretches.items[n];
+        if (stretch->inner) continue;
+        td_span content = td_range_span(quoting, stretch->inside);
+        bool own = stretch->attribution != TD_NONE;
+        if (!own && (!stretch->closed || words_in(quoting, stretch->inside) < LEAST_FRAGMENT)) continue;
+        add(quoting, own ? TD_QUOTE_DIRECT : TD_QUOTE_FRAGMENT, content, stretch->attribution);
+    }
+}
+
+/* Stretches and attributions are both in text order; this walks the stretches beside them. */
+typedef struct td_stretch_cursor {
+    const td_quoting *quoting;
+    td_index next;
+} td_stretch_cursor;
+
+/* The first stretch that ends behind token `i`. */
+static const td_stretch *stretch_from(td_stretch_cursor *cursor, td_index i) {
+    const td_stretch_array *list = &cursor->quoting->stretches;
+    while (cursor->next > 0 && list->items[cursor->next - 1].inside.end > i) cursor->next--;
+    while (cursor->next < list->count && list->items[cursor->next].inside.end <= i) cursor->next++;
+    return cursor->next < list->count ? &list->items[cursor->next] : NULL;
+}
+
+/* A cue of its own right: with a content, and not inside somebody's quotation. */
+static bool stands(td_stretch_cursor *cursor, const td_attribution *attribution, bool *mixed) {
+    *mixed = false;
+    if (!td_range_present(attribution->content[0])) return false;
+    const td_stretch *around = stretch_from(cursor, attribution->cue);
+    if (around && around->inside.first <= attribution->cue && !around->inner) return false;
+    const td_stretch *within = stretch_from(cursor, attribution->content[0].first);
+    *mixed = within && within->inner && within->inside.first < attribution->content[0].end;
+    if (!attribution->weak || *mixed) return true;
+    return td_quoting_is(cursor->quoting, attribution->content[0].first, "that") &&
+           td_range_present(attribution->speaker);
+}
+
+static void write_attributions(td_quoting *quoting) {
+    td_stretch_cursor cursor = {quoting, 0};
+    for (td_index n = 0; n < quoting->attributions.count; n++) {
+        const td_attribution *attribution = &quoting->attributions.items[n];
+        bool mixed;
+        if (attribution->used || !stands(&cursor, attribution, &mixed)) continue;
+        for (int k = 0; k < 2; k++)
+            if (td_range_present(attribution->content[k]))
+                add(quoting, mixed ? TD_QUOTE_MIXED : TD_QUOTE_INDIRECT,
+                    td_range_span(quoting, attribution->content[k]), n);
+    }
 }
 
 static int compare_quotes(const void *a, const void *b) {
@@ -71,11 +97,16 @@ static int compare_quotes(const void *a, const void *b) {
 }
 
 void td_find_quotes(const td_lexicon *lexicon, td_report *report, td_arena *arena) {
-    td_quoting quoting = {.names = td_lexicon_names(lexicon), .actors = td_lexicon_actors(lexicon), .report = report, .arena = arena};
-    quoting.mention_at = mentions_by_token(report, arena);
-    td_passages_find(&quoting);
-    td_cues_find(&quoting);
-    td_direct_quotes_find(&quoting);
-    td_indirect_quotes_find(&quoting);
-    if (report->quotes.count) qsort(report->quotes.items, report->quotes.count, sizeof *report->quotes.items, compare_quotes);
+    td_quoting quoting = {
+        .names = td_lexicon_names(lexicon), .actors = td_lexicon_actors(lexicon), .report = report, .arena = arena};
+    td_map_init(&quoting.cue_at, arena);
+    td_quote_marks_find(&quoting);
+    td_quote_cues_find(&quoting);
+    td_quotes_attribute(&quoting);
+    td_quote_speakers_tell(&quoting);
+    write_stretches(&quoting);
+    write_attributions(&quoting);
+    if (report->quotes.count)
+        qsort(report->quotes.items, report->quotes.count, sizeof *report->quotes.items, compare_quotes);
+    td_quote_first_persons(&quoting);
 }

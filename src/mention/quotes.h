@@ -32,34 +32,34 @@ static inline bool td_range_present(td_token_range range) {
 /* Words between quotation marks. */
 typedef struct td_stretch {
     td_token_range inside;
-    bool opened, closed; /* false where the mark itself is missing */
-    bool goes_on;        /* the paragraph after it takes up the same quotation */
+    bool opened, closed;  /* false where the mark itself is missing */
+    bool goes_on;         /* the paragraph after it takes up the same quotation */
     td_index attribution; /* TD_NONE */
-    bool inner;          /* part of what a cue's clause says: told with that */
+    bool inner;           /* part of what a cue's clause says: told with that */
 } td_stretch;
 typedef TD_ARRAY(td_stretch) td_stretch_array;
 
 /* A cue with what belongs to it. */
 typedef struct td_attribution {
-    td_index cue;              /* the verb, or "according" */
+    td_index cue; /* the verb, or "according" */
     td_index sentence;
-    td_token_range words;      /* of the cue with its auxiliaries */
+    td_token_range words; /* of the cue with its auxiliaries */
     td_token_range speaker;
     td_token_range hearer;
     td_token_range content[2]; /* the second where the cue stands inside */
     enum td_stance stance;
-    bool weak;                 /* counts only with a quotation beside it */
-    bool used;                 /* some quotation marks took it */
-    td_index entity;           /* of the speaker */
+    bool weak;       /* counts only with a quotation beside it */
+    bool used;       /* some quotation marks took it */
+    td_index entity; /* of the speaker */
 } td_attribution;
 typedef TD_ARRAY(td_attribution) td_attribution_array;
 
 /* The phrase of each token of one sentence: its first and last token. */
 typedef struct td_phrase_extents {
     td_index token_start, token_end;
-    td_index *first, *last; /* by token number within the sentence */
+    td_index *first, *last;                                       /* by token number within the sentence */
     td_index *subject, *object, *indirect, *clause, *open_clause; /* dependents, TD_NONE */
-    uint32_t *pending;      /* work space */
+    uint32_t *pending;                                            /* work space */
     uint32_t room;
 } td_phrase_extents;
 
@@ -85,7 +85,8 @@ static inline bool td_quoting_is(const td_quoting *quoting, td_index i, const ch
 }
 static inline td_span td_range_span(const td_quoting *quoting, td_token_range range) {
     if (!td_range_present(range)) return TD_SPAN_NONE;
-    return (td_span){td_quoting_token(quoting, range.first)->span.start, td_quoting_token(quoting, range.end - 1)->span.end};
+    return (td_span){td_quoting_token(quoting, range.first)->span.start,
+                     td_quoting_token(quoting, range.end - 1)->span.end};
 }
 /* Without punctuation at its ends. */
 td_token_range td_range_trim(const td_quoting *quoting, td_token_range range);

@@ -9,9 +9,9 @@
 
 #include "mention/quotes.h"
 
-#define MOST_STEPS_UP 3      /* from a cue to the verb whose subject it shares */
-#define LONGEST_SPEAKER 40   /* tokens; a longer subject is a misreading */
-#define LONGEST_GUESS 8      /* tokens of a speaker without a parse */
+#define MOST_STEPS_UP 3    /* from a cue to the verb whose subject it shares */
+#define LONGEST_SPEAKER 40 /* tokens; a longer subject is a misreading */
+#define LONGEST_GUESS 8    /* tokens of a speaker without a parse */
 
 const td_name_word *td_cue_at(const td_quoting *quoting, td_index i, td_index sentence_end) {
     const td_token *token = td_quoting_token(quoting, i);
@@ -39,7 +39,8 @@ static enum td_stance stance_of(const td_name_word *cue) {
 
 static td_token_range phrase_of(const td_phrase_extents *extents, td_index word) {
     if (word == TD_NONE) return TD_RANGE_NONE;
-    return (td_token_range){extents->token_start + extents->first[word], extents->token_start + extents->last[word] + 1};
+    return (td_token_range){extents->token_start + extents->first[word],
+                            extents->token_start + extents->last[word] + 1};
 }
 
 static td_view relation_of(const td_quoting *quoting, td_index word) {
@@ -63,8 +64,8 @@ static td_index subject_of(const td_quoting *quoting, td_index word) {
         if (extents->subject[word] != TD_NONE) return extents->subject[word];
         td_index head = head_of(quoting, word);
         if (head == TD_NONE) return TD_NONE;
-        bool shares = is_relation(quoting, word, "conj") || is_relation(quoting, word, "xcomp") || is_relation(quoting, word, "advcl") ||
-                      (is_relation(quoting, word, "parataxis") && word > head);
+        bool shares = is_relation(quoting, word, "conj") || is_relation(quoting, word, "xcomp") ||
+                      is_relation(quoting, word, "advcl") || (is_relation(quoting, word, "parataxis") && word > head);
         if (is_relation(quoting, word, "acl")) return head;
         if (!shares) return TD_NONE;
         word = head;
@@ -78,8 +79,10 @@ static td_token_range speaker_range(const td_quoting *quoting, td_index cue, td_
     td_index at = quoting->extents.token_start + cue;
     if (!td_range_present(range)) return TD_RANGE_NONE;
     if (range.first <= at && at < range.end) {
-        if (quoting->extents.token_start + subject < at) range.end = at;
-        else range.first = at + 1;
+        if (quoting->extents.token_start + subject < at)
+            range.end = at;
+        else
+            range.first = at + 1;
     }
     if (range.end - range.first > LONGEST_SPEAKER) return TD_RANGE_NONE;
     return td_range_trim(quoting, range);
@@ -93,7 +96,8 @@ static td_token_range cue_range(const td_quoting *quoting, td_index cue, const t
     while (range.first > extents->token_start) {
         const td_token *before = td_quoting_token(quoting, range.first - 1);
         bool own = before->head != 0 && before->head != TD_NONE && before->head - 1 == cue;
-        bool kind = before->part_of_speech == TD_POS_AUXILIARY || before->part_of_speech == TD_POS_ADVERB || before->part_of_speech == TD_POS_PARTICLE;
+        bool kind = before->part_of_speech == TD_POS_AUXILIARY || before->part_of_speech == TD_POS_ADVERB ||
+                    before->part_of_speech == TD_POS_PARTICLE;
         if (!own || !kind) break;
         range.first--;
     }
@@ -104,7 +108,9 @@ static td_token_range cue_range(const td_quoting *quoting, td_index cue, const t
 static void take_outer_clause(const td_quoting *quoting, td_index cue, td_index head, td_attribution *made) {
     td_token_range outer = phrase_of(&quoting->extents, head), own = phrase_of(&quoting->extents, cue);
     if (own.first > outer.first) made->content[0] = td_range_trim(quoting, (td_token_range){outer.first, own.first});
-    if (own.end < outer.end) made->content[td_range_present(made->content[0])] = td_range_trim(quoting, (td_token_range){own.end, outer.end});
+    if (own.end < outer.end)
+        made->content[td_range_present(made->content[0])] =
+            td_range_trim(quoting, (td_token_range){own.end, outer.end});
 }
 
 /* The clause inside the cue's phrase, less a speaker that stands inside it. */
@@ -127,7 +133,8 @@ static void take_content(const td_quoting *quoting, td_index cue, const td_name_
     } else if (clause && head != TD_NONE && is_relation(quoting, cue, "parataxis") && head < cue) {
         take_outer_clause(quoting, cue, head, made);
         made->weak = false;
-    } else if (extents->open_clause[cue] != TD_NONE && (clause || td_cue_has(word, "act") || td_cue_has(word, "tell"))) {
+    } else if (extents->open_clause[cue] != TD_NONE &&
+               (clause || td_cue_has(word, "act") || td_cue_has(word, "tell"))) {
         made->content[0] = td_range_trim(quoting, phrase_of(extents, extents->open_clause[cue]));
     } else if (extents->object[cue] != TD_NONE && (td_cue_has(word, "act") || td_cue_has(word, "call"))) {
         td_token_range object = phrase_of(extents, extents->object[cue]);
@@ -139,7 +146,8 @@ static void take_content(const td_quoting *quoting, td_index cue, const td_name_
 static td_token_range hearer_of(const td_quoting *quoting, td_index cue, const td_name_word *word) {
     const td_phrase_extents *extents = &quoting->extents;
     if (extents->indirect[cue] != TD_NONE) return td_range_trim(quoting, phrase_of(extents, extents->indirect[cue]));
-    bool clause = extents->clause[cue] != TD_NONE || extents->open_clause[cue] != TD_NONE || is_relation(quoting, cue, "parataxis");
+    bool clause = extents->clause[cue] != TD_NONE || extents->open_clause[cue] != TD_NONE ||
+                  is_relation(quoting, cue, "parataxis");
     if (td_cue_has(word, "tell") && extents->object[cue] != TD_NONE && clause)
         return td_range_trim(quoting, phrase_of(extents, extents->object[cue]));
     return TD_RANGE_NONE;
@@ -152,10 +160,8 @@ static td_attribution *add(td_quoting *quoting, td_attribution made) {
 }
 
 static bool is_passive(const td_quoting *quoting, td_index cue) {
-    const td_phrase_extents *extents = &quoting->extents;
     for (td_index i = cue; i-- > 0 && i + 4 > cue;)
         if (is_relation(quoting, i, "aux:pass") && head_of(quoting, i) == cue) return true;
-    (void)extents;
     return false;
 }
 
@@ -165,12 +171,18 @@ static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
     if (td_quoting_token(quoting, at)->part_of_speech != TD_POS_VERB) return;
     const td_name_word *cue = td_cue_at(quoting, at, extents->token_end);
     if (!cue || td_cue_has(cue, "source") || is_passive(quoting, word)) return;
-    bool verbal = td_cue_has(cue, "clause") || td_cue_has(cue, "act") || td_cue_has(cue, "call") || td_cue_has(cue, "tell");
+    bool verbal =
+        td_cue_has(cue, "clause") || td_cue_has(cue, "act") || td_cue_has(cue, "call") || td_cue_has(cue, "tell");
     if (!verbal) return;
     td_index subject = subject_of(quoting, word);
-    td_attribution made = {.cue = at, .sentence = sentence, .words = cue_range(quoting, word, cue), .stance = stance_of(cue),
-                           .speaker = speaker_range(quoting, word, subject), .hearer = hearer_of(quoting, word, cue),
-                           .content = {TD_RANGE_NONE, TD_RANGE_NONE}, .entity = TD_NONE,
+    td_attribution made = {.cue = at,
+                           .sentence = sentence,
+                           .words = cue_range(quoting, word, cue),
+                           .stance = stance_of(cue),
+                           .speaker = speaker_range(quoting, word, subject),
+                           .hearer = hearer_of(quoting, word, cue),
+                           .content = {TD_RANGE_NONE, TD_RANGE_NONE},
+                           .entity = TD_NONE,
                            .weak = td_cue_has(cue, "weak") || subject == TD_NONE};
     take_content(quoting, word, cue, &made);
     add(quoting, made);
@@ -180,20 +192,29 @@ static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
 static void read_source(td_quoting *quoting, td_index sentence, td_index word) {
     const td_phrase_extents *extents = &quoting->extents;
     td_index at = extents->token_start + word;
-    const td_name_word *cue = td_names_match(quoting->names, td_quoting_token(quoting, at), extents->token_end - at, 1U << TD_NAME_CUE);
+    const td_name_word *cue =
+        td_names_match(quoting->names, td_quoting_token(quoting, at), extents->token_end - at, 1U << TD_NAME_CUE);
     if (!cue || !td_cue_has(cue, "source") || at + cue->words >= extents->token_end) return;
     td_index source = TD_NONE, head = word; /* the noun that "according" hangs on, at most two steps up */
     for (int step = 0; step < 3 && head != TD_NONE && source == TD_NONE; step++, head = head_of(quoting, head))
         if (extents->token_start + head >= at + cue->words) source = head;
     if (source == TD_NONE) return;
     td_token_range phrase = phrase_of(extents, source);
-    td_attribution made = {.cue = at, .sentence = sentence, .words = {at, at + cue->words}, .stance = stance_of(cue),
-                           .hearer = TD_RANGE_NONE, .content = {TD_RANGE_NONE, TD_RANGE_NONE}, .entity = TD_NONE};
+    td_attribution made = {.cue = at,
+                           .sentence = sentence,
+                           .words = {at, at + cue->words},
+                           .stance = stance_of(cue),
+                           .hearer = TD_RANGE_NONE,
+                           .content = {TD_RANGE_NONE, TD_RANGE_NONE},
+                           .entity = TD_NONE};
     made.speaker = td_range_trim(quoting, (td_token_range){at + cue->words, phrase.end});
     td_index verb = head_of(quoting, source);
-    td_token_range clause = verb == TD_NONE ? (td_token_range){extents->token_start, extents->token_end} : phrase_of(extents, verb);
+    td_token_range clause =
+        verb == TD_NONE ? (td_token_range){extents->token_start, extents->token_end} : phrase_of(extents, verb);
     if (at > clause.first) made.content[0] = td_range_trim(quoting, (td_token_range){clause.first, at});
-    if (clause.end > phrase.end) made.content[td_range_present(made.content[0])] = td_range_trim(quoting, (td_token_range){phrase.end, clause.end});
+    if (clause.end > phrase.end)
+        made.content[td_range_present(made.content[0])] =
+            td_range_trim(quoting, (td_token_range){phrase.end, clause.end});
     add(quoting, made);
 }
 
@@ -201,8 +222,15 @@ static void read_source(td_quoting *quoting, td_index sentence, td_index word) {
 
 static bool in_noun_phrase(const td_token *token) {
     switch (token->part_of_speech) {
-    case TD_POS_NOUN: case TD_POS_PROPER_NOUN: case TD_POS_ADJECTIVE: case TD_POS_DETERMINER: case TD_POS_PRONOUN: case TD_POS_NUMERAL: return true;
-    default: return false;
+    case TD_POS_NOUN:
+    case TD_POS_PROPER_NOUN:
+    case TD_POS_ADJECTIVE:
+    case TD_POS_DETERMINER:
+    case TD_POS_PRONOUN:
+    case TD_POS_NUMERAL:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -211,15 +239,27 @@ static void read_flat_verb(td_quoting *quoting, td_index s, td_index at) {
     const td_sentence *sentence = &quoting->report->sentences.items[s];
     const td_name_word *cue = td_cue_at(quoting, at, sentence->token_end);
     if (td_quoting_token(quoting, at)->part_of_speech != TD_POS_VERB || !cue || !td_cue_has(cue, "clause")) return;
-    td_attribution made = {.cue = at, .sentence = s, .words = {at, at + cue->words}, .stance = stance_of(cue), .hearer = TD_RANGE_NONE,
-                           .content = {TD_RANGE_NONE, TD_RANGE_NONE}, .entity = TD_NONE, .weak = td_cue_has(cue, "weak")};
+    td_attribution made = {.cue = at,
+                           .sentence = s,
+                           .words = {at, at + cue->words},
+                           .stance = stance_of(cue),
+                           .hearer = TD_RANGE_NONE,
+                           .content = {TD_RANGE_NONE, TD_RANGE_NONE},
+                           .entity = TD_NONE,
+                           .weak = td_cue_has(cue, "weak")};
     td_index first = at, end = at + cue->words;
-    while (first > sentence->token_start && at - first < LONGEST_GUESS && in_noun_phrase(td_quoting_token(quoting, first - 1))) first--;
-    while (end < sentence->token_end && end - at < LONGEST_GUESS && in_noun_phrase(td_quoting_token(quoting, end))) end++;
+    while (first > sentence->token_start && at - first < LONGEST_GUESS &&
+           in_noun_phrase(td_quoting_token(quoting, first - 1)))
+        first--;
+    while (end < sentence->token_end && end - at < LONGEST_GUESS && in_noun_phrase(td_quoting_token(quoting, end)))
+        end++;
     bool that = at + cue->words < sentence->token_end && td_quoting_is(quoting, at + cue->words, "that");
-    if (first < at) made.speaker = (td_token_range){first, at};
-    else if (!that && end > at + cue->words) made.speaker = (td_token_range){at + cue->words, end};
-    else made.speaker = TD_RANGE_NONE;
+    if (first < at)
+        made.speaker = (td_token_range){first, at};
+    else if (!that && end > at + cue->words)
+        made.speaker = (td_token_range){at + cue->words, end};
+    else
+        made.speaker = TD_RANGE_NONE;
     if (that) made.content[0] = td_range_trim(quoting, (td_token_range){at + cue->words, sentence->token_end});
     add(quoting, made);
 }

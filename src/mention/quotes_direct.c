@@ -56,13 +56,12 @@ static td_index cue_before(const td_quoting *quoting, const td_stretch *stretch)
     td_index mark = stretch->inside.first - 1, s = sentence_of(quoting, mark);
     if (s == TD_NONE) return TD_NONE;
     td_index start = quoting->report->sentences.items[s].token_start;
-    bool led = false;
     if (mark == start && s > 0) { /* the mark begins a sentence: "He was blunt:" may end the one before */
         if (!td_quoting_is(quoting, mark - 1, ":")) return TD_NONE;
         start = quoting->report->sentences.items[s - 1].token_start;
     }
     td_view text = td_quoting_text(quoting, mark - 1);
-    led = text.size == 1 && strchr(":,", text.bytes[0]);
+    bool led = text.size == 1 && strchr(":,", text.bytes[0]);
     for (td_index i = mark; i-- > start && mark - i < REACH_BEFORE;) {
         if (is_mark(quoting, i)) return TD_NONE;
         td_index found = attribution_at(quoting, i);
@@ -80,10 +79,13 @@ static td_index holder_of(const td_quoting *quoting, const td_stretch *stretch, 
     uint32_t least = UINT32_MAX, low = 0, high = quoting->attributions.count;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
-        if (quoting->attributions.items[middle].sentence < sentence) low = middle + 1;
-        else high = middle;
+        if (quoting->attributions.items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    for (uint32_t n = low; n < quoting->attributions.count && n < low + 32 && quoting->attributions.items[n].sentence == sentence; n++) {
+    for (uint32_t n = low;
+         n < quoting->attributions.count && n < low + 32 && quoting->attributions.items[n].sentence == sentence; n++) {
         const td_attribution *attribution = &quoting->attributions.items[n];
         for (int k = 0; k < 2; k++) {
             td_token_range content = attribution->content[k];
@@ -136,7 +138,8 @@ static void attribute(td_quoting *quoting, td_index number) {
         bool mixed = false; /* the content goes well beyond the marks: X said that the plan was "dead" */
         for (int k = 0; k < 2; k++) {
             td_token_range content = attribution->content[k];
-            bool holds = td_range_present(content) && content.first < stretch->inside.first && stretch->inside.end <= content.end + 1;
+            bool holds = td_range_present(content) && content.first < stretch->inside.first &&
+                         stretch->inside.end <= content.end + 1;
             if (holds && !is_most_of(quoting, stretch, content)) mixed = true;
         }
         stretch->attribution = found;
@@ -158,7 +161,8 @@ static void attribute(td_quoting *quoting, td_index number) {
 static void carry_back(td_quoting *quoting) {
     for (td_index n = quoting->stretches.count; n-- > 1;) {
         td_stretch *before = &quoting->stretches.items[n - 1];
-        if (before->goes_on && before->attribution == TD_NONE) before->attribution = quoting->stretches.items[n].attribution;
+        if (before->goes_on && before->attribution == TD_NONE)
+            before->attribution = quoting->stretches.items[n].attribution;
     }
 }
 

@@ -9,10 +9,11 @@
 static void make_room(td_quoting *quoting, uint32_t count) {
     td_phrase_extents *extents = &quoting->extents;
     if (extents->room >= count) return;
-    td_index **const arrays[] = {&extents->first, &extents->last, &extents->subject, &extents->object,
+    td_index **const arrays[] = {&extents->first,    &extents->last,   &extents->subject,    &extents->object,
                                  &extents->indirect, &extents->clause, &extents->open_clause};
     extents->room = count + count / 2;
-    for (size_t k = 0; k < sizeof arrays / sizeof *arrays; k++) *arrays[k] = TD_NEW_ARRAY(quoting->arena, extents->room, td_index);
+    for (size_t k = 0; k < sizeof arrays / sizeof *arrays; k++)
+        *arrays[k] = TD_NEW_ARRAY(quoting->arena, extents->room, td_index);
     extents->pending = TD_NEW_ARRAY(quoting->arena, 2 * (size_t)extents->room, uint32_t);
 }
 
@@ -20,10 +21,14 @@ static void note_dependent(td_phrase_extents *extents, uint32_t head, uint32_t d
     struct {
         const char *label;
         td_index *slots;
-    } const slots[] = {{"nsubj", extents->subject}, {"obj", extents->object}, {"iobj", extents->indirect},
-                       {"ccomp", extents->clause}, {"xcomp", extents->open_clause}};
+    } const slots[] = {{"nsubj", extents->subject},
+                       {"obj", extents->object},
+                       {"iobj", extents->indirect},
+                       {"ccomp", extents->clause},
+                       {"xcomp", extents->open_clause}};
     for (size_t k = 0; k < sizeof slots / sizeof *slots; k++)
-        if (td_view_equal(relation, td_view_of(slots[k].label)) && slots[k].slots[head] == TD_NONE) slots[k].slots[head] = dependent;
+        if (td_view_equal(relation, td_view_of(slots[k].label)) && slots[k].slots[head] == TD_NONE)
+            slots[k].slots[head] = dependent;
 }
 
 bool td_phrase_extents_read(td_quoting *quoting, td_index sentence) {
@@ -37,7 +42,8 @@ bool td_phrase_extents_read(td_quoting *quoting, td_index sentence) {
     uint32_t *left = extents->pending, *queue = extents->pending + count, queued = 0;
     for (uint32_t i = 0; i < count; i++) {
         extents->first[i] = extents->last[i] = i;
-        extents->subject[i] = extents->object[i] = extents->indirect[i] = extents->clause[i] = extents->open_clause[i] = TD_NONE;
+        extents->subject[i] = extents->object[i] = extents->indirect[i] = extents->clause[i] = extents->open_clause[i] =
+            TD_NONE;
         left[i] = 0;
     }
     for (uint32_t i = 0; i < count; i++) {

@@ -21,11 +21,16 @@ static td_mark_reading mark_at(const td_quoting *quoting, td_index i) {
         const char *text;
         td_mark_reading reading;
     } marks[] = {
-        {"\"", {TD_MARK_EITHER, false}},           {"\xE2\x80\x9C", {TD_MARK_OPEN, false}},
-        {"\xE2\x80\x9D", {TD_MARK_CLOSE, false}},  {"\xE2\x80\x9E", {TD_MARK_OPEN, false}},
-        {"\xC2\xAB", {TD_MARK_OPEN, false}},       {"\xC2\xBB", {TD_MARK_CLOSE, false}},
-        {"``", {TD_MARK_OPEN, false}},             {"''", {TD_MARK_EITHER, false}},
-        {"'", {TD_MARK_EITHER, true}},             {"\xE2\x80\x98", {TD_MARK_OPEN, true}},
+        {"\"", {TD_MARK_EITHER, false}},
+        {"\xE2\x80\x9C", {TD_MARK_OPEN, false}},
+        {"\xE2\x80\x9D", {TD_MARK_CLOSE, false}},
+        {"\xE2\x80\x9E", {TD_MARK_OPEN, false}},
+        {"\xC2\xAB", {TD_MARK_OPEN, false}},
+        {"\xC2\xBB", {TD_MARK_CLOSE, false}},
+        {"``", {TD_MARK_OPEN, false}},
+        {"''", {TD_MARK_EITHER, false}},
+        {"'", {TD_MARK_EITHER, true}},
+        {"\xE2\x80\x98", {TD_MARK_OPEN, true}},
         {"\xE2\x80\x99", {TD_MARK_CLOSE, true}},
     };
     td_view text = td_quoting_text(quoting, i);
@@ -35,9 +40,12 @@ static td_mark_reading mark_at(const td_quoting *quoting, td_index i) {
         if (!td_view_equal(text, td_view_of(marks[k].text))) continue;
         td_mark_reading reading = marks[k].reading;
         if (reading.side != TD_MARK_EITHER) return reading;
-        if (features & TD_FEATURE_QUOTE_OPEN) reading.side = TD_MARK_OPEN;
-        else if (features & TD_FEATURE_QUOTE_CLOSE) reading.side = TD_MARK_CLOSE;
-        else if (reading.single) reading.side = TD_MARK_NONE; /* an apostrophe */
+        if (features & TD_FEATURE_QUOTE_OPEN)
+            reading.side = TD_MARK_OPEN;
+        else if (features & TD_FEATURE_QUOTE_CLOSE)
+            reading.side = TD_MARK_CLOSE;
+        else if (reading.single)
+            reading.side = TD_MARK_NONE; /* an apostrophe */
         return reading;
     }
     return (td_mark_reading){TD_MARK_NONE, false};
@@ -45,7 +53,7 @@ static td_mark_reading mark_at(const td_quoting *quoting, td_index i) {
 
 typedef struct td_open_mark {
     bool open, single;
-    td_index first;     /* token behind the mark */
+    td_index first; /* token behind the mark */
     uint32_t paragraph;
 } td_open_mark;
 
@@ -108,7 +116,9 @@ void td_quote_marks_find(td_quoting *quoting) {
 
 td_token_range td_range_trim(const td_quoting *quoting, td_token_range range) {
     if (!td_range_present(range)) return TD_RANGE_NONE;
-    while (range.first < range.end && td_quoting_token(quoting, range.first)->part_of_speech == TD_POS_PUNCTUATION) range.first++;
-    while (range.end > range.first && td_quoting_token(quoting, range.end - 1)->part_of_speech == TD_POS_PUNCTUATION) range.end--;
+    while (range.first < range.end && td_quoting_token(quoting, range.first)->part_of_speech == TD_POS_PUNCTUATION)
+        range.first++;
+    while (range.end > range.first && td_quoting_token(quoting, range.end - 1)->part_of_speech == TD_POS_PUNCTUATION)
+        range.end--;
     return range.first < range.end ? range : TD_RANGE_NONE;
 }
