@@ -82,8 +82,11 @@ static uint32_t object_of(const td_coder *coder, uint32_t verb) {
 static uint32_t subject_of(const td_coder *coder, uint32_t verb);
 
 /* Who does what `node` governs: by the table where the table says, else its object before its subject. */
-static uint32_t controller_of(const td_coder *coder, uint32_t node, const td_governor *governor) {
-    bool by_object = governor ? governor->control == TD_SLOT_OBJECT : td_tree_is_verb(&coder->tree, node);
+static uint32_t controller_of(const td_coder *coder, uint32_t node, const td_governor *governor, bool clause) {
+    bool object_taken = td_tree_child(&coder->tree, node, TD_RELATION_OBJ) != TD_NONE; /* "wants the army to leave" */
+    bool by_object = governor ? governor->control == TD_SLOT_OBJECT ||
+                                    (clause && object_taken && governor->control == TD_SLOT_SUBJECT && !governor->says)
+                              : td_tree_is_verb(&coder->tree, node);
     if (by_object) {
         uint32_t object = object_of(coder, node);
         if (object != TD_NONE) return object;
@@ -127,11 +130,14 @@ static uint32_t lent_subject(const td_coder *coder, uint32_t verb, uint32_t *nex
     case TD_RELATION_XCOMP: case TD_RELATION_CCOMP: {
         if (node->relation == TD_RELATION_CCOMP && finite) return TD_NONE;
         const td_governor *governor = td_governor_of(coder, verb, &above, &link);
-        return controller_of(coder, node->head, governor);
+        return controller_of(coder, node->head, governor, true);
     }
-    case TD_RELATION_ADVCL:
+    case TD_RELATION_ADVCL: {
+        const td_governor *governor = finite ? NULL : td_governor_of(coder, verb, &above, &link);
+        if (governor) return controller_of(coder, above, governor, true); /* "accused the rebels of lying" */
         if (!finite) *next = node->head;
         return TD_NONE;
+    }
     case TD_RELATION_ACL: {
         if (node->token->features & TD_FEATURE_GERUND) return node->head;
         const td_governor *governor = td_governor_of(coder, verb, &above, &link);
@@ -143,8 +149,7 @@ static uint32_t lent_subject(const td_coder *coder, uint32_t verb, uint32_t *nex
     default: {
         /* A governing noun or verb in an object's place: "announced the decision to leave". */
         const td_governor *governor = td_governor_of(coder, verb, &above, &link);
-        if (governor) return controller_of(coder, above, governor);
-        return TD_NONE;
+        return governor ? controller_of(coder, above, governor, false) : TD_NONE;
     }
     }
 }
@@ -266,7 +271,7 @@ static void collect_noun(const td_coder *coder, td_predicate *predicate) {
         if (td_tree_is_verb(&coder->tree, above) && is_passive(coder, above)) {
             for (td_each_child(c, &coder->tree, above))
                 if (coder->tree.nodes[c].relation == TD_RELATION_OBL_AGENT) actor = c;
-        } else if (td_tree_is_verb(&coder->tree, above)) actor = controller_of(coder, above, governor);
+        } else if (td_tree_is_verb(&coder->tree, above)) actor = controller_of(coder, above, governor, false);
         else actor = owner_of(coder, above);
         add_kind(predicate, kind, actor, governor->passive ? "the one who undergoes it" : lent_path);
     }

@@ -49,7 +49,7 @@ typedef struct td_coder {
     td_tree tree;
     uint64_t of_key, by_key, to_key; /* td_word_key() of these words */
     uint32_t *consumed; /* for each node: the predicate that it is a part of, TD_NONE if none; see match.c */
-    bool *coded;         /* for each node: an event was coded there */
+    uint8_t *coded;      /* for each node: 1 + the type of the event that was coded there, 0 if none */
     uint32_t consumed_capacity;
     td_index paragraph_place; /* entity of the place of the last event of the paragraph, TD_NONE if none */
     uint32_t paragraph;
@@ -119,6 +119,8 @@ td_standing td_standing_alone(const td_coder *coder, uint32_t node);
 /* --- places.c, timing.c ------------------------------------------------------ */
 
 void td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event);
+/* A clause that tells how its head came about: "when ...", "as ...", "in an attack that ...". */
+bool td_is_how_clause(const td_coder *coder, uint32_t node);
 /* Also decides event->background. */
 void td_event_time(const td_coder *coder, const td_predicate *predicate, const td_standing *standing, td_event *event);
 

@@ -68,11 +68,16 @@ static bool is_repeated(const td_coder *coder, const td_event *event, uint32_t n
     td_span above = TD_SPAN_NONE;
     const td_node *here = &coder->tree.nodes[node];
     if (here->head != TD_NONE && here->relation == TD_RELATION_NSUBJ) above = coder->tree.nodes[here->head].token->span;
+    /* "withdrew in May but halted the withdrawal in June": what became of it is news. */
+    uint32_t governing;
+    td_slot link;
+    const td_governor *governor = td_governor_of(coder, node, &governing, &link);
+    bool turned = governor && governor->effect == TD_GOVERNOR_ASPECT;
     for (uint32_t i = first; i < coder->report->events.count; i++) {
         const td_event *other = &coder->report->events.items[i];
         bool same_kind = other->type == event->type && td_view_equal(other->mode, event->mode);
         if (other->type == event->type && other->trigger.start == above.start) return true;
-        if (same_kind && shares_party(event, other)) return true;
+        if (same_kind && !turned && shares_party(event, other)) return true;
     }
     return false;
 }
@@ -109,16 +114,16 @@ static bool is_told(const td_coder *coder, const td_predicate *predicate, const 
 #define LEDGER(kind) (1U << TD_LEDGER_##kind)
 
 /* What an analyst of a conflict must not lose, even where the sentence mentions it in passing. */
-static bool is_kept(const td_event *event) {
+static bool is_kept(const td_event *event, bool describes) {
     if (event->ledgers & (LEDGER(FORCES) | LEDGER(CEASEFIRE) | LEDGER(AID) | LEDGER(TOLL))) return true;
-    return event->ledgers & LEDGER(TALKS) && (event->time != TD_NONE || event->place != TD_NONE);
+    return event->ledgers & LEDGER(TALKS) && !describes && (event->time != TD_NONE || event->place != TD_NONE);
 }
 
 /*
  * True where the predicate is a part of an event that is coded: what was agreed, demanded or threatened, the purpose
  * or the reason. A clause that stands for itself (coordinated, reported, relative) is none.
  */
-static bool hangs_on_coded(const td_coder *coder, uint32_t node) {
+static bool hangs_on_coded(const td_coder *coder, uint32_t node, enum td_event_type *type) {
     for (int level = 0; level < 16; level++) {
         const td_node *here = &coder->tree.nodes[node];
         if (here->head == TD_NONE) return false;
@@ -126,7 +131,10 @@ static bool hangs_on_coded(const td_coder *coder, uint32_t node) {
                       (here->relation == TD_RELATION_CONJ && td_tree_is_verb(&coder->tree, node));
         if (stands && level == 0 && here->relation != TD_RELATION_CCOMP) return false;
         node = here->head;
-        if (coder->coded[node]) return true;
+        if (coder->coded[node]) {
+            *type = (enum td_event_type)(coder->coded[node] - 1);
+            return true;
+        }
         if (stands) return false;
     }
     return false;
@@ -152,10 +160,13 @@ static bool is_aim_of_noun(const td_coder *coder, const td_predicate *predicate)
 
 static bool is_part_of_another(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
     if (is_aim_of_noun(coder, predicate)) return true;
-    if (predicate->nominal && is_description(coder, predicate, event) && event->figures.count == 0 &&
-        !(is_kept(event) && (event->actors.count || event->place_from != TD_NONE)))
-        return true;
-    return !is_kept(event) && (is_description(coder, predicate, event) || hangs_on_coded(coder, predicate->node));
+    bool describes = is_description(coder, predicate, event), kept = is_kept(event, describes);
+    bool named = event->actors.count || event->place_from != TD_NONE || event->figures.count;
+    if (predicate->nominal && describes && !(kept && named)) return true;
+    enum td_event_type type;
+    bool hangs = hangs_on_coded(coder, predicate->node, &type);
+    if (hangs && predicate->nominal && type == event->type) return true; /* "visited Oslo for talks" */
+    return !kept && (describes || hangs);
 }
 
 static void add_event(td_coder *coder, const td_event *event) {
@@ -186,9 +197,9 @@ static void code_predicate(td_coder *coder, const td_predicate *predicate, uint3
     td_event promise;
     bool promised = td_promise_of(coder, predicate, &event, &promise);
     if (promised) add_event(coder, &promise);
-    if ((promised && !is_kept(&event)) || is_part_of_another(coder, predicate, &event)) return;
+    if ((promised && !is_kept(&event, false)) || is_part_of_another(coder, predicate, &event)) return;
     add_event(coder, &event);
-    coder->coded[predicate->node] = true;
+    coder->coded[predicate->node] = (uint8_t)(event.type + 1);
 }
 
 static int compare_events(const void *left, const void *right) {
@@ -201,11 +212,11 @@ static void prepare(td_coder *coder) {
     if (coder->tree.count > coder->consumed_capacity) {
         coder->consumed_capacity = coder->tree.count * 2;
         coder->consumed = TD_NEW_ARRAY(coder->arena, coder->consumed_capacity, uint32_t);
-        coder->coded = TD_NEW_ARRAY(coder->arena, coder->consumed_capacity, bool);
+        coder->coded = TD_NEW_ARRAY(coder->arena, coder->consumed_capacity, uint8_t);
     }
     for (uint32_t i = 0; i < coder->tree.count; i++) {
         coder->consumed[i] = TD_NONE;
-        coder->coded[i] = false;
+        coder->coded[i] = 0;
     }
 }
 

@@ -34,6 +34,11 @@ static void negate(td_climb *climb, uint32_t cause) {
     climb->standing.negation = cause;
 }
 
+/* "called for an end to the shelling", "agreed to halt fighting": it goes on, whatever becomes of the end of it. */
+static bool ends_unreally(const td_governor *governor, const td_standing *above) {
+    return governor->modality == TD_MODALITY_ENDED && !is_real(above->modality);
+}
+
 /* The event is as real as the word above; `aspect` says how far it has come. */
 static void carry(td_climb *climb, const td_governor *governor, const td_standing *above, uint32_t node) {
     td_standing *standing = &climb->standing;
@@ -98,8 +103,15 @@ static uint32_t speaker_of(const td_coder *coder, uint32_t node) {
     return owner;
 }
 
-static void apply(td_climb *climb, const td_governor *governor, uint32_t node, bool finite) {
+/* False where words further out no longer bear on the event. */
+static bool apply(td_climb *climb, const td_governor *governor, uint32_t node, bool finite) {
     td_standing above = td_standing_alone(climb->coder, node);
+    bool noun = governor->part == TD_PART_NOUN && !above.negated; /* "the end of the war": real where it is */
+    if (!noun && governor->effect == TD_GOVERNOR_ASPECT && ends_unreally(governor, &above)) {
+        settle(climb, TD_MODALITY_UNDER_WAY, node);
+        climb->standing.outermost = node;
+        return false;
+    }
     switch (governor->effect) {
     case TD_GOVERNOR_REPORT: report(climb, &above, node); break;
     case TD_GOVERNOR_CLAIM: claim(climb, governor, node); break;
@@ -114,6 +126,7 @@ static void apply(td_climb *climb, const td_governor *governor, uint32_t node, b
     }
     if (governor->says && climb->standing.speaker == TD_NONE) climb->standing.speaker = speaker_of(climb->coder, node);
     climb->standing.outermost = node;
+    return true;
 }
 
 /* A clause of time in the present tense: as far off as the clause that it dates. */
@@ -175,8 +188,7 @@ td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate)
         const td_governor *governor = td_governor_of(coder, node, &above, &link);
         if (above == TD_NONE) break;
         bool finite = coder->tree.nodes[node].relation == TD_RELATION_CCOMP && td_tree_is_verb(&coder->tree, node);
-        if (governor) apply(&climb, governor, above, finite);
-        else if (!inherit(&climb, node, above)) break;
+        if (governor ? !apply(&climb, governor, above, finite) : !inherit(&climb, node, above)) break;
         node = above;
     }
     td_standing *standing = &climb.standing;

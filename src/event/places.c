@@ -2,7 +2,8 @@
  * Where an event takes place.
  * Input: a predicate with its arguments. Output: place, place_from, place_to of the event. Precedence, the first that
  * gives a place: what the frame calls its place; a phrase of place ("in", "near") on the predicate or on the verb that
- * bears it; one inside its object, target or actor phrase; one on a clause above; where the event moves from or to;
+ * bears it; one inside its object, target or actor phrase; one in the
+ * clause that tells how ("when shells hit"); one on a clause above; where the event moves from or to;
  * the place of the event before it in the same paragraph, for acts on the ground alone.
  */
 
@@ -108,6 +109,19 @@ static td_index place_above(const td_coder *coder, const td_predicate *predicate
     return TD_NONE;
 }
 
+/* "were killed when shells hit the market in the north": the clause that tells how. */
+static td_index place_below(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
+    td_index place = TD_NONE;
+    for (td_each_child(c, &coder->tree, predicate->node)) {
+        if (place != TD_NONE) break;
+        if (td_is_how_clause(coder, c)) place = place_on_phrase(coder, c, found);
+        for (td_each_child(d, &coder->tree, c))
+            if (place == TD_NONE && coder->tree.nodes[d].relation == TD_RELATION_OBJ && td_is_how_clause(coder, c))
+                place = place_on_phrase(coder, d, found);
+    }
+    return place;
+}
+
 /* Acts on the ground follow one another in one place; words do not. */
 static bool is_on_the_ground(enum td_event_type type) {
     return type == TD_EVENT_ASSAULT || type == TD_EVENT_COERCE || type == TD_EVENT_MOBILIZE || type == TD_EVENT_PROTEST ||
@@ -126,6 +140,7 @@ void td_event_place(td_coder *coder, const td_predicate *predicate, td_event *ev
     event->place = place_of_role(coder, predicate, TD_ROLE_PLACE, &found);
     if (event->place == TD_NONE) event->place = place_beside(coder, predicate->node, &found);
     if (event->place == TD_NONE) event->place = place_in_arguments(coder, predicate, &found);
+    if (event->place == TD_NONE) event->place = place_below(coder, predicate, &found);
     if (event->place == TD_NONE) event->place = place_above(coder, predicate, &found);
     if (event->place != TD_NONE) {
         td_reason(coder, event, "Place: \"%.*s\".", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, found)));

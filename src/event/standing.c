@@ -66,6 +66,14 @@ static td_verb_group read_group(const td_coder *coder, uint32_t verb) {
     return group;
 }
 
+/* A past tense that was taken for a participle: it has a subject and no auxiliary. */
+static bool is_bare_past(const td_coder *coder, uint32_t verb) {
+    enum td_relation relation = coder->tree.nodes[verb].relation;
+    bool describes = relation == TD_RELATION_ACL || relation == TD_RELATION_AMOD;
+    return coder->tree.nodes[verb].token->features & TD_FEATURE_PARTICIPLE && !describes &&
+           td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ) != TD_NONE;
+}
+
 static bool stands_alone(const td_coder *coder, uint32_t verb) {
     enum td_relation relation = coder->tree.nodes[verb].relation;
     return relation == TD_RELATION_ROOT || relation == TD_RELATION_PARATAXIS;
@@ -82,7 +90,7 @@ static void read_tense(const td_coder *coder, td_standing *standing, uint32_t ve
     } else if (token->features & TD_FEATURE_GERUND && group->be) {
         settle(standing, TD_MODALITY_UNDER_WAY, TD_NONE);
     } else if (group->have || group->be || token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT) ||
-               td_tree_child(&coder->tree, verb, TD_RELATION_AUX_PASS) != TD_NONE) {
+               td_tree_child(&coder->tree, verb, TD_RELATION_AUX_PASS) != TD_NONE || is_bare_past(coder, verb)) {
         settle(standing, TD_MODALITY_HAPPENED, TD_NONE);
     } else if (stands_alone(coder, verb) && token->features & TD_FEATURE_INFINITIVE &&
                td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ) == TD_NONE) {

@@ -20,6 +20,16 @@ static uint32_t host_of(const td_coder *coder, uint32_t node, const td_predicate
     return TD_NONE;
 }
 
+bool td_is_how_clause(const td_coder *coder, uint32_t node) {
+    if (coder->tree.nodes[node].relation != TD_RELATION_ADVCL) return false;
+    for (td_each_child(c, &coder->tree, node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        bool opens = relation == TD_RELATION_MARK || relation == TD_RELATION_ADVMOD;
+        if (opens && (td_node_is(coder, c, "when") || td_node_is(coder, c, "as"))) return true;
+    }
+    return false;
+}
+
 typedef struct td_chain {
     uint32_t nodes[MOST_LEVELS];
     uint32_t count;
@@ -93,6 +103,16 @@ static td_found_time find_time(const td_coder *coder, const td_predicate *predic
         if (better) best = (td_found_time){low, level, node};
     }
     return best;
+}
+
+static td_found_time find_time_below(const td_coder *coder, const td_predicate *predicate) {
+    td_found_time found = {TD_NONE, TD_NONE, TD_NONE};
+    for (td_each_child(c, &coder->tree, predicate->node)) {
+        if (found.time != TD_NONE || !td_is_how_clause(coder, c)) continue;
+        td_chain clause = {.nodes = {c}, .count = 1, .own = 1, .spoken = 1};
+        found = find_time(coder, predicate, &clause, 1);
+    }
+    return found;
 }
 
 static bool is_speech_act(enum td_modality modality) {
@@ -180,6 +200,9 @@ void td_event_time(const td_coder *coder, const td_predicate *predicate, const t
     td_found_time found = find_time(coder, predicate, &chain, chain.own);
     if (found.time != TD_NONE) {
         take_time(coder, event, &found, "in its clause");
+    } else if ((found = find_time_below(coder, predicate)).time != TD_NONE) {
+        take_time(coder, event, &found, "in the clause that tells how");
+        found.level = 0;
     } else if (is_speech_act(event->modality) &&
                (found = find_time(coder, predicate, &chain, chain.spoken)).time != TD_NONE) {
         take_time(coder, event, &found, "when that was said");
