@@ -9,9 +9,10 @@
 
 #include <stdint.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
-#define SAMPLE 6000u    /* bytes looked at */
+#define SAMPLE 4000u    /* bytes looked at */
 #define FEWEST_WORDS 2u /* known ones in Latin script before a language is named */
 
 typedef struct td_language {
@@ -119,11 +120,26 @@ static td_letters count_letters(td_view text) {
     return letters;
 }
 
-static bool has_word(td_view list, td_view word) {
-    td_view known;
-    while (td_view_split(&list, ' ', &known))
-        if (td_view_equal(known, word)) return true;
-    return false;
+/* All common words with the languages they are of, for look-up by hash; never full. */
+#define SLOTS 1024u
+typedef struct td_common_words {
+    uint64_t keys[SLOTS];
+    uint32_t languages[SLOTS]; /* bit i: languages[i] has it; 0 in an empty slot */
+} td_common_words;
+_Static_assert(LANGUAGES <= 32, "one bit a language");
+
+static uint32_t *find_word(td_common_words *words, uint64_t key) {
+    uint32_t at = (uint32_t)key & (SLOTS - 1);
+    while (words->languages[at] != 0 && words->keys[at] != key) at = (at + 1) & (SLOTS - 1);
+    words->keys[at] = key;
+    return &words->languages[at];
+}
+
+static void list_words(td_common_words *words) {
+    for (uint32_t i = 0; i < LANGUAGES; i++) {
+        td_view rest = languages[i].words, word;
+        while (td_view_split(&rest, ' ', &word)) *find_word(words, td_hash(word)) |= 1u << i;
+    }
 }
 
 /* The next word in lower case (ASCII letters alone are folded), in `folded`; false at the end. */
@@ -146,8 +162,11 @@ static td_view latin_language(td_view text) {
     uint32_t counts[LANGUAGES] = {0};
     char folded[24];
     td_view word;
+    td_common_words words = {0};
+    list_words(&words);
     for (size_t at = 0; next_word(text, &at, folded, &word);)
-        for (size_t i = 0; i < LANGUAGES; i++) counts[i] += word.size < 24 && has_word(languages[i].words, word);
+        for (uint32_t found = *find_word(&words, td_hash(word)); found != 0; found &= found - 1)
+            counts[__builtin_ctz(found)]++;
     size_t best = 0;
     for (size_t i = 1; i < LANGUAGES; i++)
         if (counts[i] > counts[best]) best = i;
