@@ -12,8 +12,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 
-#define SAMPLE 4000u    /* bytes looked at */
-#define FEWEST_WORDS 2u /* known ones in Latin script before a language is named */
+#define SAMPLE 4000u /* bytes looked at */
 
 typedef struct td_language {
     td_view code, three, name; /* ISO 639-1, ISO 639-2, English */
@@ -157,7 +156,7 @@ static bool next_word(td_view text, size_t *at, char folded[24], td_view *word) 
     return size > 0;
 }
 
-/* The language whose common words are the most; the first of the table where two have as many. */
+/* The language whose common words are the most; absent where two have as many. */
 static td_view latin_language(td_view text) {
     uint32_t counts[LANGUAGES] = {0};
     char folded[24];
@@ -168,9 +167,13 @@ static td_view latin_language(td_view text) {
         for (uint32_t found = *find_word(&words, td_hash(word)); found != 0; found &= found - 1)
             counts[__builtin_ctz(found)]++;
     size_t best = 0;
-    for (size_t i = 1; i < LANGUAGES; i++)
+    uint32_t second = 0;
+    for (size_t i = 1; i < LANGUAGES; i++) {
+        uint32_t less = counts[i] > counts[best] ? counts[best] : counts[i];
+        if (less > second) second = less;
         if (counts[i] > counts[best]) best = i;
-    return counts[best] >= FEWEST_WORDS ? languages[best].code : TD_VIEW_ABSENT;
+    }
+    return counts[best] > second ? languages[best].code : TD_VIEW_ABSENT;
 }
 
 td_view td_language_of_text(td_view text) {
