@@ -205,12 +205,28 @@ static void add_own(const td_coder *coder, td_predicate *predicate, uint32_t ver
             add_kind(predicate, TD_SLOT_CLAUSE, c, "its clause");
             break;
         case TD_RELATION_OBL: case TD_RELATION_NMOD:
-            if (!td_link_of(coder, c, &link)) break;
+            if (!td_link_of(coder, c, &link)) {
+                /* Somebody named behind a verb without a preposition is its object. */
+                bool named = c > verb && td_phrase_entity(coder, c, UINT64_MAX) != TD_NONE;
+                if (named && td_tree_child(&coder->tree, verb, TD_RELATION_OBJ) == TD_NONE)
+                    add_kind(predicate, TD_SLOT_OBJECT, node, "its object");
+                break;
+            }
             if (predicate->passive && link.preposition == coder->by_key) add_kind(predicate, TD_SLOT_SUBJECT, node, "its agent");
             else add_argument(predicate, link, node, "its prepositional phrase");
             break;
         default: break;
         }
+    }
+}
+
+/* "called for sanctions against the junta", "agreed to talks with the union". */
+static void add_from_phrases(const td_coder *coder, td_predicate *predicate) {
+    uint32_t count = predicate->argument_count;
+    for (uint32_t i = 0; i < count; i++) {
+        td_slot slot = predicate->arguments[i].slot;
+        if (slot.kind == TD_SLOT_PREPOSITION && (slot.preposition == coder->for_key || slot.preposition == coder->to_key))
+            add_from_object(coder, predicate, predicate->arguments[i].node);
     }
 }
 
@@ -231,6 +247,7 @@ static void collect_verb(const td_coder *coder, td_predicate *predicate) {
         add_kind(predicate, TD_SLOT_OBJECT, coder->tree.nodes[verb].head, "the noun its relative clause describes");
     const td_argument *object = td_argument_in(predicate, (td_slot){TD_SLOT_OBJECT, 0});
     if (object) add_from_object(coder, predicate, object->node);
+    add_from_phrases(coder, predicate);
 }
 
 /* --- nouns ----------------------------------------------------------------- */

@@ -46,8 +46,8 @@ static const enum td_relation owners[] = {TD_RELATION_APPOS, TD_RELATION_FLAT, T
 static bool names_owner(const td_coder *coder, uint32_t node) {
     if (coder->tree.nodes[node].relation != TD_RELATION_NMOD) return true;
     uint32_t preposition = td_tree_child(&coder->tree, node, TD_RELATION_CASE);
-    return preposition != TD_NONE &&
-           (td_node_is(coder, preposition, "of") || td_node_is(coder, preposition, "from") || td_node_is(coder, preposition, "to"));
+    if (preposition == TD_NONE) return node < coder->tree.nodes[node].head; /* a title: "President Deby" */
+    return (td_node_is(coder, preposition, "of") || td_node_is(coder, preposition, "from") || td_node_is(coder, preposition, "to"));
 }
 
 static void add_owner(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list, int depth) {
@@ -62,8 +62,17 @@ static void add_owner(const td_coder *coder, uint32_t node, uint64_t kinds, td_i
         }
 }
 
+/* "the Chadian envoy Mahamat" acts for Chad, a secretary of the league for it, where nothing else tells his country. */
+static bool lacks_country(const td_coder *coder, const td_index_array *list, uint32_t before) {
+    if (list->count != before + 1) return false;
+    const td_entity *entity = &coder->report->entities.items[list->items[before]];
+    return entity->country[0] == 0 && (entity->kind == TD_ENTITY_PERSON || entity->kind == TD_ENTITY_GROUP);
+}
+
 static void add_phrase(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
+    uint32_t before = list->count;
     if (!add_mention(coder, node, kinds, list)) add_owner(coder, node, kinds, list, 2);
+    else if (kinds & TD_CLASS_ACTOR && lacks_country(coder, list, before)) add_owner(coder, node, TD_CLASS_COUNTRY | TD_CLASS_OF_KIND(TD_ENTITY_ORGANISATION), list, 1);
 }
 
 void td_phrase_entities(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
