@@ -357,6 +357,25 @@ static bool holds_index(const td_index_array *list, td_index index) {
     return false;
 }
 
+/* "Chad said it had left": a pronoun that nothing else resolves stands for the speaker. */
+static uint32_t speaker_for(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
+    static const char *const pronouns[] = {"it", "they", "he", "she"};
+    bool pronoun = false;
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) pronoun |= td_node_is(coder, node, pronouns[i]);
+    if (!pronoun || td_phrase_entity(coder, node, UINT64_MAX) != TD_NONE) return node;
+    uint32_t here = predicate->node;
+    for (int level = 0; level < 4; level++) {
+        uint32_t above;
+        td_slot link;
+        const td_governor *governor = td_governor_of(coder, here, &above, &link);
+        if (above == TD_NONE) break;
+        uint32_t subject = td_tree_child(&coder->tree, above, TD_RELATION_NSUBJ);
+        if (governor && governor->says && subject != TD_NONE && subject != node) return subject;
+        here = above;
+    }
+    return node;
+}
+
 /* "demanded that the rebels leave": the subject of the clause is the one addressed. */
 static uint32_t addressed(const td_coder *coder, const td_argument *argument) {
     if (argument->slot.kind != TD_SLOT_CLAUSE) return argument->node;
@@ -364,14 +383,38 @@ static uint32_t addressed(const td_coder *coder, const td_argument *argument) {
     return subject == TD_NONE ? argument->node : subject;
 }
 
+static void add_targets(const td_coder *coder, const td_index_array *found, td_event *event) {
+    for (uint32_t i = 0; i < found->count; i++)
+        if (!holds_index(&event->actors, found->items[i]) && !holds_index(&event->targets, found->items[i]))
+            *td_push(coder->arena, &event->targets) = found->items[i];
+}
+
+/* Whom a promise, a threat or a demand is meant for where it does not say: whoever what is promised would touch. */
+static void take_target_of_clause(const td_coder *coder, const td_predicate *predicate, td_event *event) {
+    const td_argument *clause = td_argument_in(predicate, (td_slot){TD_SLOT_CLAUSE, 0});
+    if (event->targets.count || !clause || !(clause->roles & TD_ROLE_TARGET) || !td_tree_is_verb(&coder->tree, clause->node)) return;
+    td_predicate inner = {.node = clause->node};
+    td_arguments_collect(coder, &inner);
+    for (uint32_t i = 0; i < inner.argument_count && event->targets.count == 0; i++) {
+        const td_argument *argument = &inner.arguments[i];
+        bool party = argument->slot.kind == TD_SLOT_OBJECT || argument->slot.kind == TD_SLOT_INDIRECT;
+        if (argument->slot.kind == TD_SLOT_PREPOSITION)
+            party = td_frames_classes(coder->frames, argument->slot.preposition) & coder->towards_class;
+        if (!party) continue;
+        td_index_array found = {0};
+        td_phrase_entities(coder, argument->node, TD_CLASS_ACTOR, &found);
+        add_targets(coder, &found, event);
+        if (event->targets.count)
+            td_reason(coder, event, "Target: \"%.*s\", whom it is about.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, argument->node)));
+    }
+}
+
 static void record_target(const td_coder *coder, const td_argument *argument, td_event *event) {
     const uint64_t things = TD_CLASS_OF_KIND(TD_ENTITY_EQUIPMENT) | TD_CLASS_OF_KIND(TD_ENTITY_FACILITY);
     uint32_t node = addressed(coder, argument);
     td_index_array found = {0};
     td_phrase_entities(coder, node, TD_CLASS_ACTOR, &found);
-    for (uint32_t i = 0; i < found.count; i++)
-        if (!holds_index(&event->actors, found.items[i]) && !holds_index(&event->targets, found.items[i]))
-            *td_push(coder->arena, &event->targets) = found.items[i];
+    add_targets(coder, &found, event);
     if (found.count)
         td_reason(coder, event, "Target: \"%.*s\" is %s.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, node)), argument->path);
     td_phrase_named(coder, node, things, &event->objects);
@@ -424,7 +467,9 @@ void td_arguments_record(const td_coder *coder, const td_predicate *predicate, t
             for (uint32_t i = 0; i < predicate->argument_count; i++) {
                 td_argument argument = predicate->arguments[i];
                 argument.roles &= order[k];
+                if (order[k] == TD_ROLE_ACTOR) argument.node = speaker_for(coder, predicate, argument.node);
                 if (argument.roles && (argument.slot.kind == TD_SLOT_OBJECT) == objects) record_argument(coder, &argument, event);
             }
     take_owner_as_actor(coder, predicate, event);
+    take_target_of_clause(coder, predicate, event);
 }

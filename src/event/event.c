@@ -242,6 +242,7 @@ void td_event_code_frames(const td_frames *frames, td_report *report, td_arena *
         .of_key = td_word_key(TD_VIEW("of")), .by_key = td_word_key(TD_VIEW("by")),
         .to_key = td_word_key(TD_VIEW("to")), .for_key = td_word_key(TD_VIEW("for")),
         .place_class = td_frames_class(frames, TD_VIEW("place_preposition")),
+        .towards_class = td_frames_class(frames, TD_VIEW("towards_preposition")),
         .party_class = td_frames_class(frames, TD_VIEW("party")) | td_frames_class(frames, TD_VIEW("forces")) |
                        td_frames_class(frames, TD_VIEW("people")) | td_frames_class(frames, TD_VIEW("captive")),
         .measure_class = td_frames_class(frames, TD_VIEW("measure")),

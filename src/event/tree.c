@@ -126,6 +126,19 @@ static bool outranks(const td_mention *a, const td_mention *b) {
     return a->span.end - a->span.start > b->span.end - b->span.start;
 }
 
+/* On each word of it that hangs outside: the one head, or the parts of a name that the parser did not join. */
+static void place_mention(td_tree *tree, td_index number) {
+    const td_mention *mention = &tree->report->mentions.items[number];
+    uint32_t first = td_tree_node_at(tree, mention->span.start), end = td_tree_node_at(tree, mention->span.end);
+    for (uint32_t i = first; i < end; i++) {
+        td_node *node = &tree->nodes[i];
+        bool inside = node->head != TD_NONE && node->head >= first && node->head < end;
+        bool small = node->relation == TD_RELATION_CASE || node->relation == TD_RELATION_PUNCT || node->relation == TD_RELATION_DET;
+        if ((inside || small) && end - first > 1) continue;
+        if (node->mention == TD_NONE || outranks(mention, &tree->report->mentions.items[node->mention])) node->mention = number;
+    }
+}
+
 static void place_mentions(td_tree *tree) {
     td_span span = tree->report->sentences.items[tree->sentence].span;
     td_index i = tree->next_mention;
@@ -133,10 +146,7 @@ static void place_mentions(td_tree *tree) {
     for (tree->next_mention = i; i < tree->report->mentions.count; i++) {
         const td_mention *mention = &tree->report->mentions.items[i];
         if (mention->span.start >= span.end) break;
-        uint32_t head = td_tree_span_head(tree, mention->span);
-        if (head == TD_NONE) continue;
-        uint32_t *here = &tree->nodes[head].mention;
-        if (*here == TD_NONE || outranks(mention, &tree->report->mentions.items[*here])) *here = i;
+        place_mention(tree, i);
     }
 }
 
