@@ -199,10 +199,11 @@ static void judge_each(td_marking *marking) {
 }
 
 /*
- * The same paragraph twice. Right behind each other, and not long: a caption and the picture's description. Else the
+ * The same paragraph twice. Right behind each other, and not long: a caption and the picture's description, unless the
+ * markup would have said so. Else the
  * later is a pull quote, a teaser, or an error of whoever saved the page. Short ones may be dialogue.
  */
-static void mark_repeated(td_marking *marking) {
+static void mark_repeated(td_marking *marking, bool markup) {
     td_map seen;
     td_map_init(&seen, marking->arena);
     uint32_t unmarked = 0; /* the first of the report itself: printed twice it is a headline */
@@ -214,7 +215,8 @@ static void mark_repeated(td_marking *marking) {
         if (added || !td_view_equal(marking->paragraphs.items[first].text, paragraph->text)) continue;
         if (marking->kinds[i] != NOT_MARKED || paragraph->words < 4) continue;
         marking->kinds[i] = TD_BOILERPLATE_REPEATED;
-        bool neighbours = first + 1 == i && paragraph->words <= LONGEST_CAPTION && i + 1 < marking->paragraphs.count;
+        bool neighbours =
+            !markup && first + 1 == i && paragraph->words <= LONGEST_CAPTION && i + 1 < marking->paragraphs.count;
         bool headline = first == unmarked && !paragraph->stopped;
         if (neighbours && !headline && marking->kinds[first] == NOT_MARKED && !reports_speech(paragraph))
             marking->kinds[first] = TD_BOILERPLATE_CAPTION;
@@ -300,7 +302,7 @@ void td_intake_mark_boilerplate(td_report *report, td_arena *arena) {
     marking.kinds = TD_NEW_ARRAY(arena, marking.paragraphs.count, enum td_boilerplate_kind);
     for (uint32_t i = 0; i < marking.paragraphs.count; i++) marking.kinds[i] = NOT_MARKED;
     judge_each(&marking);
-    mark_repeated(&marking);
+    mark_repeated(&marking, td_view_equal(report->media_type, TD_VIEW("text/html")));
     mark_headline(&marking, report);
     mark_closing_links(&marking);
     merge(report, &marking);

@@ -112,7 +112,11 @@ static bool is_outlet(td_view name) {
 static void add_part(td_view part, td_arena *arena, td_byline *byline) {
     static const td_view cuts[] = {TD_VIEW(" in "), TD_VIEW(" for "), TD_VIEW(" at "), TD_VIEW(" of "),
                                    TD_VIEW(" with ")};
-    static const td_view articles[] = {TD_VIEW("by "), TD_VIEW("from "), TD_VIEW("and ")};
+    static const td_view articles[] = {TD_VIEW("written by "), TD_VIEW("posted by "), TD_VIEW("published by "),
+                                       TD_VIEW("author "),     TD_VIEW("author: "),   TD_VIEW("by "),
+                                       TD_VIEW("by: "),        TD_VIEW("from "),      TD_VIEW("and "),
+                                       TD_VIEW("von "),        TD_VIEW("par "),       TD_VIEW("por "),
+                                       TD_VIEW("text: ")};
     part = td_view_trim(part);
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
         if (td_view_equal_ascii_fold(td_view_slice(part, 0, articles[i].size), articles[i]))

@@ -9,7 +9,10 @@
 
 #include "intake/html_article.h"
 
+#include "intake/furniture.h"
 #include "intake/html_blocks.h"
+
+#define CLOSING 60 /* hundredths of the prose that come before a label may close the article */
 
 typedef struct td_article {
     const td_html_tree *tree;
@@ -111,12 +114,25 @@ static bool is_worth_keeping(const td_html_block *block) {
     return false;
 }
 
+/* A heading that begins what is not the article any more: "Related stories", "Leave a comment". */
+static bool is_closing_label(const td_article *article, const td_html_block *block) {
+    if (block->words > 5 || (block->stopped && block->kind != TD_BLOCK_HEADING)) return false;
+    td_paragraph_array paragraphs = {0};
+    enum td_boilerplate_kind kind;
+    td_paragraphs_cut(article->arena, block->text, &paragraphs);
+    return paragraphs.count == 1 && td_furniture_by_words(&paragraphs.items[0], &kind) &&
+           (kind == TD_BOILERPLATE_RELATED_LINKS || kind == TD_BOILERPLATE_COMMENT_NOTICE);
+}
+
 /* Blocks of the container that belong to the article; headings only where something follows. */
 static void choose(const td_article *article, uint32_t container, bool all, td_html_block_array *chosen) {
     uint32_t end = article->tree->items[container].end;
     for (uint32_t i = 0; i < article->blocks.count; i++) {
         const td_html_block *block = &article->blocks.items[i];
         if (block->node < container || block->node >= end || (!all && !is_worth_keeping(block))) continue;
+        uint32_t before = article->prose_before[block->node] - article->prose_before[container];
+        bool late = (uint64_t)before * 100 >= (uint64_t)prose_in(article, container) * CLOSING;
+        if (!all && late && is_closing_label(article, block)) break;
         *td_push(article->arena, chosen) = *block;
     }
     while (!all && chosen->count > 0 && chosen->items[chosen->count - 1].kind == TD_BLOCK_HEADING) chosen->count--;

@@ -328,10 +328,13 @@ static void add_text(td_block_reading *reading, td_html_block *block, td_view te
             out[reading->size++] = ' ';
             continue;
         }
-        if (begins) {
+        /* Scripts without spaces: a character counts as a word. */
+        bool ideograph = (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xED;
+        if (begins || ideograph) {
             block->words++;
             block->link_words += linked;
         }
+        if (ideograph && td_view_equal(td_view_slice(text, at, at + 3), TD_VIEW("\xE3\x80\x82"))) block->stopped = true;
         out[reading->size++] = c;
     }
 }

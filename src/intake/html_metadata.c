@@ -15,6 +15,7 @@
 
 #define LONGEST_TITLE 400u
 #define LONGEST_BYLINE 160u
+#define LONGEST_NAME 80u
 
 /* Names of meta elements (name, property or itemprop), best first; each list ends in an absent view. */
 static const td_view day_names[] = {TD_VIEW("article:published_time"),
@@ -200,17 +201,21 @@ static void find_day(const td_html_tree *tree, const td_index_array *metas, cons
         set_published(report, arena, day, "time marked in the page");
 }
 
-static void add_authors(td_view names, td_arena *arena, td_report *report) {
+static void keep_author(td_view name, td_arena *arena, td_report *report) {
+    for (td_each(before, &report->authors))
+        if (td_view_equal_ascii_fold(*before, name)) return;
+    *td_push(arena, &report->authors) = td_arena_copy(arena, name);
+}
+
+/* `field`: it was written for an author's name, and is kept even where it has not the shape of one. */
+static void add_authors(td_view names, bool field, td_arena *arena, td_report *report) {
     td_byline byline = {0};
-    if (td_view_find(names, TD_VIEW("://"), 0) != SIZE_MAX) return;
+    if (td_view_find(names, TD_VIEW("://"), 0) != SIZE_MAX || td_view_find(names, TD_VIEW("@"), 0) != SIZE_MAX) return;
     td_byline_read_names(names, arena, &byline);
-    for (td_each(author, &byline.authors)) {
-        bool known = false;
-        for (td_each(before, &report->authors))
-            if (td_view_equal_ascii_fold(*before, *author)) known = true;
-        if (!known) *td_push(arena, &report->authors) = td_arena_copy(arena, *author);
-    }
+    for (td_each(author, &byline.authors)) keep_author(*author, arena, report);
     if (!td_view_present(report->agency)) report->agency = byline.agency;
+    bool other = byline.authors.count == 0 && !td_view_present(byline.agency);
+    if (field && other && names.size > 1 && names.size <= LONGEST_NAME) keep_author(names, arena, report);
 }
 
 /* Elements that are marked as the author's name. */
@@ -229,14 +234,14 @@ static bool marks_author(const td_html_node *node) {
 
 static void find_authors(const td_html_tree *tree, const td_index_array *metas, const td_linked_data *data,
                          td_arena *arena, td_report *report) {
-    for (td_each(name, &data->authors)) add_authors(*name, arena, report);
+    for (td_each(name, &data->authors)) add_authors(*name, true, arena, report);
     for (const td_view *name = author_names; name->bytes && report->authors.count == 0; name++)
-        add_authors(meta_content(tree, metas, *name), arena, report);
+        add_authors(meta_content(tree, metas, *name), true, arena, report);
     for (uint32_t i = 0; i < tree->count && report->authors.count == 0; i++) {
         if (tree->items[i].tag == TD_HTML_TEXT || tree->items[i].attribute_count == 0 || !marks_author(&tree->items[i]))
             continue;
         td_view text = td_html_text_of(tree, i, LONGEST_BYLINE, arena);
-        if (text.size < LONGEST_BYLINE - 4) add_authors(text, arena, report);
+        if (text.size < LONGEST_BYLINE - 4) add_authors(text, false, arena, report);
     }
 }
 

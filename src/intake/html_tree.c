@@ -137,16 +137,30 @@ td_view td_html_attribute_of(const td_html_node *node, td_view name) {
     return TD_VIEW_ABSENT;
 }
 
+/* Elements inside a word or line; at the border of all others a space stands for what the eye sees. */
+static bool joins_text(td_html_tag tag) {
+    static const td_html_tag joining[] = {TD_HTML_TEXT,   TD_HTML_B,    TD_HTML_I,    TD_HTML_EM,
+                                          TD_HTML_STRONG, TD_HTML_SUB,  TD_HTML_SUP,  TD_HTML_FONT,
+                                          TD_HTML_U,      TD_HTML_CODE, TD_HTML_ABBR, TD_HTML_SMALL};
+    for (size_t i = 0; i < sizeof joining / sizeof *joining; i++)
+        if (tag == joining[i]) return true;
+    return false;
+}
+
 td_view td_html_text_of(const td_html_tree *tree, uint32_t node, size_t limit, td_arena *arena) {
     char *out = td_arena_alloc(arena, limit + 1);
     size_t size = 0;
     for (uint32_t i = node; i < tree->items[node].end && size < limit; i++) {
-        td_view text = tree->items[i].text;
+        const td_html_node *item = &tree->items[i];
+        bool parted = !joins_text(item->tag) || !joins_text(tree->items[item->parent].tag);
+        if (parted && size > 0 && out[size - 1] != ' ') out[size++] = ' ';
+        td_view text = item->text;
         for (size_t at = 0; at < text.size && size < limit; at++) {
-            char c = text.bytes[at];
-            bool space = c == ' ' || (c >= '\t' && c <= '\r');
+            bool wide = text.bytes[at] == '\xC2' && at + 1 < text.size && text.bytes[at + 1] == '\xA0';
+            bool space = wide || text.bytes[at] == ' ' || (text.bytes[at] >= '\t' && text.bytes[at] <= '\r');
+            at += wide;
             if (!space)
-                out[size++] = c;
+                out[size++] = text.bytes[at];
             else if (size > 0 && out[size - 1] != ' ')
                 out[size++] = ' ';
         }
