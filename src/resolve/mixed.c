@@ -22,7 +22,7 @@
 #define LEAST_EVIDENCE 1.8     /* of a report's foreign sentences together */
 #define LEAST_SENTENCES 2      /* one is enough where it is a quotation of the other story */
 #define LEAST_WORDS 2          /* rare words in these */
-#define REST_COUNTS 1.5        /* how much what the rest leans there counts against it */
+#define REST_COUNTS 3.0        /* times the lean of a usual sentence of the rest, which says nothing */
 #define QUOTE_WEIGHT 1.5       /* of a quotation that the other story carries and the own does not */
 #define MOST_FOREIGN_SHARE 0.6 /* of a report's sentences */
 #define MIRROR_SHARE 0.9       /* of the evidence: two reports accuse each other alike */
@@ -122,14 +122,19 @@ typedef struct balance {
     bool quoted;
 } balance;
 
+/*
+ * A word may stand in the other story and not in its own by chance: what a foreign sentence leans beyond several times
+ * the lean of a usual sentence of the rest is evidence.
+ */
 static balance weigh(const search *work, const td_outline *outline, td_index story) {
     balance sum = {0};
+    double rest = 0;
     for (uint32_t s = 0; s < outline->sentences.count; s++) {
         uint32_t words = 0;
         double tie = tie_to(&work->ties[s], story, &words);
         sum.body += outline->sentences.items[s].body;
         if (!work->foreign[s]) {
-            sum.evidence -= REST_COUNTS * tie;
+            if (tie > 0) rest += tie * tie / (tie + work->ties[s].own);
             continue;
         }
         bool quoted = work->quoted_story[s] == story;
@@ -139,6 +144,8 @@ static balance weigh(const search *work, const td_outline *outline, td_index sto
         sum.sentences++;
         sum.quoted = sum.quoted || quoted;
     }
+    uint32_t others = sum.body > sum.sentences ? sum.body - sum.sentences : 1;
+    sum.evidence -= REST_COUNTS * sum.sentences * rest / others;
     return sum;
 }
 

@@ -23,12 +23,12 @@
 #define PROPOSED_BY_ASPECT 48 /* nearest earlier reports that one aspect proposes */
 #define MOST_NEIGHBOURS 24    /* kept for a report */
 #define CLUSTER_NEIGHBOURS 64 /* kept for a cluster */
-#define CLUSTER_ASPECTS 256
+#define CLUSTER_ASPECTS 320
 
 #define LINK_LEAST 0.14
 #define WINDOW_DAYS 120 /* between the publications of one story's neighbours */
 #define STORY_DAYS 150  /* from the first report of a story to its last; what goes on is its next chapter */
-#define OPEN_DAYS 0.85  /* what a link counts where a day is unknown: words must agree more */
+#define OPEN_DAYS 0.8   /* what a link counts where a day is unknown: words must agree more */
 #define FAR_DAYS                                                                                                       \
     0.4                /* what is left of a link between days far apart: nearly the same words still follow a story up \
                         */

@@ -1,9 +1,14 @@
 /*
  * What each report is about.
  * Input: outlines, entities, origin families. Output: how many families hold
- * each term, and for every report a vector of its terms, entities and days,
- * weighted by how often and how early it names them and by how few others do
- * (Salton and Buckley 1988, log tf times idf, unit length).
+ * each term, and for every report a vector of unit length.
+ *
+ * It has two parts: words with days, and names. In each part what a report
+ * holds is weighed by how often and how early it stands there and by how few
+ * others have it (Salton and Buckley 1988, log tf times idf); each part then
+ * has a fixed share of the whole, so that the product of two vectors is a
+ * mixture of two likenesses. Look-alike events share their words; their
+ * towns, ships and envoys differ.
  */
 
 #include <math.h>
@@ -13,15 +18,18 @@
 #include "resolve/comparison.h"
 #include "resolve/vectors.h"
 
-#define MOST_ASPECTS 220 /* heaviest of a report that are kept */
+#define MOST_WORDS 220 /* heaviest of a report that are kept */
+#define MOST_NAMES 64
+#define LEAST_LENGTH 2.0 /* below it a part tells too little to be given its whole share */
+#define NAMES_SHARE 0.3  /* of the whole vector, by squared length */
+#define NAMES_PRIOR 1.0  /* as TD_PRIOR_FAMILIES, for names: one that all reports have tells nothing */
 #define HEADLINE_WEIGHT 4.0
 #define LEAD_SENTENCES 3
 #define LEAD_WEIGHT 2.0
-#define ENTITY_WEIGHT 0.7
 #define DAY_WEIGHT 0.7
 
 /* Keys of another sort than words must not meet them. */
-static uint64_t entity_term(uint64_t key) {
+static uint64_t name_term(uint64_t key) {
     return td_hash_mix(3, key);
 }
 static uint64_t day_term(td_day day) {
@@ -55,8 +63,8 @@ static void merge_equal(td_aspect_array *aspects) {
     aspects->count = kept;
 }
 
-/* How often a report names each term, sorted by term. */
-static void count_terms(const td_comparison *comparison, td_index report, td_aspect_array *aspects) {
+/* How often a report holds each word and day, sorted by term. */
+static void count_words(const td_comparison *comparison, td_index report, td_aspect_array *aspects) {
     const td_outline *outline = &comparison->outlines[report];
     const bool *formulas = comparison->formulas[report];
     td_arena *scratch = comparison->scratch;
@@ -72,54 +80,78 @@ static void count_terms(const td_comparison *comparison, td_index report, td_asp
         if (td_interval_exact(sentence->interval))
             *td_push(scratch, aspects) = (td_aspect){day_term(sentence->interval.from), DAY_WEIGHT * weight};
     }
-    for (td_each(entity, &outline->entities))
-        if (entity->mentions)
-            *td_push(scratch, aspects) = (td_aspect){entity_term(td_comparison_entity(comparison, entity->key)),
-                                                     ENTITY_WEIGHT * entity->mentions};
     merge_equal(aspects);
 }
 
-double td_comparison_rarity(const td_comparison *comparison, uint64_t term) {
-    const uint32_t *holders = td_map_get(&comparison->frequency, term);
-    double held = holders ? *holders : 0;
-    return log((comparison->families + TD_PRIOR_FAMILIES) / (held + 0.5));
+/* How often it names each entity. */
+static void count_names(const td_comparison *comparison, td_index report, td_aspect_array *aspects) {
+    aspects->count = 0;
+    for (td_each(entity, &comparison->outlines[report].entities))
+        if (entity->mentions)
+            *td_push(comparison->scratch, aspects) =
+                (td_aspect){name_term(td_comparison_entity(comparison, entity->key)), entity->mentions};
+    merge_equal(aspects);
 }
 
-static void weigh(const td_comparison *comparison, td_aspect_array *aspects) {
+static double rarity_of(const td_comparison *comparison, uint64_t term, double prior) {
+    const uint32_t *holders = td_map_get(&comparison->frequency, term);
+    double rarity = log((comparison->families + prior) / ((holders ? *holders : 0) + 0.5));
+    return rarity > 0 ? rarity : 0;
+}
+
+double td_comparison_rarity(const td_comparison *comparison, uint64_t term) {
+    return rarity_of(comparison, term, TD_PRIOR_FAMILIES);
+}
+
+/* Turn counts into weights; the heaviest `most` stay, with squared length `share` together. */
+static void weigh(const td_comparison *comparison, td_aspect_array *aspects, double prior, uint32_t most,
+                  double share) {
     for (td_each(aspect, aspects)) {
-        double rarity = td_comparison_rarity(comparison, aspect->key);
-        aspect->weight = rarity > 0 ? (1 + log(aspect->weight)) * rarity : 0;
-        if (aspect->weight < 0) aspect->weight = 0;
+        double often = 1 + log(aspect->weight);
+        aspect->weight = often > 0 ? often * rarity_of(comparison, aspect->key, prior) : 0;
     }
     if (aspects->count) qsort(aspects->items, aspects->count, sizeof *aspects->items, compare_weights);
-    if (aspects->count > MOST_ASPECTS) aspects->count = MOST_ASPECTS;
+    if (aspects->count > most) aspects->count = most;
+    double length = 0;
+    for (td_each(aspect, aspects)) length += aspect->weight * aspect->weight;
+    length = sqrt(length);
+    double scale = sqrt(share) / (length > LEAST_LENGTH ? length : LEAST_LENGTH);
+    for (td_each(aspect, aspects)) aspect->weight *= scale;
 }
 
-static td_vector make_vector(const td_comparison *comparison, const td_aspect_array *aspects) {
-    td_aspect *items = TD_NEW_ARRAY(comparison->scratch, aspects->count, td_aspect);
-    double length = 0;
-    for (uint32_t at = 0; at < aspects->count; at++) length += aspects->items[at].weight * aspects->items[at].weight;
-    length = sqrt(length);
+static td_vector join_parts(const td_comparison *comparison, const td_aspect_array *words,
+                            const td_aspect_array *names) {
+    td_aspect *items = TD_NEW_ARRAY(comparison->scratch, words->count + names->count, td_aspect);
+    uint32_t count = 0;
+    for (uint32_t at = 0; at < words->count; at++) items[count++] = words->items[at];
+    for (uint32_t at = 0; at < names->count; at++) items[count++] = names->items[at];
+    if (count) qsort(items, count, sizeof *items, compare_aspects);
+    return (td_vector){items, count};
+}
+
+static void count_holders(td_comparison *comparison, const td_aspect_array *aspects) {
     for (uint32_t at = 0; at < aspects->count; at++)
-        items[at] = (td_aspect){aspects->items[at].key, length > 0 ? aspects->items[at].weight / length : 0};
-    if (aspects->count) qsort(items, aspects->count, sizeof *items, compare_aspects);
-    return (td_vector){items, aspects->count};
+        ++*td_map_put(&comparison->frequency, aspects->items[at].key, 0, NULL);
 }
 
 void td_compare_vocabulary(td_comparison *comparison) {
     td_map_init(&comparison->frequency, comparison->scratch);
-    td_aspect_array aspects = {0};
+    td_aspect_array words = {0}, names = {0};
     for (td_index at = 0; at < comparison->count; at++) {
         if (comparison->record->origins.items[at] != at) continue;
         comparison->families++;
-        count_terms(comparison, at, &aspects);
-        for (td_each(aspect, &aspects)) ++*td_map_put(&comparison->frequency, aspect->key, 0, NULL);
+        count_words(comparison, at, &words);
+        count_names(comparison, at, &names);
+        count_holders(comparison, &words);
+        count_holders(comparison, &names);
     }
     comparison->vectors = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_vector);
     for (td_index at = 0; at < comparison->count; at++) {
-        count_terms(comparison, at, &aspects);
-        weigh(comparison, &aspects);
-        comparison->vectors[at] = make_vector(comparison, &aspects);
+        count_words(comparison, at, &words);
+        count_names(comparison, at, &names);
+        weigh(comparison, &words, TD_PRIOR_FAMILIES, MOST_WORDS, names.count ? 1 - NAMES_SHARE : 1);
+        weigh(comparison, &names, NAMES_PRIOR, MOST_NAMES, NAMES_SHARE);
+        comparison->vectors[at] = join_parts(comparison, &words, &names);
     }
 }
 

@@ -13,7 +13,7 @@ static td_report strike(const char *id, const char *published, int way, const ch
     static const char *const ways[] = {
         "Planes attacked the market of Besh on Friday and %s people were killed by two bombs near the grain store\n",
         "An attack from the air on Besh market left %s people dead on Friday, the mayor of the town told us\n",
-        "On Friday jets came twice in an attack on Besh where stalls burned and %s people died at the market\n",
+        "On Friday planes came twice in an attack on Besh where bombs burned the market and %s people died\n",
         "The market at Besh lay in ruins after an attack by aircraft on Friday with %s people buried beneath it\n",
     };
     char text[400];
