@@ -1,0 +1,115 @@
+/*
+ * One ledger as a table.
+ * Input: the entries of a ledger. Output: a row each, by day: what, how it stands, the reports that say so.
+ */
+
+#include "model/record_json.h"
+#include "view/lines.h"
+#include "view/source.h"
+#include "view/table.h"
+
+#define MOST_CITATIONS 3
+
+static const td_column columns[] = {{.name = "DAYS"},   {.name = "ENTRY"},
+                                    {.name = "STATUS"}, {.name = "WHAT", .shrink = true},
+                                    {.name = "FIGURE"}, {.name = "SOURCES", .shrink = true},
+                                    {.name = "ID"}};
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+static bool is_wanted(const td_ledger_entry *entry, enum td_ledger_kind ledger, const td_view_request *request) {
+    return entry->ledger == ledger && (request->story == TD_NONE || entry->story == request->story);
+}
+
+/* The fields that are words, but those that go with the figure. */
+td_view td_ledger_words(const td_ledger_entry *entry, td_arena *arena) {
+    static const char *const apart[] = {"bound", "unit", "category", "value", "low", "high"};
+    td_view words = TD_VIEW("");
+    for (td_each(field, &entry->fields)) {
+        bool skip = field->type != TD_FIELD_TEXT || field->text.size == 0;
+        for (size_t i = 0; i < sizeof apart / sizeof *apart; i++) skip |= strcmp(field->name, apart[i]) == 0;
+        if (skip) continue;
+        bool bare = strcmp(field->name, "what") == 0 || strcmp(field->name, "content") == 0;
+        words = td_arena_format(arena, "%.*s%s%s%s%.*s", TD_VIEW_ARGUMENTS(words), words.size ? "; " : "",
+                                bare ? "" : field->name, bare ? "" : " ", TD_VIEW_ARGUMENTS(field->text));
+    }
+    return td_passage_text(words, (td_span){0, (uint32_t)words.size}, arena);
+}
+
+static td_view field_words(const td_ledger_entry *entry, const char *name) {
+    for (td_each(field, &entry->fields))
+        if (field->type == TD_FIELD_TEXT && strcmp(field->name, name) == 0) return field->text;
+    return TD_VIEW("");
+}
+
+/* "21", ">= 50", "50..60", with the unit. */
+td_view td_ledger_figure(const td_ledger_entry *entry, td_arena *arena) {
+    double low = 0, high = 0, value = 0;
+    bool has_low = false, has_high = false, has_value = false;
+    for (td_each(field, &entry->fields)) {
+        if (field->type != TD_FIELD_NUMBER) continue;
+        if (strcmp(field->name, "low") == 0) low = field->number, has_low = true;
+        if (strcmp(field->name, "high") == 0) high = field->number, has_high = true;
+        if (strcmp(field->name, "value") == 0) value = field->number, has_value = true;
+    }
+    td_view unit = field_words(entry, "unit"), number = TD_VIEW("");
+    if (has_low && has_high && low != high) number = td_arena_format(arena, "%.15g..%.15g", low, high);
+    else if (has_low && !has_high) number = td_arena_format(arena, ">= %.15g", low);
+    else if (has_high && !has_low) number = td_arena_format(arena, "<= %.15g", high);
+    else if (has_value) number = td_arena_format(arena, "%s%.15g", has_low ? "" : "~ ", value);
+    if (number.size == 0 || unit.size == 0) return number;
+    return td_arena_format(arena, "%.*s %.*s", TD_VIEW_ARGUMENTS(number), TD_VIEW_ARGUMENTS(unit));
+}
+
+static td_view sources_of(td_passages *passages, const td_ledger_entry *entry) {
+    td_view text = TD_VIEW("");
+    uint32_t shown = entry->evidence.count < MOST_CITATIONS ? entry->evidence.count : MOST_CITATIONS;
+    for (uint32_t i = 0; i < shown; i++)
+        text = td_arena_format(passages->arena, "%.*s%s[%.*s]", TD_VIEW_ARGUMENTS(text), i ? " " : "",
+                               TD_VIEW_ARGUMENTS(td_passages_citation(passages, entry->evidence.items[i])));
+    if (entry->evidence.count <= shown) return text;
+    return td_arena_format(passages->arena, "%.*s and %u more", TD_VIEW_ARGUMENTS(text), entry->evidence.count - shown);
+}
+
+static void add_row(td_passages *passages, const td_ledger_entry *entry, td_view_array *cells) {
+    td_arena *arena = passages->arena;
+    td_view days = td_interval_text(entry->interval, arena);
+    td_view row[COLUMN_COUNT] = {
+        days.size ? days : TD_VIEW("unknown"),
+        entry->entry,
+        entry->status.size ? entry->status : td_modality_phrase(entry->modality, false, arena),
+        td_ledger_words(entry, arena),
+        td_ledger_figure(entry, arena),
+        sources_of(passages, entry),
+        entry->id,
+    };
+    for (int i = 0; i < COLUMN_COUNT; i++) *td_push(arena, cells) = row[i];
+}
+
+static td_span to_points(void *context, td_index report, td_span span) {
+    return td_passages_points(context, (td_evidence){report, span});
+}
+
+int td_view_ledger(const td_view_source *source, enum td_ledger_kind ledger, const td_view_request *request,
+                   td_arena *arena, td_buffer *out, td_error *error) {
+    td_passages passages;
+    td_view_array cells = {0};
+    td_json json;
+    uint32_t rows = 0;
+    td_passages_init(&passages, source, arena);
+    td_json_init(&json, out);
+    for (td_each(entry, &source->record->ledgers)) {
+        if (request->most && rows == request->most) break;
+        if (!is_wanted(entry, ledger, request)) continue;
+        rows++;
+        if (request->format != TD_FORMAT_JSON) {
+            add_row(&passages, entry, &cells);
+            continue;
+        }
+        td_ledger_entry_write_json(&json, entry, source->record, source->report_ids, (td_span_converter){&passages, to_points});
+        td_buffer_add_byte(out, '\n');
+        json.comma = false;
+    }
+    int status = td_passages_status(&passages, error);
+    if (status < 0) return status;
+    return td_table_write(columns, COLUMN_COUNT, cells.items, rows && cells.count ? rows : 0, request->width, arena, out, error);
+}

@@ -1,0 +1,116 @@
+/*
+ * Reports as views cite them.
+ * Input: a source and positions in it. Output: texts, sentences, offsets in code points, citations.
+ */
+
+#include "view/passages.h"
+
+#include "view/source.h"
+
+void td_passages_init(td_passages *passages, const td_view_source *source, td_arena *arena) {
+    *passages = (td_passages){.source = source, .arena = arena};
+    passages->reports = TD_NEW_ARRAY(arena, source->report_count, td_cited_report);
+}
+
+static void copy_report(const td_report *report, td_view id, td_arena *arena, td_cited_report *copy) {
+    copy->text = td_arena_copy(arena, report->text);
+    copy->title = td_arena_copy(arena, report->title);
+    copy->outlet = td_arena_copy(arena, report->outlet);
+    copy->source = td_arena_copy(arena, report->source);
+    copy->label = copy->outlet.size ? copy->outlet : id;
+    copy->published = report->published.interval;
+    for (td_each(sentence, &report->sentences)) *td_push(arena, &copy->sentences) = *sentence;
+    for (td_each(part, &report->boilerplate)) *td_push(arena, &copy->boilerplate) = *part;
+    td_utf8_index_init(&copy->index, arena, copy->text);
+}
+
+const td_cited_report *td_passages_report(td_passages *passages, td_index at) {
+    static const td_cited_report unread = {.text = {"", 0}};
+    if (at >= passages->source->report_count) return &unread;
+    td_cited_report *copy = &passages->reports[at];
+    if (copy->read) return copy;
+    const td_report *report = passages->source->report(passages->source->context, at);
+    if (!report) {
+        passages->failed = true;
+        return &unread;
+    }
+    copy_report(report, passages->source->report_ids[at], passages->arena, copy);
+    copy->read = true;
+    return copy;
+}
+
+int td_passages_status(const td_passages *passages, td_error *error) {
+    if (!passages->failed) return TD_OK;
+    return td_error_set(error, TD_ERROR_STORE, "a report of the store can no longer be read; `tidings rebuild` reads all anew");
+}
+
+td_span td_passages_points(td_passages *passages, td_evidence evidence) {
+    const td_cited_report *report = td_passages_report(passages, evidence.report);
+    if (!report->read || !td_span_present(evidence.span)) return (td_span){0, 0};
+    return (td_span){td_utf8_points_before(&report->index, evidence.span.start),
+                     td_utf8_points_before(&report->index, evidence.span.end)};
+}
+
+/* The first sentence that ends behind `offset`. */
+static uint32_t first_sentence(const td_cited_report *report, uint32_t offset) {
+    uint32_t low = 0, high = report->sentences.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (report->sentences.items[middle].span.end <= offset) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+td_span td_passages_sentence(td_passages *passages, td_evidence evidence) {
+    const td_cited_report *report = td_passages_report(passages, evidence.report);
+    td_span around = evidence.span;
+    for (uint32_t i = first_sentence(report, evidence.span.start); i < report->sentences.count; i++) {
+        td_span sentence = report->sentences.items[i].span;
+        if (!td_span_overlaps(sentence, evidence.span)) break;
+        around = td_span_join(around, sentence);
+    }
+    return around;
+}
+
+uint32_t td_passages_sentence_number(td_passages *passages, td_evidence evidence) {
+    const td_cited_report *report = td_passages_report(passages, evidence.report);
+    uint32_t at = first_sentence(report, evidence.span.start);
+    bool inside = at < report->sentences.count && report->sentences.items[at].span.start <= evidence.span.start;
+    return inside ? at + 1 : 0;
+}
+
+/* The longest front of `text` of at most `most` bytes that ends at a space. */
+static size_t cut_at_word(td_view text, size_t most) {
+    size_t end = most;
+    while (end > 0 && text.bytes[end] != ' ') end--;
+    if (end > 0) return end;
+    for (end = most; end > 0 && ((unsigned char)text.bytes[end] & 0xC0) == 0x80;) end--;
+    return end;
+}
+
+td_view td_passages_text(td_passages *passages, td_evidence evidence, size_t most) {
+    const td_cited_report *report = td_passages_report(passages, evidence.report);
+    td_view text = td_passage_text(report->text, evidence.span, passages->arena);
+    if (most == 0 || text.size <= most) return text;
+    return td_arena_format(passages->arena, "%.*s \xE2\x80\xA6", (int)cut_at_word(text, most), text.bytes);
+}
+
+td_view td_passages_citation(td_passages *passages, td_evidence evidence) {
+    const td_cited_report *report = td_passages_report(passages, evidence.report);
+    uint32_t sentence = td_passages_sentence_number(passages, evidence);
+    if (!sentence) return report->label;
+    return td_arena_format(passages->arena, "%.*s:%u", TD_VIEW_ARGUMENTS(report->label), sentence);
+}
+
+void td_passages_write_json(td_passages *passages, td_evidence evidence, td_json *json) {
+    td_span points = td_passages_points(passages, evidence);
+    td_json_object_open(json);
+    td_json_key(json, "report");
+    td_json_text(json, passages->source->report_ids[evidence.report]);
+    td_json_key(json, "start");
+    td_json_integer(json, points.start);
+    td_json_key(json, "end");
+    td_json_integer(json, points.end);
+    td_json_object_close(json);
+}

@@ -1,0 +1,132 @@
+/*
+ * The timeline.
+ * Input: the record's events. Output: for each story its events by day, each with its origins and its passages.
+ */
+
+#include <stdlib.h>
+
+#include "view/lines.h"
+
+/* By first possible day, unknown ones last; the record's own order settles the rest. */
+static int by_day(const void *a, const void *b) {
+    const td_record_event *left = *(const td_record_event *const *)a, *right = *(const td_record_event *const *)b;
+    bool known_left = td_interval_known(left->interval), known_right = td_interval_known(right->interval);
+    if (known_left != known_right) return known_left ? -1 : 1;
+    td_day day_left = left->interval.from != TD_DAY_UNKNOWN ? left->interval.from : left->interval.to;
+    td_day day_right = right->interval.from != TD_DAY_UNKNOWN ? right->interval.from : right->interval.to;
+    if (day_left != day_right) return day_left < day_right ? -1 : 1;
+    return left < right ? -1 : left > right;
+}
+
+static int by_weight(const void *a, const void *b) {
+    const td_record_event *left = *(const td_record_event *const *)a, *right = *(const td_record_event *const *)b;
+    if (left->origins != right->origins) return left->origins > right->origins ? -1 : 1;
+    if (left->members.count != right->members.count) return left->members.count > right->members.count ? -1 : 1;
+    return left < right ? -1 : left > right;
+}
+
+typedef TD_ARRAY(const td_record_event *) td_event_list;
+
+static void add_section(td_passages *passages, const td_view_request *request, td_event_list *events, td_index story,
+                        td_section_array *sections) {
+    if (events->count == 0) return;
+    const td_record *record = passages->source->record;
+    td_section *section = td_push(passages->arena, sections);
+    *section = (td_section){.title = TD_VIEW("In no story"), .interval = TD_INTERVAL_OPEN};
+    section->title_evidence.report = TD_NONE;
+    if (story < record->stories.count) {
+        const td_story *from = &record->stories.items[story];
+        section->title = from->title;
+        section->id = from->id;
+        section->title_evidence = from->title_evidence;
+        section->interval = from->interval;
+    }
+    qsort(events->items, events->count, sizeof *events->items, by_weight);
+    uint32_t count = request->most && request->most < events->count ? request->most : events->count;
+    qsort(events->items, count, sizeof *events->items, by_day);
+    for (uint32_t i = 0; i < count; i++) {
+        const td_record_event *event = events->items[i];
+        td_line *line = td_section_add(section, passages->arena, td_event_type_label(event->type), event->title);
+        line->interval = event->interval;
+        line->weight = event->origins;
+        line->id = event->id;
+        line->event = (td_index)(event - record->events.items);
+        td_event_cite(event, line, passages->arena);
+    }
+}
+
+void td_timeline_make(td_passages *passages, const td_view_request *request, td_section_array *sections) {
+    const td_record *record = passages->source->record;
+    td_event_list *lists = TD_NEW_ARRAY(passages->arena, record->stories.count + 1, td_event_list);
+    for (td_each(event, &record->events)) {
+        td_index story = event->story < record->stories.count ? event->story : record->stories.count;
+        if (request->story != TD_NONE && story != request->story) continue;
+        *td_push(passages->arena, &lists[story]) = event;
+    }
+    for (td_index story = 0; story <= record->stories.count; story++)
+        add_section(passages, request, &lists[story], story, sections);
+}
+
+static void write_json(const td_section *section, td_passages *passages, td_json *json) {
+    td_json_object_open(json);
+    td_json_key(json, "topic");
+    td_json_text(json, section->id.size ? section->title : TD_VIEW_ABSENT);
+    td_json_key(json, "story");
+    td_json_text(json, section->id.size ? section->id : TD_VIEW_ABSENT);
+    td_json_key(json, "entries");
+    td_json_array_open(json);
+    for (td_each(line, &section->lines)) {
+        char day[11] = "";
+        bool exact = td_interval_exact(line->interval);
+        if (exact) td_day_format(line->interval.from, day);
+        td_json_object_open(json);
+        td_json_key(json, "date");
+        td_json_text(json, exact ? td_view_of(day) : TD_VIEW_ABSENT);
+        td_json_key(json, "interval");
+        td_json_interval(json, line->interval);
+        td_json_key(json, "text");
+        td_json_text(json, line->text);
+        td_json_key(json, "weight");
+        td_json_integer(json, line->weight);
+        td_json_key(json, "event");
+        td_json_text(json, line->id);
+        td_json_key(json, "evidence");
+        td_json_array_open(json);
+        for (td_each(evidence, &line->evidence)) td_passages_write_json(passages, *evidence, json);
+        td_json_array_close(json);
+        td_json_object_close(json);
+    }
+    td_json_array_close(json);
+    td_json_object_close(json);
+    td_buffer_add_byte(json->out, '\n');
+    json->comma = false;
+}
+
+void td_timeline_word(td_section_array *sections, const td_record *record, td_arena *arena) {
+    for (td_each(section, sections))
+        for (td_each(line, &section->lines)) {
+            const td_record_event *event = &record->events.items[line->event];
+            line->text = td_arena_format(arena, "%.*s: %.*s (%.*s; %u %s)",
+                                         TD_VIEW_ARGUMENTS(td_interval_phrase(line->interval, arena)),
+                                         TD_VIEW_ARGUMENTS(event->title),
+                                         TD_VIEW_ARGUMENTS(td_modality_phrase(event->modality, event->negated, arena)),
+                                         line->weight, line->weight == 1 ? "origin" : "origins");
+        }
+}
+
+int td_view_timeline(const td_view_source *source, const td_view_request *request, td_arena *arena, td_buffer *out,
+                     td_error *error) {
+    td_passages passages;
+    td_section_array sections = {0};
+    td_json json;
+    td_passages_init(&passages, source, arena);
+    td_json_init(&json, out);
+    td_timeline_make(&passages, request, &sections);
+    if (request->format == TD_FORMAT_JSON) {
+        for (td_each(section, &sections)) write_json(section, &passages, &json);
+    } else {
+        td_timeline_word(&sections, source->record, arena);
+        td_sections_write_text(&sections, &passages, request, out);
+    }
+    return td_passages_status(&passages, error);
+}
