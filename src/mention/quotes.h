@@ -69,7 +69,8 @@ typedef struct td_quoting {
     td_report *report;
     td_arena *arena;
     td_stretch_array stretches;
-    td_attribution_array attributions;
+    td_attribution_array attributions; /* of cues, in text order; then those that a name and a colon make */
+    uint32_t cue_count;
     td_phrase_extents extents;
     td_map cue_at; /* token of a cue to its attribution */
 } td_quoting;

@@ -113,32 +113,79 @@ static void take_outer_clause(const td_quoting *quoting, td_index cue, td_index 
             td_range_trim(quoting, (td_token_range){own.end, outer.end});
 }
 
-/* The clause inside the cue's phrase, less a speaker that stands inside it. */
-static void take_inner_clause(const td_quoting *quoting, td_index cue, td_index clause, td_attribution *made) {
-    td_token_range range = phrase_of(&quoting->extents, clause);
-    td_index at = quoting->extents.token_start + cue;
-    if (range.first < at && at < range.end) { /* "The talks, he said, had failed": the parse put all in one */
-        made->content[0] = td_range_trim(quoting, (td_token_range){range.first, at});
+/* Is token `i` the cue's own dependent, so that it parts the cue from its content? */
+static bool parts_from_cue(const td_quoting *quoting, td_index cue, td_index i) {
+    const td_token *token = td_quoting_token(quoting, quoting->extents.token_start + i);
+    return token->head - 1 == cue || token->part_of_speech == TD_POS_PUNCTUATION;
+}
+
+/* The clause inside the cue's phrase, with what runs on from cue or clause without a comma though the parse cut it off.
+ */
+static void take_inner_clause(const td_quoting *quoting, td_index cue, uint32_t cue_words, td_index clause,
+                              td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index first = extents->first[clause], last = extents->last[clause],
+             count = extents->token_end - extents->token_start;
+    if (first < cue && cue <= last) { /* "The talks, he said, had failed": the parse put all in one */
+        made->content[0] =
+            td_range_trim(quoting, (td_token_range){extents->token_start + first, extents->token_start + cue});
         return;
     }
-    made->content[0] = td_range_trim(quoting, range);
+    if (first > cue) {
+        td_index own = first;
+        while (own > cue + cue_words && !parts_from_cue(quoting, cue, own - 1)) own--;
+        if (own == cue + cue_words) first = own;
+        while (last + 1 < count &&
+               td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_PUNCTUATION &&
+               td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_COORDINATOR)
+            last++;
+    }
+    made->content[0] =
+        td_range_trim(quoting, (td_token_range){extents->token_start + first, extents->token_start + last + 1});
+}
+
+/* From a thing that is spoken of to the end of what the cue governs, up to a comma: "criticised the plan for its cost".
+ */
+static td_token_range thing_range(const td_quoting *quoting, td_index cue, td_index from, td_index through) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index last = through;
+    while (last < extents->last[cue] &&
+           td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_PUNCTUATION &&
+           td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_COORDINATOR)
+        last++;
+    return td_range_trim(quoting, (td_token_range){extents->token_start + from, extents->token_start + last + 1});
+}
+
+/* "called for talks", "referred to the deal": the noun behind the cue's preposition. */
+static bool take_prepositional(const td_quoting *quoting, td_index cue, uint32_t cue_words, td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index particle = cue + cue_words - 1, count = extents->token_end - extents->token_start;
+    if (cue_words < 2 || particle + 1 >= count) return false;
+    td_index noun = head_of(quoting, particle);
+    if (noun == TD_NONE || noun <= particle) return false;
+    made->content[0] = thing_range(quoting, cue, particle + 1, extents->last[noun]);
+    return true;
 }
 
 static void take_content(const td_quoting *quoting, td_index cue, const td_name_word *word, td_attribution *made) {
     const td_phrase_extents *extents = &quoting->extents;
     td_index head = head_of(quoting, cue);
-    bool clause = td_cue_has(word, "clause");
+    bool clause = td_cue_has(word, "clause"), act = td_cue_has(word, "act") || td_cue_has(word, "call");
+    if (take_prepositional(quoting, cue, word->words, made)) return;
     if (clause && extents->clause[cue] != TD_NONE) {
-        take_inner_clause(quoting, cue, extents->clause[cue], made);
+        take_inner_clause(quoting, cue, word->words, extents->clause[cue], made);
     } else if (clause && head != TD_NONE && is_relation(quoting, cue, "parataxis") && head < cue) {
         take_outer_clause(quoting, cue, head, made);
         made->weak = false;
-    } else if (extents->open_clause[cue] != TD_NONE &&
-               (clause || td_cue_has(word, "act") || td_cue_has(word, "tell"))) {
-        made->content[0] = td_range_trim(quoting, phrase_of(extents, extents->open_clause[cue]));
-    } else if (extents->object[cue] != TD_NONE && (td_cue_has(word, "act") || td_cue_has(word, "call"))) {
-        td_token_range object = phrase_of(extents, extents->object[cue]);
-        made->content[0] = td_range_trim(quoting, object);
+    } else if (extents->open_clause[cue] != TD_NONE && (clause || act || td_cue_has(word, "tell"))) {
+        td_index from = extents->first[extents->open_clause[cue]];
+        if (from > cue) made->content[0] = thing_range(quoting, cue, from, extents->last[extents->open_clause[cue]]);
+    } else if (extents->object[cue] != TD_NONE && (act || td_cue_has(word, "report"))) {
+        td_index object = extents->object[cue];
+        if (object > cue)
+            made->content[0] = thing_range(quoting, cue, extents->first[object], extents->last[object]);
+        else
+            made->content[0] = td_range_trim(quoting, phrase_of(extents, object));
     }
 }
 
@@ -153,16 +200,107 @@ static td_token_range hearer_of(const td_quoting *quoting, td_index cue, const t
     return TD_RANGE_NONE;
 }
 
-static td_attribution *add(td_quoting *quoting, td_attribution made) {
+/* ---- speech told behind its content ---- */
+
+static bool in_noun_phrase(const td_token *token) {
+    switch (token->part_of_speech) {
+    case TD_POS_NOUN:
+    case TD_POS_PROPER_NOUN:
+    case TD_POS_ADJECTIVE:
+    case TD_POS_DETERMINER:
+    case TD_POS_PRONOUN:
+    case TD_POS_NUMERAL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Nouns and what joins them that end before `end`: where they begin. */
+static td_index nouns_before(const td_quoting *quoting, td_index start, td_index end) {
+    td_index first = end;
+    while (first > start && end - first < LONGEST_GUESS) {
+        const td_token *token = td_quoting_token(quoting, first - 1);
+        bool joins = token->part_of_speech == TD_POS_ADPOSITION || token->part_of_speech == TD_POS_PARTICLE ||
+                     td_quoting_is(quoting, first - 1, "-");
+        if (!in_noun_phrase(token) && !joins) break;
+        first--;
+    }
+    while (first < end && !in_noun_phrase(td_quoting_token(quoting, first))) first++;
+    return first;
+}
+
+static bool is_comma(const td_quoting *quoting, td_index i) {
+    return td_quoting_is(quoting, i, ",");
+}
+
+static bool ends_sentence(const td_quoting *quoting, td_index i, td_index end) {
+    return i >= end || (i + 1 == end && td_quoting_token(quoting, i)->part_of_speech == TD_POS_PUNCTUATION);
+}
+
+static bool holds_verb(const td_quoting *quoting, td_index first, td_index end) {
+    for (td_index i = first; i < end; i++)
+        if (td_quoting_token(quoting, i)->part_of_speech == TD_POS_VERB ||
+            td_quoting_token(quoting, i)->part_of_speech == TD_POS_AUXILIARY)
+            return true;
+    return false;
+}
+
+/*
+ * "..., the minister said.", "..., said the minister.", "..., he said, ...": commas show it even where the parse errs,
+ * as it often does when a whole sentence comes before its cue.
+ */
+static bool read_postposed(const td_quoting *quoting, const td_sentence *sentence, td_attribution *made) {
+    td_index first = made->words.first, end = made->words.end,
+             nouns = nouns_before(quoting, sentence->token_start, first);
+    bool inverted = first > sentence->token_start && is_comma(quoting, first - 1);
+    td_index comma = inverted ? first - 1 : nouns > sentence->token_start ? nouns - 1 : sentence->token_start;
+    if (comma <= sentence->token_start + 1 || !is_comma(quoting, comma)) return false;
+    if (!inverted && nouns == first) return false;
+    td_token_range speaker = {nouns, first};
+    td_index behind = end;
+    if (inverted) {
+        if (behind >= sentence->token_end || !in_noun_phrase(td_quoting_token(quoting, behind))) return false;
+        while (behind < sentence->token_end && behind - end < LONGEST_GUESS &&
+               (in_noun_phrase(td_quoting_token(quoting, behind)) ||
+                td_quoting_token(quoting, behind)->part_of_speech == TD_POS_ADPOSITION))
+            behind++;
+        if (behind == end) return false;
+        speaker = (td_token_range){end, behind};
+    }
+    bool last = ends_sentence(quoting, behind, sentence->token_end);
+    if (!last && !is_comma(quoting, behind)) return false;
+    if (!holds_verb(quoting, sentence->token_start, comma) &&
+        (last || !holds_verb(quoting, behind, sentence->token_end)))
+        return false;
+    if (!inverted || !td_range_present(made->speaker) || made->speaker.end <= end) made->speaker = speaker;
+    made->content[0] = td_range_trim(quoting, (td_token_range){sentence->token_start, comma});
+    made->content[1] =
+        last || inverted ? TD_RANGE_NONE : td_range_trim(quoting, (td_token_range){behind, sentence->token_end});
+    made->weak = false;
+    return true;
+}
+
+static void add(td_quoting *quoting, td_attribution made) {
     td_map_put(&quoting->cue_at, made.cue, quoting->attributions.count, NULL);
     *td_push(quoting->arena, &quoting->attributions) = made;
-    return &quoting->attributions.items[quoting->attributions.count - 1];
 }
 
 static bool is_passive(const td_quoting *quoting, td_index cue) {
     for (td_index i = cue; i-- > 0 && i + 4 > cue;)
         if (is_relation(quoting, i, "aux:pass") && head_of(quoting, i) == cue) return true;
     return false;
+}
+
+/* The nouns just before a finite cue whose subject the parse lost. */
+static void guess_speaker(const td_quoting *quoting, td_attribution *made) {
+    const td_token *cue = td_quoting_token(quoting, made->cue);
+    const td_sentence *sentence = &quoting->report->sentences.items[made->sentence];
+    if (!(cue->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT))) return;
+    td_index first = nouns_before(quoting, sentence->token_start, made->words.first);
+    if (first == made->words.first) return;
+    made->speaker = (td_token_range){first, made->words.first};
+    made->weak = false;
 }
 
 static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
@@ -185,6 +323,9 @@ static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
                            .entity = TD_NONE,
                            .weak = td_cue_has(cue, "weak") || subject == TD_NONE};
     take_content(quoting, word, cue, &made);
+    bool clause = td_cue_has(cue, "clause");
+    bool postposed = clause && read_postposed(quoting, &quoting->report->sentences.items[sentence], &made);
+    if (!postposed && !td_range_present(made.speaker) && clause) guess_speaker(quoting, &made);
     add(quoting, made);
 }
 
@@ -220,20 +361,6 @@ static void read_source(td_quoting *quoting, td_index sentence, td_index word) {
 
 /* ---- sentences without a parse ---- */
 
-static bool in_noun_phrase(const td_token *token) {
-    switch (token->part_of_speech) {
-    case TD_POS_NOUN:
-    case TD_POS_PROPER_NOUN:
-    case TD_POS_ADJECTIVE:
-    case TD_POS_DETERMINER:
-    case TD_POS_PRONOUN:
-    case TD_POS_NUMERAL:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* Nouns before the cue, or behind it ("said the minister"), are its speaker; "that" begins its content. */
 static void read_flat_verb(td_quoting *quoting, td_index s, td_index at) {
     const td_sentence *sentence = &quoting->report->sentences.items[s];
@@ -260,7 +387,10 @@ static void read_flat_verb(td_quoting *quoting, td_index s, td_index at) {
         made.speaker = (td_token_range){at + cue->words, end};
     else
         made.speaker = TD_RANGE_NONE;
-    if (that) made.content[0] = td_range_trim(quoting, (td_token_range){at + cue->words, sentence->token_end});
+    if (that)
+        made.content[0] = td_range_trim(quoting, (td_token_range){at + cue->words, sentence->token_end});
+    else
+        read_postposed(quoting, sentence, &made);
     add(quoting, made);
 }
 

@@ -10,6 +10,7 @@
 
 #define REACH_BEHIND 30 /* tokens from the closing mark to the cue */
 #define REACH_BEFORE 14 /* tokens from the cue to the opening mark */
+#define LONGEST_NAME 12 /* tokens before a colon */
 #define LEAST_SPEECH 4  /* words of a quotation that stands by itself */
 
 static td_index sentence_of(const td_quoting *quoting, td_index token) {
@@ -18,6 +19,11 @@ static td_index sentence_of(const td_quoting *quoting, td_index token) {
 
 static bool is_mark(const td_quoting *quoting, td_index i) {
     return td_quoting_token(quoting, i)->features & (TD_FEATURE_QUOTE_OPEN | TD_FEATURE_QUOTE_CLOSE);
+}
+
+static bool is_verb(const td_quoting *quoting, td_index i) {
+    enum td_part_of_speech part = td_quoting_token(quoting, i)->part_of_speech;
+    return part == TD_POS_VERB || part == TD_POS_AUXILIARY;
 }
 
 static td_index attribution_at(const td_quoting *quoting, td_index token) {
@@ -34,6 +40,7 @@ static bool takes_quotation(const td_quoting *quoting, const td_attribution *att
 /* The cue behind the closing mark in the sentence in which the stretch ends. */
 static td_index cue_behind(const td_quoting *quoting, const td_stretch *stretch) {
     td_index last = stretch->inside.end - 1, mark = stretch->inside.end;
+    while (last > stretch->inside.first && is_mark(quoting, last)) last--; /* a nested quotation ends here too */
     td_view text = td_quoting_text(quoting, last);
     bool clause = text.size == 1 && strchr(",?!-", text.bytes[0]);
     if (text.size == 3 && (unsigned char)text.bytes[0] == 0xE2) clause = true; /* a dash or an ellipsis */
@@ -48,6 +55,51 @@ static td_index cue_behind(const td_quoting *quoting, const td_stretch *stretch)
         if (found != TD_NONE && takes_quotation(quoting, &quoting->attributions.items[found])) return found;
     }
     return TD_NONE;
+}
+
+/* The cue of a short sentence behind a quotation that ends in a full stop or a question: "Why?" X asked. */
+static td_index cue_of_next_sentence(const td_quoting *quoting, const td_stretch *stretch) {
+    td_index behind = stretch->inside.end + 1, s;
+    if (!stretch->closed || behind >= quoting->report->tokens.count || (s = sentence_of(quoting, behind)) == TD_NONE)
+        return TD_NONE;
+    const td_sentence *sentence = &quoting->report->sentences.items[s];
+    if (sentence->token_start != behind || s == 0) return TD_NONE;
+    if (quoting->report->sentences.items[s - 1].paragraph != sentence->paragraph) return TD_NONE;
+    for (td_index i = behind; i < sentence->token_end && i < behind + REACH_BEFORE; i++) {
+        if (is_mark(quoting, i)) return TD_NONE;
+        td_index found = attribution_at(quoting, i);
+        if (found == TD_NONE || !takes_quotation(quoting, &quoting->attributions.items[found])) continue;
+        const td_attribution *attribution = &quoting->attributions.items[found];
+        bool first = !td_range_present(attribution->speaker) || attribution->speaker.first <= behind ||
+                     attribution->words.first == behind;
+        return first && !td_range_present(attribution->content[0]) ? found : TD_NONE;
+    }
+    return TD_NONE;
+}
+
+/*
+ * The words between closing mark and cue are the speaker, whatever the parse made of the words inside the marks; of a
+ * cue that comes first ("said X, ...") the speaker stands behind it.
+ */
+static void mend_speaker(const td_quoting *quoting, const td_stretch *stretch, td_attribution *attribution) {
+    td_index mark = stretch->inside.end;
+    if (attribution->cue <= mark) return;
+    td_token_range between = td_range_trim(quoting, (td_token_range){mark + 1, attribution->words.first});
+    bool inside = td_range_present(attribution->speaker) && attribution->speaker.first <= mark;
+    if (td_range_present(between)) {
+        const td_token *first = td_quoting_token(quoting, between.first);
+        bool circumstance = first->part_of_speech == TD_POS_ADVERB || first->part_of_speech == TD_POS_ADPOSITION;
+        bool elsewhere = !td_range_present(attribution->speaker) || attribution->speaker.first > attribution->cue;
+        if (inside || (elsewhere && !circumstance)) attribution->speaker = between;
+        return;
+    }
+    td_index s = sentence_of(quoting, attribution->cue), end = quoting->report->sentences.items[s].token_end,
+             last = attribution->words.end;
+    if (!inside && td_range_present(attribution->speaker)) return;
+    while (last < end && td_quoting_token(quoting, last)->part_of_speech != TD_POS_PUNCTUATION &&
+           !is_verb(quoting, last))
+        last++;
+    attribution->speaker = td_range_trim(quoting, (td_token_range){attribution->words.end, last});
 }
 
 /* The cue before the opening mark, with nothing but its hearer and circumstances between. */
@@ -73,10 +125,57 @@ static td_index cue_before(const td_quoting *quoting, const td_stretch *stretch)
     return TD_NONE;
 }
 
+static td_index add_named(td_quoting *quoting, td_index at, td_index sentence, td_token_range speaker) {
+    td_attribution *made = td_push(quoting->arena, &quoting->attributions);
+    *made = (td_attribution){.cue = at,
+                             .sentence = sentence,
+                             .words = TD_RANGE_NONE,
+                             .speaker = td_range_trim(quoting, speaker),
+                             .hearer = TD_RANGE_NONE,
+                             .content = {TD_RANGE_NONE, TD_RANGE_NONE},
+                             .entity = TD_NONE};
+    return quoting->attributions.count - 1;
+}
+
+/* "Anna Weiss: '...'": a name and a colon; made an attribution without a cue. */
+static td_index name_before(td_quoting *quoting, const td_stretch *stretch) {
+    if (!stretch->opened || stretch->inside.first < 3) return TD_NONE;
+    td_index colon = stretch->inside.first - 2, s = sentence_of(quoting, colon);
+    if (s == TD_NONE || !td_quoting_is(quoting, colon, ":")) return TD_NONE;
+    td_index first = quoting->report->sentences.items[s].token_start, last_name = TD_NONE;
+    if (colon - first > LONGEST_NAME) return TD_NONE;
+    for (td_index i = first; i < colon; i++) {
+        if (is_verb(quoting, i)) return TD_NONE;
+        if (td_quoting_token(quoting, i)->part_of_speech == TD_POS_PROPER_NOUN) last_name = i;
+    }
+    if (last_name == TD_NONE) return TD_NONE;
+    return add_named(quoting, colon, s, (td_token_range){first, colon});
+}
+
+/* "'...' - Anna Weiss": a dash behind the marks and a name to the end of the paragraph. */
+static td_index name_behind(td_quoting *quoting, const td_stretch *stretch) {
+    td_index dash = stretch->inside.end + 1, count = quoting->report->tokens.count;
+    if (!stretch->closed || dash + 1 >= count) return TD_NONE;
+    td_view text = td_quoting_text(quoting, dash);
+    bool is_dash = td_view_equal(text, TD_VIEW("-")) ||
+                   (text.size == 3 && (unsigned char)text.bytes[0] == 0xE2 && (unsigned char)text.bytes[2] >= 0x90 &&
+                    (unsigned char)text.bytes[2] <= 0x95);
+    td_index s = sentence_of(quoting, dash), mine = sentence_of(quoting, stretch->inside.end - 1), end = dash + 1;
+    if (!is_dash || s == TD_NONE || mine == TD_NONE) return TD_NONE;
+    if (quoting->report->sentences.items[s].paragraph != quoting->report->sentences.items[mine].paragraph)
+        return TD_NONE;
+    td_index stop = quoting->report->sentences.items[s].token_end;
+    while (end < stop && end - dash <= LONGEST_NAME && td_quoting_token(quoting, end)->features & TD_FEATURE_CAPITAL)
+        end++;
+    bool ends =
+        end == stop || (end + 1 == stop && td_quoting_is(quoting, end, ".")) || td_quoting_is(quoting, end, ",");
+    return ends && end > dash + 1 ? add_named(quoting, dash, s, (td_token_range){dash + 1, end}) : TD_NONE;
+}
+
 /* The attribution whose content holds the whole stretch, TD_NONE where there is none. */
 static td_index holder_of(const td_quoting *quoting, const td_stretch *stretch, td_index sentence) {
     td_index best = TD_NONE;
-    uint32_t least = UINT32_MAX, low = 0, high = quoting->attributions.count;
+    uint32_t least = UINT32_MAX, low = 0, high = quoting->cue_count;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
         if (quoting->attributions.items[middle].sentence < sentence)
@@ -85,7 +184,7 @@ static td_index holder_of(const td_quoting *quoting, const td_stretch *stretch, 
             high = middle;
     }
     for (uint32_t n = low;
-         n < quoting->attributions.count && n < low + 32 && quoting->attributions.items[n].sentence == sentence; n++) {
+         n < quoting->cue_count && n < low + 32 && quoting->attributions.items[n].sentence == sentence; n++) {
         const td_attribution *attribution = &quoting->attributions.items[n];
         for (int k = 0; k < 2; k++) {
             td_token_range content = attribution->content[k];
@@ -132,7 +231,11 @@ static td_index carried_over(const td_quoting *quoting, td_index number) {
 static void attribute(td_quoting *quoting, td_index number) {
     td_stretch *stretch = &quoting->stretches.items[number];
     td_index found = cue_behind(quoting, stretch);
+    if (found != TD_NONE) mend_speaker(quoting, stretch, &quoting->attributions.items[found]);
+    if (found == TD_NONE) found = cue_of_next_sentence(quoting, stretch);
     if (found == TD_NONE) found = cue_before(quoting, stretch);
+    if (found == TD_NONE) found = name_before(quoting, stretch);
+    if (found == TD_NONE) found = name_behind(quoting, stretch);
     if (found != TD_NONE) {
         td_attribution *attribution = &quoting->attributions.items[found];
         bool mixed = false; /* the content goes well beyond the marks: X said that the plan was "dead" */
@@ -167,6 +270,7 @@ static void carry_back(td_quoting *quoting) {
 }
 
 void td_quotes_attribute(td_quoting *quoting) {
+    quoting->cue_count = quoting->attributions.count;
     for (td_index n = 0; n < quoting->stretches.count; n++) attribute(quoting, n);
     carry_back(quoting);
 }
