@@ -5,9 +5,9 @@
  * Manning 2016, found when asked for).
  */
 
-#include "event/coding.h"
+#include "event/arguments.h"
 
-static const char lent_path[] = "the subject of the verb above";
+const char td_lent_path[] = "the subject of the verb above";
 
 #define MOST_STEPS 32 /* climbing further than this is no longer the same matter */
 
@@ -28,10 +28,6 @@ const td_argument *td_argument_in(const td_predicate *predicate, td_slot slot) {
         if (argument->slot.kind == slot.kind && argument->slot.preposition == slot.preposition) return argument;
     }
     return NULL;
-}
-
-static bool has(const td_predicate *predicate, enum td_slot_kind kind) {
-    return td_argument_in(predicate, (td_slot){kind, 0}) != NULL;
 }
 
 /* --- verbs ----------------------------------------------------------------- */
@@ -67,7 +63,7 @@ static uint32_t resolve_relative(const td_coder *coder, uint32_t node, uint32_t 
     return noun == TD_NONE ? node : noun;
 }
 
-static uint32_t own_subject(const td_coder *coder, uint32_t verb) {
+uint32_t td_own_subject(const td_coder *coder, uint32_t verb) {
     uint32_t subject = td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ);
     if (subject == TD_NONE) subject = td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ_PASS);
     return subject == TD_NONE ? TD_NONE : resolve_relative(coder, subject, verb);
@@ -124,10 +120,13 @@ static uint32_t lent_subject(const td_coder *coder, uint32_t verb, uint32_t *nex
     bool finite = node->token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT);
     switch (node->relation) {
     case TD_RELATION_CONJ:
-        *next = td_tree_is_verb(&coder->tree, node->head) || coder->tree.nodes[node->head].token->part_of_speech == TD_POS_ADJECTIVE
-                    ? node->head : TD_NONE;
+        *next = td_tree_is_verb(&coder->tree, node->head) ||
+                        coder->tree.nodes[node->head].token->part_of_speech == TD_POS_ADJECTIVE
+                    ? node->head
+                    : TD_NONE;
         return TD_NONE;
-    case TD_RELATION_XCOMP: case TD_RELATION_CCOMP: {
+    case TD_RELATION_XCOMP:
+    case TD_RELATION_CCOMP: {
         if (node->relation == TD_RELATION_CCOMP && finite) return TD_NONE;
         const td_governor *governor = td_governor_of(coder, verb, &above, &link);
         return controller_of(coder, node->head, governor, true);
@@ -156,9 +155,11 @@ static uint32_t lent_subject(const td_coder *coder, uint32_t verb, uint32_t *nex
 
 static uint32_t subject_of(const td_coder *coder, uint32_t verb) {
     for (int steps = 0; steps < MOST_STEPS && verb != TD_NONE; steps++) {
-        uint32_t next, subject = own_subject(coder, verb);
-        if (subject == TD_NONE) subject = lent_subject(coder, verb, &next);
-        else return subject;
+        uint32_t next, subject = td_own_subject(coder, verb);
+        if (subject == TD_NONE)
+            subject = lent_subject(coder, verb, &next);
+        else
+            return subject;
         if (subject != TD_NONE) return subject;
         verb = next;
     }
@@ -184,8 +185,10 @@ static void add_from_object(const td_coder *coder, td_predicate *predicate, uint
             enum td_relation relation = coder->tree.nodes[c].relation;
             bool phrase = relation == TD_RELATION_NMOD || relation == TD_RELATION_OBL;
             if (!phrase || !td_link_of(coder, c, &link)) continue;
-            if (link.preposition == coder->of_key) within = c;
-            else add_argument(predicate, link, c, "a phrase behind its object");
+            if (link.preposition == coder->of_key)
+                within = c;
+            else
+                add_argument(predicate, link, c, "a phrase behind its object");
         }
         object = within;
     }
@@ -196,15 +199,27 @@ static void add_own(const td_coder *coder, td_predicate *predicate, uint32_t ver
         uint32_t node = resolve_relative(coder, c, verb);
         td_slot link;
         switch (coder->tree.nodes[c].relation) {
-        case TD_RELATION_NSUBJ: add_kind(predicate, TD_SLOT_SUBJECT, node, "its subject"); break;
-        case TD_RELATION_NSUBJ_PASS: add_kind(predicate, TD_SLOT_OBJECT, node, "its passive subject"); break;
-        case TD_RELATION_OBJ: add_kind(predicate, TD_SLOT_OBJECT, node, "its object"); break;
-        case TD_RELATION_IOBJ: add_kind(predicate, TD_SLOT_INDIRECT, node, "its indirect object"); break;
-        case TD_RELATION_OBL_AGENT: add_kind(predicate, TD_SLOT_SUBJECT, node, "its agent"); break;
-        case TD_RELATION_CCOMP: case TD_RELATION_XCOMP:
+        case TD_RELATION_NSUBJ:
+            add_kind(predicate, TD_SLOT_SUBJECT, node, "its subject");
+            break;
+        case TD_RELATION_NSUBJ_PASS:
+            add_kind(predicate, TD_SLOT_OBJECT, node, "its passive subject");
+            break;
+        case TD_RELATION_OBJ:
+            add_kind(predicate, TD_SLOT_OBJECT, node, "its object");
+            break;
+        case TD_RELATION_IOBJ:
+            add_kind(predicate, TD_SLOT_INDIRECT, node, "its indirect object");
+            break;
+        case TD_RELATION_OBL_AGENT:
+            add_kind(predicate, TD_SLOT_SUBJECT, node, "its agent");
+            break;
+        case TD_RELATION_CCOMP:
+        case TD_RELATION_XCOMP:
             add_kind(predicate, TD_SLOT_CLAUSE, c, "its clause");
             break;
-        case TD_RELATION_OBL: case TD_RELATION_NMOD:
+        case TD_RELATION_OBL:
+        case TD_RELATION_NMOD:
             if (!td_link_of(coder, c, &link)) {
                 /* Somebody named behind a verb without a preposition is its object. */
                 bool named = c > verb && td_phrase_entity(coder, c, UINT64_MAX) != TD_NONE;
@@ -212,10 +227,13 @@ static void add_own(const td_coder *coder, td_predicate *predicate, uint32_t ver
                     add_kind(predicate, TD_SLOT_OBJECT, node, "its object");
                 break;
             }
-            if (predicate->passive && link.preposition == coder->by_key) add_kind(predicate, TD_SLOT_SUBJECT, node, "its agent");
-            else add_argument(predicate, link, node, "its prepositional phrase");
+            if (predicate->passive && link.preposition == coder->by_key)
+                add_kind(predicate, TD_SLOT_SUBJECT, node, "its agent");
+            else
+                add_argument(predicate, link, node, "its prepositional phrase");
             break;
-        default: break;
+        default:
+            break;
         }
     }
 }
@@ -225,7 +243,8 @@ static void add_from_phrases(const td_coder *coder, td_predicate *predicate) {
     uint32_t count = predicate->argument_count;
     for (uint32_t i = 0; i < count; i++) {
         td_slot slot = predicate->arguments[i].slot;
-        if (slot.kind == TD_SLOT_PREPOSITION && (slot.preposition == coder->for_key || slot.preposition == coder->to_key))
+        if (slot.kind == TD_SLOT_PREPOSITION &&
+            (slot.preposition == coder->for_key || slot.preposition == coder->to_key))
             add_from_object(coder, predicate, predicate->arguments[i].node);
     }
 }
@@ -235,15 +254,17 @@ static void collect_verb(const td_coder *coder, td_predicate *predicate) {
     predicate->passive = is_passive(coder, verb);
     add_own(coder, predicate, verb);
     enum td_relation relation = coder->tree.nodes[verb].relation;
-    if (predicate->passive && !has(predicate, TD_SLOT_OBJECT)) {
-        if (relation == TD_RELATION_ACL) add_kind(predicate, TD_SLOT_OBJECT, coder->tree.nodes[verb].head, "the noun it describes");
-        else add_kind(predicate, TD_SLOT_OBJECT, subject_of(coder, verb), "the subject of the clause above");
-    } else if (!predicate->passive && !has(predicate, TD_SLOT_SUBJECT)) {
+    if (predicate->passive && !td_has_argument(predicate, TD_SLOT_OBJECT)) {
+        if (relation == TD_RELATION_ACL)
+            add_kind(predicate, TD_SLOT_OBJECT, coder->tree.nodes[verb].head, "the noun it describes");
+        else
+            add_kind(predicate, TD_SLOT_OBJECT, subject_of(coder, verb), "the subject of the clause above");
+    } else if (!predicate->passive && !td_has_argument(predicate, TD_SLOT_SUBJECT)) {
         uint32_t subject = lent_subject(coder, verb, &next);
         if (subject == TD_NONE && next != TD_NONE) subject = subject_of(coder, next);
         add_kind(predicate, TD_SLOT_SUBJECT, subject, "the subject that the clause above lends");
     }
-    if (relation == TD_RELATION_ACL_RELCL && !predicate->passive && !has(predicate, TD_SLOT_OBJECT))
+    if (relation == TD_RELATION_ACL_RELCL && !predicate->passive && !td_has_argument(predicate, TD_SLOT_OBJECT))
         add_kind(predicate, TD_SLOT_OBJECT, coder->tree.nodes[verb].head, "the noun its relative clause describes");
     const td_argument *object = td_argument_in(predicate, (td_slot){TD_SLOT_OBJECT, 0});
     if (object) add_from_object(coder, predicate, object->node);
@@ -256,220 +277,65 @@ static void add_noun_modifier(const td_coder *coder, td_predicate *predicate, ui
     bool actor = coder->tree.nodes[c].mention != TD_NONE && td_phrase_entity(coder, c, TD_CLASS_ACTOR) != TD_NONE;
     td_slot link;
     switch (coder->tree.nodes[c].relation) {
-    case TD_RELATION_NMOD_POSS: add_kind(predicate, TD_SLOT_SUBJECT, c, "its possessor"); break;
+    case TD_RELATION_NMOD_POSS:
+        add_kind(predicate, TD_SLOT_SUBJECT, c, "its possessor");
+        break;
     case TD_RELATION_AMOD:
         if (actor) add_kind(predicate, TD_SLOT_SUBJECT, c, "the adjective before it");
         break;
     case TD_RELATION_COMPOUND:
         add_kind(predicate, actor ? TD_SLOT_SUBJECT : TD_SLOT_OBJECT, c, "the noun before it");
         break;
-    case TD_RELATION_NMOD: case TD_RELATION_OBL:
+    case TD_RELATION_NMOD:
+    case TD_RELATION_OBL:
         if (!td_link_of(coder, c, &link)) break;
-        if (link.preposition == coder->by_key) add_kind(predicate, TD_SLOT_SUBJECT, c, "its 'by' phrase");
-        else add_argument(predicate, link, c, "its prepositional phrase");
+        if (link.preposition == coder->by_key)
+            add_kind(predicate, TD_SLOT_SUBJECT, c, "its 'by' phrase");
+        else
+            add_argument(predicate, link, c, "its prepositional phrase");
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
-static void collect_noun(const td_coder *coder, td_predicate *predicate) {
+static uint32_t agent_of(const td_coder *coder, uint32_t verb) {
+    return td_tree_child(&coder->tree, verb, TD_RELATION_OBL_AGENT);
+}
+
+/* Who a governing word says does, or undergoes, what the noun names. */
+static uint32_t lent_party(const td_coder *coder, uint32_t above, const td_governor *governor) {
+    if (!td_tree_is_verb(&coder->tree, above)) return owner_of(coder, above);
+    return is_passive(coder, above) ? agent_of(coder, above) : controller_of(coder, above, governor, false);
+}
+
+/* "held talks", "came under fire", "a ceasefire deal between the two": what the governing word adds. */
+static void add_from_governor(const td_coder *coder, td_predicate *predicate) {
     uint32_t above;
     td_slot link;
-    for (td_each_child(c, &coder->tree, predicate->node)) add_noun_modifier(coder, predicate, c);
-    const td_argument *of = td_argument_in(predicate, (td_slot){TD_SLOT_PREPOSITION, coder->of_key});
-    if (of) add_from_object(coder, predicate, of->node);
     const td_governor *governor = td_governor_of(coder, predicate->node, &above, &link);
     if (!governor) return;
     bool bearer = governor->effect == TD_GOVERNOR_CARRY || governor->effect == TD_GOVERNOR_ASPECT ||
-                  governor->part == TD_PART_NOUN; /* "a ceasefire deal between the two" */
+                  governor->part == TD_PART_NOUN;
     enum td_slot_kind kind = governor->passive ? TD_SLOT_OBJECT : TD_SLOT_SUBJECT;
-    if (link.kind != TD_SLOT_SUBJECT && !has(predicate, kind) && governor->control != TD_SLOT_CLAUSE) {
-        uint32_t actor = TD_NONE;
-        if (td_tree_is_verb(&coder->tree, above) && is_passive(coder, above)) {
-            for (td_each_child(c, &coder->tree, above))
-                if (coder->tree.nodes[c].relation == TD_RELATION_OBL_AGENT) actor = c;
-        } else if (td_tree_is_verb(&coder->tree, above)) actor = controller_of(coder, above, governor, false);
-        else actor = owner_of(coder, above);
-        add_kind(predicate, kind, actor, governor->passive ? "the one who undergoes it" : lent_path);
-    }
+    bool lends = link.kind != TD_SLOT_SUBJECT && governor->control != TD_SLOT_CLAUSE;
+    if (lends && !td_has_argument(predicate, kind))
+        add_kind(predicate, kind, lent_party(coder, above, governor),
+                 governor->passive ? "the one who undergoes it" : td_lent_path);
     if (bearer) add_prepositions(coder, predicate, above, "a phrase of the word above");
+}
+
+static void collect_noun(const td_coder *coder, td_predicate *predicate) {
+    for (td_each_child(c, &coder->tree, predicate->node)) add_noun_modifier(coder, predicate, c);
+    const td_argument *of = td_argument_in(predicate, (td_slot){TD_SLOT_PREPOSITION, coder->of_key});
+    if (of) add_from_object(coder, predicate, of->node);
+    add_from_governor(coder, predicate);
 }
 
 void td_arguments_collect(const td_coder *coder, td_predicate *predicate) {
     predicate->argument_count = 0;
-    if (predicate->nominal) collect_noun(coder, predicate);
-    else collect_verb(coder, predicate);
-}
-
-/* --- roles ------------------------------------------------------------------ */
-
-static uint32_t roles_of(const td_frame *frame, td_slot slot) {
-    for (uint32_t i = 0; i < frame->role_count; i++)
-        if (frame->roles[i].slot.kind == slot.kind && frame->roles[i].slot.preposition == slot.preposition)
-            return frame->roles[i].roles;
-    return 0;
-}
-
-/* "the withdrawal of troops" is of its object, "the departure of the envoy" of its subject. */
-static uint32_t roles_of_genitive(const td_predicate *predicate) {
-    uint32_t roles = has(predicate, TD_SLOT_OBJECT) ? 0 : roles_of(predicate->frame, (td_slot){TD_SLOT_OBJECT, 0});
-    if (!roles && !has(predicate, TD_SLOT_SUBJECT)) roles = roles_of(predicate->frame, (td_slot){TD_SLOT_SUBJECT, 0});
-    return roles;
-}
-
-void td_arguments_assign(const td_coder *coder, td_predicate *predicate) {
-    uint32_t object_roles = 0;
-    for (uint32_t i = 0; i < predicate->argument_count; i++) {
-        td_argument *argument = &predicate->arguments[i];
-        bool genitive = predicate->nominal && argument->slot.kind == TD_SLOT_PREPOSITION &&
-                        argument->slot.preposition == coder->of_key;
-        argument->roles = genitive ? roles_of_genitive(predicate) : roles_of(predicate->frame, argument->slot);
-        if (argument->slot.kind == TD_SLOT_OBJECT || genitive) object_roles |= argument->roles;
-    }
-    /* "forces withdrew": the forces leave and are what leaves; "France withdrew its forces": the forces alone are. */
-    if (object_roles & TD_ROLE_OBJECT)
-        for (uint32_t i = 0; i < predicate->argument_count; i++)
-            if (predicate->arguments[i].slot.kind == TD_SLOT_SUBJECT) predicate->arguments[i].roles &= ~(uint32_t)TD_ROLE_OBJECT;
-}
-
-/* --- the event's lists --------------------------------------------------------- */
-
-static void add_figures(const td_coder *coder, td_span phrase, td_event *event) {
-    const td_report *report = coder->report;
-    td_span sentence = report->sentences.items[coder->tree.sentence].span;
-    uint32_t low = 0, high = report->figures.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (report->figures.items[middle].span.start < sentence.start) low = middle + 1;
-        else high = middle;
-    }
-    for (; low < report->figures.count && report->figures.items[low].span.start < sentence.end; low++) {
-        if (!td_span_contains(phrase, report->figures.items[low].span)) continue;
-        bool there = false;
-        for (uint32_t k = 0; k < event->figures.count; k++) there |= event->figures.items[k] == low;
-        if (!there) *td_push(coder->arena, &event->figures) = low;
-    }
-}
-
-static bool holds_index(const td_index_array *list, td_index index) {
-    for (uint32_t i = 0; i < list->count; i++)
-        if (list->items[i] == index) return true;
-    return false;
-}
-
-/* "Chad said it had left": a pronoun that nothing else resolves stands for the speaker. */
-static uint32_t speaker_for(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
-    static const char *const pronouns[] = {"it", "they", "he", "she"};
-    bool pronoun = false;
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) pronoun |= td_node_is(coder, node, pronouns[i]);
-    if (!pronoun || td_phrase_entity(coder, node, UINT64_MAX) != TD_NONE) return node;
-    uint32_t here = predicate->node;
-    for (int level = 0; level < 4; level++) {
-        uint32_t above;
-        td_slot link;
-        const td_governor *governor = td_governor_of(coder, here, &above, &link);
-        if (above == TD_NONE) break;
-        uint32_t subject = td_tree_child(&coder->tree, above, TD_RELATION_NSUBJ);
-        if (governor && governor->says && subject != TD_NONE && subject != node) return subject;
-        here = above;
-    }
-    return node;
-}
-
-/* "demanded that the rebels leave": the subject of the clause is the one addressed. */
-static uint32_t addressed(const td_coder *coder, const td_argument *argument) {
-    if (argument->slot.kind != TD_SLOT_CLAUSE) return argument->node;
-    uint32_t subject = own_subject(coder, argument->node);
-    return subject == TD_NONE ? argument->node : subject;
-}
-
-static void add_targets(const td_coder *coder, const td_index_array *found, td_event *event) {
-    for (uint32_t i = 0; i < found->count; i++)
-        if (!holds_index(&event->actors, found->items[i]) && !holds_index(&event->targets, found->items[i]))
-            *td_push(coder->arena, &event->targets) = found->items[i];
-}
-
-/* Whom a promise, a threat or a demand is meant for where it does not say: whoever what is promised would touch. */
-static void take_target_of_clause(const td_coder *coder, const td_predicate *predicate, td_event *event) {
-    const td_argument *clause = td_argument_in(predicate, (td_slot){TD_SLOT_CLAUSE, 0});
-    if (event->targets.count || !clause || !(clause->roles & TD_ROLE_TARGET) || !td_tree_is_verb(&coder->tree, clause->node)) return;
-    td_predicate inner = {.node = clause->node};
-    td_arguments_collect(coder, &inner);
-    for (uint32_t i = 0; i < inner.argument_count && event->targets.count == 0; i++) {
-        const td_argument *argument = &inner.arguments[i];
-        bool party = argument->slot.kind == TD_SLOT_OBJECT || argument->slot.kind == TD_SLOT_INDIRECT;
-        if (argument->slot.kind == TD_SLOT_PREPOSITION)
-            party = td_frames_classes(coder->frames, argument->slot.preposition) & coder->towards_class;
-        if (!party) continue;
-        td_index_array found = {0};
-        td_phrase_entities(coder, argument->node, TD_CLASS_ACTOR, &found);
-        add_targets(coder, &found, event);
-        if (event->targets.count)
-            td_reason(coder, event, "Target: \"%.*s\", whom it is about.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, argument->node)));
-    }
-}
-
-static void record_target(const td_coder *coder, const td_argument *argument, td_event *event) {
-    const uint64_t things = TD_CLASS_OF_KIND(TD_ENTITY_EQUIPMENT) | TD_CLASS_OF_KIND(TD_ENTITY_FACILITY);
-    uint32_t node = addressed(coder, argument);
-    td_index_array found = {0};
-    td_phrase_entities(coder, node, TD_CLASS_ACTOR, &found);
-    add_targets(coder, &found, event);
-    if (found.count)
-        td_reason(coder, event, "Target: \"%.*s\" is %s.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, node)), argument->path);
-    td_phrase_named(coder, node, things, &event->objects);
-}
-
-static void record_argument(const td_coder *coder, const td_argument *argument, td_event *event) {
-    uint32_t parties = TD_ROLE_ACTOR | TD_ROLE_TARGET | TD_ROLE_OBJECT;
-    if (argument->roles & TD_ROLE_ACTOR) {
-        uint32_t before = event->actors.count;
-        td_phrase_entities(coder, argument->node, TD_CLASS_ACTOR, &event->actors);
-        if (event->actors.count > before)
-            td_reason(coder, event, "Actor: \"%.*s\" is %s.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, argument->node)), argument->path);
-    }
-    if (argument->roles & TD_ROLE_TARGET) record_target(coder, argument, event);
-    if (argument->roles & TD_ROLE_OBJECT) {
-        td_phrase_named(coder, argument->node, UINT64_MAX, &event->objects);
-        if (!td_span_present(event->object_span)) event->object_span = td_tree_phrase(&coder->tree, argument->node);
-    }
-    if (argument->roles & parties) add_figures(coder, td_tree_phrase(&coder->tree, argument->node), event);
-}
-
-static bool has_own_actor(const td_predicate *predicate, const td_event *event) {
-    if (event->actors.count == 0) return false;
-    const td_argument *subject = td_argument_in(predicate, (td_slot){TD_SLOT_SUBJECT, 0});
-    return !(predicate->nominal && subject && subject->path == lent_path);
-}
-
-/*
- * Whose forces move, moves them, where nobody else is said to ("the withdrawal of most of the Chadian troops"), or
- * beside the one who orders or announces it.
- */
-static void take_owner_as_actor(const td_coder *coder, const td_predicate *predicate, td_event *event) {
-    if (has_own_actor(predicate, event) || !(event->ledgers & (1U << TD_LEDGER_FORCES))) return;
-    for (uint32_t i = 0; i < predicate->argument_count; i++) {
-        uint32_t node = predicate->arguments[i].node;
-        if (!(predicate->arguments[i].roles & TD_ROLE_OBJECT)) continue;
-        uint32_t before = event->actors.count;
-        td_phrase_entities(coder, node, TD_CLASS_ACTOR, &event->actors);
-        if (event->actors.count == before) continue;
-        td_reason(coder, event, "Actor: whose \"%.*s\" it is.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, node)));
-        return;
-    }
-}
-
-void td_arguments_record(const td_coder *coder, const td_predicate *predicate, td_event *event) {
-    /* Objects before subjects, so that "its forces" and not "the army" is what is withdrawn; actors before targets. */
-    static const uint32_t order[] = {TD_ROLE_ACTOR, TD_ROLE_OBJECT, TD_ROLE_TARGET};
-    for (size_t k = 0; k < sizeof order / sizeof *order; k++)
-        for (int objects = 1; objects >= 0; objects--)
-            for (uint32_t i = 0; i < predicate->argument_count; i++) {
-                td_argument argument = predicate->arguments[i];
-                argument.roles &= order[k];
-                if (order[k] == TD_ROLE_ACTOR) argument.node = speaker_for(coder, predicate, argument.node);
-                if (argument.roles && (argument.slot.kind == TD_SLOT_OBJECT) == objects) record_argument(coder, &argument, event);
-            }
-    take_owner_as_actor(coder, predicate, event);
-    take_target_of_clause(coder, predicate, event);
+    if (predicate->nominal)
+        collect_noun(coder, predicate);
+    else
+        collect_verb(coder, predicate);
 }

@@ -34,12 +34,12 @@ typedef struct td_predicate {
 typedef struct td_standing {
     enum td_modality modality; /* TD_MODALITY_COUNT while nothing settled it */
     bool negated;
-    bool generic;           /* "any talks of": nothing is said to be so */
-    bool past_perfect;      /* "had left", outside reported speech */
-    uint32_t cause;         /* the node that settled the modality, TD_NONE: tense alone */
-    uint32_t negation;      /* the node that negates, TD_NONE if none */
-    uint32_t speaker;       /* subject of the verb of saying that reports it, TD_NONE if none */
-    uint32_t outermost;     /* the highest node that governs it */
+    bool generic;       /* "any talks of": nothing is said to be so */
+    bool past_perfect;  /* "had left", outside reported speech */
+    uint32_t cause;     /* the node that settled the modality, TD_NONE: tense alone */
+    uint32_t negation;  /* the node that negates, TD_NONE if none */
+    uint32_t speaker;   /* subject of the verb of saying that reports it, TD_NONE if none */
+    uint32_t outermost; /* the highest node that governs it */
 } td_standing;
 
 typedef struct td_coder {
@@ -49,7 +49,7 @@ typedef struct td_coder {
     td_tree tree;
     uint64_t of_key, by_key, to_key, for_key; /* td_word_key() of these words */
     uint32_t *consumed; /* for each node: the predicate that it is a part of, TD_NONE if none; see match.c */
-    uint8_t *coded;      /* for each node: 1 + the type of the event that was coded there, 0 if none */
+    uint8_t *coded;     /* for each node: 1 + the type of the event that was coded there, 0 if none */
     uint32_t consumed_capacity;
     td_index paragraph_place; /* entity of the place of the last event of the paragraph, TD_NONE if none */
     uint32_t paragraph;
@@ -78,17 +78,6 @@ uint64_t td_node_classes(const td_coder *coder, uint32_t node);
 /* True where the phrase of `node`, or one coordinated with it, holds a word or class of the need. */
 bool td_phrase_meets(const td_coder *coder, uint32_t node, const td_frame_need *need);
 bool td_node_is(const td_coder *coder, uint32_t node, const char *word);
-
-/* --- arguments.c: who hangs on a predicate ------------------------------ */
-
-/* Fill predicate->arguments, roles aside. */
-void td_arguments_collect(const td_coder *coder, td_predicate *predicate);
-/* Give each argument the roles of the predicate's frame. */
-void td_arguments_assign(const td_coder *coder, td_predicate *predicate);
-/* The first argument in a slot, or NULL. */
-const td_argument *td_argument_in(const td_predicate *predicate, td_slot slot);
-/* Put actors, targets, objects, object_span and figures into the event. */
-void td_arguments_record(const td_coder *coder, const td_predicate *predicate, td_event *event);
 
 /* --- governors.c: what has a node in its grasp -------------------------- */
 

@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-#include "event/coding.h"
+#include "event/arguments.h"
 #include "lexicon/word_key.h"
 
 #define LONGEST_SENTENCE 1000 /* words; longer ones are lists or ruined text, and trees of them mean nothing */
@@ -31,14 +31,16 @@ static bool is_coded(const td_report *report, const td_sentence *sentence) {
 static bool may_trigger(const td_coder *coder, const td_token *token) {
     uint32_t count;
     enum td_part_of_speech part = token->part_of_speech;
-    if (part != TD_POS_VERB && part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN && part != TD_POS_ADJECTIVE) return false;
+    if (part != TD_POS_VERB && part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN && part != TD_POS_ADJECTIVE)
+        return false;
     return td_frames_triggers(coder->frames, token->lemma_key, &count) != NULL;
 }
 
 static bool may_trigger_node(const td_coder *coder, uint32_t node) {
     uint32_t count;
     uint64_t joined = coder->tree.nodes[node].joined;
-    return (joined && td_frames_triggers(coder->frames, joined, &count)) || may_trigger(coder, coder->tree.nodes[node].token);
+    return (joined && td_frames_triggers(coder->frames, joined, &count)) ||
+           may_trigger(coder, coder->tree.nodes[node].token);
 }
 
 static bool has_trigger(const td_coder *coder, const td_sentence *sentence) {
@@ -101,7 +103,8 @@ static bool meets_demand(const td_frame *frame) {
  * A verb tells of an event where somebody who may take part in one does, or where what it holds leaves no doubt ("sign
  * a truce"); a noun where it names somebody or something, or where a verb says what becomes of it.
  */
-static bool is_told(const td_coder *coder, const td_predicate *predicate, const td_event *event, const td_standing *standing) {
+static bool is_told(const td_coder *coder, const td_predicate *predicate, const td_event *event,
+                    const td_standing *standing) {
     if (standing->generic) return false;
     bool somebody = event->actors.count || event->targets.count || event->objects.count || event->figures.count;
     if (!predicate->nominal) return somebody || meets_demand(predicate->frame) || names_party(coder, predicate);
@@ -179,9 +182,18 @@ static void code_predicate(td_coder *coder, const td_predicate *predicate, uint3
         .trigger = td_tree_word(&coder->tree, predicate->node),
         .clause = clause_of(coder, predicate->node),
         .sentence = coder->tree.sentence,
-        .type = frame->type, .mode = frame->mode, .cameo = frame->cameo, .frame = frame->id, .ledgers = frame->ledgers,
-        .object_span = TD_SPAN_NONE, .place = TD_NONE, .place_from = TD_NONE, .place_to = TD_NONE,
-        .time = TD_NONE, .source = TD_NONE, .quote = TD_NONE,
+        .type = frame->type,
+        .mode = frame->mode,
+        .cameo = frame->cameo,
+        .frame = frame->id,
+        .ledgers = frame->ledgers,
+        .object_span = TD_SPAN_NONE,
+        .place = TD_NONE,
+        .place_from = TD_NONE,
+        .place_to = TD_NONE,
+        .time = TD_NONE,
+        .source = TD_NONE,
+        .quote = TD_NONE,
     };
     td_standing standing = td_standing_of(coder, predicate);
     event.modality = standing.modality;
@@ -238,9 +250,14 @@ static void code_sentence(td_coder *coder, td_index sentence) {
 
 void td_event_code_frames(const td_frames *frames, td_report *report, td_arena *arena) {
     td_coder coder = {
-        .frames = frames, .report = report, .arena = arena, .paragraph_place = TD_NONE,
-        .of_key = td_word_key(TD_VIEW("of")), .by_key = td_word_key(TD_VIEW("by")),
-        .to_key = td_word_key(TD_VIEW("to")), .for_key = td_word_key(TD_VIEW("for")),
+        .frames = frames,
+        .report = report,
+        .arena = arena,
+        .paragraph_place = TD_NONE,
+        .of_key = td_word_key(TD_VIEW("of")),
+        .by_key = td_word_key(TD_VIEW("by")),
+        .to_key = td_word_key(TD_VIEW("to")),
+        .for_key = td_word_key(TD_VIEW("for")),
         .place_class = td_frames_class(frames, TD_VIEW("place_preposition")),
         .towards_class = td_frames_class(frames, TD_VIEW("towards_preposition")),
         .party_class = td_frames_class(frames, TD_VIEW("party")) | td_frames_class(frames, TD_VIEW("forces")) |

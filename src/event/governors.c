@@ -31,25 +31,38 @@ static uint64_t preposition_of(const td_coder *coder, uint32_t node) {
 bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link) {
     *link = (td_slot){TD_SLOT_CLAUSE, 0};
     switch (coder->tree.nodes[node].relation) {
-    case TD_RELATION_NSUBJ: link->kind = TD_SLOT_SUBJECT; return true;
-    case TD_RELATION_CSUBJ: case TD_RELATION_CCOMP: case TD_RELATION_XCOMP: case TD_RELATION_CSUBJ_PASS:
+    case TD_RELATION_NSUBJ:
+        link->kind = TD_SLOT_SUBJECT;
+        return true;
+    case TD_RELATION_CSUBJ:
+    case TD_RELATION_CCOMP:
+    case TD_RELATION_XCOMP:
+    case TD_RELATION_CSUBJ_PASS:
         if (is_infinitive(coder, node)) link->preposition = coder->to_key;
         return true;
-    case TD_RELATION_ACL: case TD_RELATION_ADVCL: {
+    case TD_RELATION_ACL:
+    case TD_RELATION_ADVCL: {
         /* "accused of shelling": a clause behind a preposition is that preposition's, one behind "to" is the verb's. */
         uint64_t key = preposition_of(coder, node);
         const td_token *token = coder->tree.nodes[node].token;
-        if (key && (token->features & TD_FEATURE_GERUND)) *link = (td_slot){TD_SLOT_PREPOSITION, key};
-        else if (is_infinitive(coder, node)) link->preposition = coder->to_key;
+        if (key && (token->features & TD_FEATURE_GERUND))
+            *link = (td_slot){TD_SLOT_PREPOSITION, key};
+        else if (is_infinitive(coder, node))
+            link->preposition = coder->to_key;
         return true;
     }
-    case TD_RELATION_NSUBJ_PASS: case TD_RELATION_OBJ: case TD_RELATION_COMPOUND:
+    case TD_RELATION_NSUBJ_PASS:
+    case TD_RELATION_OBJ:
+    case TD_RELATION_COMPOUND:
         link->kind = TD_SLOT_OBJECT;
         return true;
-    case TD_RELATION_OBL: case TD_RELATION_OBL_AGENT: case TD_RELATION_NMOD:
+    case TD_RELATION_OBL:
+    case TD_RELATION_OBL_AGENT:
+    case TD_RELATION_NMOD:
         *link = (td_slot){TD_SLOT_PREPOSITION, preposition_of(coder, node)};
         return link->preposition != 0;
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -65,7 +78,8 @@ bool td_has_particle(const td_coder *coder, uint32_t node, uint64_t particle) {
     if (!particle) return true;
     for (td_each_child(c, &coder->tree, node)) {
         if (particle_child(coder, c, particle)) return true;
-        bool phrase = coder->tree.nodes[c].relation == TD_RELATION_OBL || coder->tree.nodes[c].relation == TD_RELATION_OBJ;
+        bool phrase =
+            coder->tree.nodes[c].relation == TD_RELATION_OBL || coder->tree.nodes[c].relation == TD_RELATION_OBJ;
         if (!phrase || c < node) continue;
         for (td_each_child(d, &coder->tree, c)) /* "pulled out of the town" with "out" as part of the preposition */
             if (particle_child(coder, d, particle)) return true;
@@ -76,12 +90,15 @@ bool td_has_particle(const td_coder *coder, uint32_t node, uint64_t particle) {
 static bool part_fits(const td_coder *coder, uint32_t node, enum td_word_part part) {
     const td_token *token = coder->tree.nodes[node].token;
     switch (part) {
-    case TD_PART_VERB: return token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY;
-    case TD_PART_NOUN: return token->part_of_speech == TD_POS_NOUN || token->part_of_speech == TD_POS_PROPER_NOUN;
+    case TD_PART_VERB:
+        return token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY;
+    case TD_PART_NOUN:
+        return token->part_of_speech == TD_POS_NOUN || token->part_of_speech == TD_POS_PROPER_NOUN;
     case TD_PART_ADJECTIVE:
         return token->part_of_speech == TD_POS_ADJECTIVE || token->part_of_speech == TD_POS_ADVERB ||
                (token->part_of_speech == TD_POS_VERB && token->features & (TD_FEATURE_PARTICIPLE | TD_FEATURE_GERUND));
-    default: return true; /* small words are known by where they hang */
+    default:
+        return true; /* small words are known by where they hang */
     }
 }
 
@@ -106,19 +123,18 @@ static bool holds(const td_governor *governor, td_slot link) {
     return false;
 }
 
-static const td_governor *reading_with(const td_coder *coder, uint32_t above, td_slot link, const td_governor *governors,
-                                       uint32_t count) {
+static const td_governor *reading_with(const td_coder *coder, uint32_t above, td_slot link,
+                                       const td_governor *governors, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         const td_governor *governor = &governors[i];
-        bool clausal_part = governor->part == TD_PART_VERB || governor->part == TD_PART_NOUN ||
-                            governor->part == TD_PART_ADJECTIVE;
+        bool clausal_part =
+            governor->part == TD_PART_VERB || governor->part == TD_PART_NOUN || governor->part == TD_PART_ADJECTIVE;
         if (clausal_part && holds(governor, link) && part_fits(coder, above, governor->part) &&
             td_has_particle(coder, above, governor->particle))
             return governor;
     }
     return NULL;
 }
-
 
 /* An infinitive is first asked for as one ("told him to leave"), then as any clause. */
 static const td_governor *reading_of(const td_coder *coder, uint32_t above, td_slot link, uint64_t key) {
@@ -131,7 +147,8 @@ static const td_governor *reading_of(const td_coder *coder, uint32_t above, td_s
 
 const td_governor *td_governor_of(const td_coder *coder, uint32_t node, uint32_t *above, td_slot *link) {
     const td_node *nodes = coder->tree.nodes;
-    for (uint32_t steps = 0; nodes[node].relation == TD_RELATION_CONJ && nodes[node].head != TD_NONE && steps < 64; steps++)
+    for (uint32_t steps = 0; nodes[node].relation == TD_RELATION_CONJ && nodes[node].head != TD_NONE && steps < 64;
+         steps++)
         node = nodes[node].head;
     *above = nodes[node].head;
     if (*above == TD_NONE || !td_link_of(coder, node, link)) return NULL;

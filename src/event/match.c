@@ -4,17 +4,24 @@
  * whose particle and demands its dependents meet.
  */
 
-#include "event/coding.h"
+#include "event/arguments.h"
 
 /* Descriptions ("withdrawn troops") and parts of names name no event of their own. */
 static bool may_be_verb(const td_coder *coder, uint32_t node) {
     const td_node *here = &coder->tree.nodes[node];
     if (here->token->part_of_speech != TD_POS_VERB || here->mention != TD_NONE) return false;
     switch (here->relation) {
-    case TD_RELATION_AMOD: case TD_RELATION_COMPOUND: case TD_RELATION_AUX: case TD_RELATION_AUX_PASS:
-    case TD_RELATION_CASE: case TD_RELATION_MARK: case TD_RELATION_FLAT: case TD_RELATION_FIXED:
+    case TD_RELATION_AMOD:
+    case TD_RELATION_COMPOUND:
+    case TD_RELATION_AUX:
+    case TD_RELATION_AUX_PASS:
+    case TD_RELATION_CASE:
+    case TD_RELATION_MARK:
+    case TD_RELATION_FLAT:
+    case TD_RELATION_FIXED:
         return false;
-    default: return true;
+    default:
+        return true;
     }
 }
 
@@ -78,7 +85,8 @@ static void consume(td_coder *coder, const td_predicate *predicate) {
         const td_frame_need *need = &predicate->frame->needs[i];
         if (need->forbidden || need->any) continue;
         const td_argument *argument = meeting_any(coder, predicate, need);
-        if (argument && !td_tree_is_verb(&coder->tree, argument->node)) coder->consumed[argument->node] = predicate->node;
+        if (argument && !td_tree_is_verb(&coder->tree, argument->node))
+            coder->consumed[argument->node] = predicate->node;
     }
 }
 
@@ -97,8 +105,8 @@ static void restore_object(const td_coder *coder, td_predicate *predicate, uint6
         return;
     }
     for (td_each_child(c, &coder->tree, predicate->node)) {
-        bool bare = coder->tree.nodes[c].relation == TD_RELATION_OBL && c > predicate->node && td_tree_is_nominal(&coder->tree, c) &&
-                    td_tree_child(&coder->tree, c, TD_RELATION_CASE) == TD_NONE;
+        bool bare = coder->tree.nodes[c].relation == TD_RELATION_OBL && c > predicate->node &&
+                    td_tree_is_nominal(&coder->tree, c) && td_tree_child(&coder->tree, c, TD_RELATION_CASE) == TD_NONE;
         if (!bare || predicate->argument_count == TD_PREDICATE_ARGUMENTS) continue;
         predicate->arguments[predicate->argument_count++] = (td_argument){{TD_SLOT_OBJECT, 0}, c, 0, "its object"};
         return;
@@ -114,7 +122,8 @@ bool td_frame_match(td_coder *coder, uint32_t node, bool nominal, td_predicate *
     if (!triggers) triggers = td_frames_triggers(coder->frames, here->token->lemma_key, &count);
     for (uint32_t i = 0; i < count; i++) {
         const td_frame *frame = td_frames_get(coder->frames, triggers[i].frame);
-        if ((triggers[i].part == TD_PART_NOUN) != nominal || !td_has_particle(coder, node, triggers[i].particle)) continue;
+        if ((triggers[i].part == TD_PART_NOUN) != nominal || !td_has_particle(coder, node, triggers[i].particle))
+            continue;
         if (!collected) {
             *predicate = (td_predicate){.node = node, .nominal = nominal};
             td_arguments_collect(coder, predicate);

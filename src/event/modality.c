@@ -65,10 +65,12 @@ static void embed(td_climb *climb, const td_governor *governor, const td_standin
         return;
     }
     if (above->negated) negate(climb, above->negation);
-    if (governor->modality == TD_MODALITY_ANNOUNCED && finite && !is_open(inner) && inner != TD_MODALITY_PLANNED) return;
+    if (governor->modality == TD_MODALITY_ANNOUNCED && finite && !is_open(inner) && inner != TD_MODALITY_PLANNED)
+        return;
     if (!is_open(above->modality) && !is_real(above->modality) && governor->modality != TD_MODALITY_CALLED_FOR)
         settle(climb, above->modality, above->cause == TD_NONE ? node : above->cause);
-    else settle(climb, governor->modality, node);
+    else
+        settle(climb, governor->modality, node);
 }
 
 static void claim(td_climb *climb, const td_governor *governor, uint32_t node) {
@@ -113,16 +115,28 @@ static bool apply(td_climb *climb, const td_governor *governor, uint32_t node, b
         return false;
     }
     switch (governor->effect) {
-    case TD_GOVERNOR_REPORT: report(climb, &above, node); break;
-    case TD_GOVERNOR_CLAIM: claim(climb, governor, node); break;
-    case TD_GOVERNOR_EMBED: embed(climb, governor, &above, node, finite); break;
-    case TD_GOVERNOR_ASPECT: case TD_GOVERNOR_CARRY: carry(climb, governor, &above, node); break;
+    case TD_GOVERNOR_REPORT:
+        report(climb, &above, node);
+        break;
+    case TD_GOVERNOR_CLAIM:
+        claim(climb, governor, node);
+        break;
+    case TD_GOVERNOR_EMBED:
+        embed(climb, governor, &above, node, finite);
+        break;
+    case TD_GOVERNOR_ASPECT:
+    case TD_GOVERNOR_CARRY:
+        carry(climb, governor, &above, node);
+        break;
     case TD_GOVERNOR_NEGATE:
         negate(climb, node);
         carry(climb, governor, &above, node);
         break;
-    case TD_GOVERNOR_QUESTION: settle(climb, TD_MODALITY_UNDISCLOSED, node); break;
-    case TD_GOVERNOR_COUNT: break;
+    case TD_GOVERNOR_QUESTION:
+        settle(climb, TD_MODALITY_UNDISCLOSED, node);
+        break;
+    case TD_GOVERNOR_COUNT:
+        break;
     }
     if (governor->says && climb->standing.speaker == TD_NONE) climb->standing.speaker = speaker_of(climb->coder, node);
     climb->standing.outermost = node;
@@ -137,7 +151,8 @@ static bool is_present_clause(const td_coder *coder, uint32_t node) {
     for (td_each_child(c, &coder->tree, node)) {
         enum td_relation relation = coder->tree.nodes[c].relation;
         if ((relation == TD_RELATION_AUX || relation == TD_RELATION_AUX_PASS) &&
-            coder->tree.nodes[c].token->features & TD_FEATURE_PRESENT && !td_node_is(coder, c, "has") && !td_node_is(coder, c, "have"))
+            coder->tree.nodes[c].token->features & TD_FEATURE_PRESENT && !td_node_is(coder, c, "has") &&
+            !td_node_is(coder, c, "have"))
             return true;
     }
     return false;
@@ -150,7 +165,8 @@ static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
     td_standing *standing = &climb->standing;
     bool gerund = here->token->features & TD_FEATURE_GERUND;
     switch (here->relation) {
-    case TD_RELATION_XCOMP: case TD_RELATION_ADVCL: {
+    case TD_RELATION_XCOMP:
+    case TD_RELATION_ADVCL: {
         if (is_present_clause(coder, node) && standing->modality == TD_MODALITY_HAPPENED) {
             td_standing main = td_standing_alone(coder, above); /* "will stay until the line is drawn" */
             if (!is_open(main.modality) && !is_real(main.modality)) settle(climb, main.modality, main.cause);
@@ -168,11 +184,17 @@ static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
     }
     case TD_RELATION_ACL:
         if (is_open(standing->modality))
-            settle(climb, gerund ? TD_MODALITY_UNDER_WAY
-                          : here->token->features & TD_FEATURE_PARTICIPLE ? TD_MODALITY_HAPPENED : TD_MODALITY_PLANNED, TD_NONE);
+            settle(climb,
+                   gerund                                          ? TD_MODALITY_UNDER_WAY
+                   : here->token->features & TD_FEATURE_PARTICIPLE ? TD_MODALITY_HAPPENED
+                                                                   : TD_MODALITY_PLANNED,
+                   TD_NONE);
         return false;
-    case TD_RELATION_CCOMP: case TD_RELATION_CSUBJ: return here->relation == TD_RELATION_CCOMP;
-    default: return false;
+    case TD_RELATION_CCOMP:
+    case TD_RELATION_CSUBJ:
+        return here->relation == TD_RELATION_CCOMP;
+    default:
+        return false;
     }
 }
 
@@ -193,9 +215,11 @@ td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate)
     }
     td_standing *standing = &climb.standing;
     bool infinitive = !predicate->nominal && td_has_mark(coder, predicate->node, coder->to_key);
-    if (is_open(standing->modality) && infinitive) standing->modality = TD_MODALITY_PLANNED; /* "the aim is to leave" */
+    if (is_open(standing->modality) && infinitive)
+        standing->modality = TD_MODALITY_PLANNED; /* "the aim is to leave" */
     else if (is_open(standing->modality))
         standing->modality = climb.aspect != TD_MODALITY_COUNT ? climb.aspect : predicate->frame->aspect;
-    else if (standing->modality == TD_MODALITY_HAPPENED) standing->modality = predicate->frame->aspect;
+    else if (standing->modality == TD_MODALITY_HAPPENED)
+        standing->modality = predicate->frame->aspect;
     return *standing;
 }

@@ -39,15 +39,16 @@ static bool add_mention(const td_coder *coder, uint32_t node, uint64_t kinds, td
 }
 
 /* Modifiers that may say whose or which a noun is, the surest first. */
-static const enum td_relation owners[] = {TD_RELATION_APPOS, TD_RELATION_FLAT, TD_RELATION_NMOD_POSS, TD_RELATION_AMOD,
-                                          TD_RELATION_COMPOUND, TD_RELATION_NMOD};
+static const enum td_relation owners[] = {TD_RELATION_APPOS, TD_RELATION_FLAT,     TD_RELATION_NMOD_POSS,
+                                          TD_RELATION_AMOD,  TD_RELATION_COMPOUND, TD_RELATION_NMOD};
 
 /* "of" and "from" name an owner ("the army of Chad"), "in" and "against" do not. */
 static bool names_owner(const td_coder *coder, uint32_t node) {
     if (coder->tree.nodes[node].relation != TD_RELATION_NMOD) return true;
     uint32_t preposition = td_tree_child(&coder->tree, node, TD_RELATION_CASE);
     if (preposition == TD_NONE) return node < coder->tree.nodes[node].head; /* a title: "President Deby" */
-    return (td_node_is(coder, preposition, "of") || td_node_is(coder, preposition, "from") || td_node_is(coder, preposition, "to"));
+    return (td_node_is(coder, preposition, "of") || td_node_is(coder, preposition, "from") ||
+            td_node_is(coder, preposition, "to"));
 }
 
 static void add_owner(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list, int depth) {
@@ -71,8 +72,10 @@ static bool lacks_country(const td_coder *coder, const td_index_array *list, uin
 
 static void add_phrase(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
     uint32_t before = list->count;
-    if (!add_mention(coder, node, kinds, list)) add_owner(coder, node, kinds, list, 2);
-    else if (kinds & TD_CLASS_ACTOR && lacks_country(coder, list, before)) add_owner(coder, node, TD_CLASS_COUNTRY | TD_CLASS_OF_KIND(TD_ENTITY_ORGANISATION), list, 1);
+    if (!add_mention(coder, node, kinds, list))
+        add_owner(coder, node, kinds, list, 2);
+    else if (kinds & TD_CLASS_ACTOR && lacks_country(coder, list, before))
+        add_owner(coder, node, TD_CLASS_COUNTRY | TD_CLASS_OF_KIND(TD_ENTITY_ORGANISATION), list, 1);
 }
 
 void td_phrase_entities(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
@@ -116,7 +119,9 @@ static bool word_meets(const td_coder *coder, uint32_t node, const td_frame_need
     if (here->mention == TD_NONE) return false;
     const td_mention *mention = &coder->report->mentions.items[here->mention];
     if (TD_CLASS_OF_KIND(mention->kind) & need->classes) return true;
-    td_index entity = mention->entity != TD_NONE ? mention->entity : mention->group.count ? mention->group.items[0] : TD_NONE;
+    td_index entity = mention->entity != TD_NONE ? mention->entity
+                      : mention->group.count     ? mention->group.items[0]
+                                                 : TD_NONE;
     return entity != TD_NONE && (td_entity_classes(&coder->report->entities.items[entity]) & need->classes);
 }
 

@@ -15,7 +15,7 @@
 /* Larger is more exact. */
 static int exactness(const td_entity *entity) {
     static const int ranks[TD_PRECISION_COUNT] = {
-        [TD_PRECISION_NONE] = 1, [TD_PRECISION_COUNTRY] = 2, [TD_PRECISION_SEA] = 2, [TD_PRECISION_REGION] = 3,
+        [TD_PRECISION_NONE] = 1,     [TD_PRECISION_COUNTRY] = 2,    [TD_PRECISION_SEA] = 2,  [TD_PRECISION_REGION] = 3,
         [TD_PRECISION_DISTRICT] = 4, [TD_PRECISION_SETTLEMENT] = 5, [TD_PRECISION_POINT] = 6};
     if (entity->kind == TD_ENTITY_FACILITY) return 7;
     return entity->place.known ? ranks[entity->place.precision] : ranks[TD_PRECISION_NONE];
@@ -90,7 +90,8 @@ static td_index place_in_arguments(const td_coder *coder, const td_predicate *pr
     return TD_NONE;
 }
 
-/* A phrase of place on the verb that bears a noun, or on a clause above; where somebody speaks is no place of the act. */
+/* A phrase of place on the verb that bears a noun, or on a clause above; where somebody speaks is no place of the act.
+ */
 static td_index place_above(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
     uint32_t node = predicate->node;
     for (int level = 0; level < MOST_LEVELS; level++) {
@@ -124,8 +125,8 @@ static td_index place_below(const td_coder *coder, const td_predicate *predicate
 
 /* Acts on the ground follow one another in one place; words do not. */
 static bool is_on_the_ground(enum td_event_type type) {
-    return type == TD_EVENT_ASSAULT || type == TD_EVENT_COERCE || type == TD_EVENT_MOBILIZE || type == TD_EVENT_PROTEST ||
-           type == TD_EVENT_RETREAT || type == TD_EVENT_AID;
+    return type == TD_EVENT_ASSAULT || type == TD_EVENT_COERCE || type == TD_EVENT_MOBILIZE ||
+           type == TD_EVENT_PROTEST || type == TD_EVENT_RETREAT || type == TD_EVENT_AID;
 }
 
 static void remember_place(td_coder *coder, const td_event *event) {

@@ -5,11 +5,11 @@
  * refusal itself, at the word that makes it ("said", "is willing"), as the PLOVER manual asks.
  */
 
-#include "event/coding.h"
+#include "event/arguments.h"
 
 static bool is_harm(enum td_event_type type) {
-    return type == TD_EVENT_SANCTION || type == TD_EVENT_COERCE || type == TD_EVENT_ASSAULT || type == TD_EVENT_PROTEST ||
-           type == TD_EVENT_REJECT;
+    return type == TD_EVENT_SANCTION || type == TD_EVENT_COERCE || type == TD_EVENT_ASSAULT ||
+           type == TD_EVENT_PROTEST || type == TD_EVENT_REJECT;
 }
 
 static bool is_help(enum td_event_type type) {
@@ -26,8 +26,9 @@ static uint32_t promising_word(const td_coder *coder, uint32_t node, uint32_t *s
         if (!governor || link.kind != TD_SLOT_CLAUSE) return TD_NONE;
         *speaker = td_tree_child(&coder->tree, above, TD_RELATION_NSUBJ);
         if (*speaker == TD_NONE) *speaker = td_tree_child(&coder->tree, above, TD_RELATION_NSUBJ_PASS);
-        bool says = governor->effect == TD_GOVERNOR_REPORT ||
-                    (governor->effect == TD_GOVERNOR_EMBED && governor->modality == TD_MODALITY_ANNOUNCED && governor->says);
+        bool says =
+            governor->effect == TD_GOVERNOR_REPORT ||
+            (governor->effect == TD_GOVERNOR_EMBED && governor->modality == TD_MODALITY_ANNOUNCED && governor->says);
         bool willing = governor->part == TD_PART_ADJECTIVE && governor->modality == TD_MODALITY_PLANNED;
         if (says || (willing && *speaker != TD_NONE)) return above;
         if (governor->effect == TD_GOVERNOR_EMBED && !willing) return TD_NONE;
@@ -41,7 +42,8 @@ static bool is_pronoun(const td_coder *coder, uint32_t node) {
 }
 
 /* The same entity speaks and is to act, or what is to act is a pronoun that nobody else is named for. */
-static bool acts_himself(const td_coder *coder, const td_predicate *predicate, uint32_t word, uint32_t speaker, td_index_array *speakers) {
+static bool acts_himself(const td_coder *coder, const td_predicate *predicate, uint32_t word, uint32_t speaker,
+                         td_index_array *speakers) {
     const td_argument *subject = td_argument_in(predicate, (td_slot){TD_SLOT_SUBJECT, 0});
     if (!subject) return false;
     if (speaker == TD_NONE) return false;
@@ -55,20 +57,42 @@ static bool acts_himself(const td_coder *coder, const td_predicate *predicate, u
     return actors.count == 0 && is_pronoun(coder, subject->node) && word < subject->node;
 }
 
-bool td_promise_of(const td_coder *coder, const td_predicate *predicate, const td_event *event, td_event *promise) {
-    bool ahead = event->modality == TD_MODALITY_PLANNED || event->modality == TD_MODALITY_ANNOUNCED ||
-                 event->modality == TD_MODALITY_POSSIBLE;
+static bool is_ahead(enum td_modality modality) {
+    return modality == TD_MODALITY_PLANNED || modality == TD_MODALITY_ANNOUNCED || modality == TD_MODALITY_POSSIBLE;
+}
+
+/* The frame of saying that one will, or will not, help or harm; NULL where saying so is no deed. */
+static const td_frame *frame_of(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
     bool help = is_help(event->type), harm = is_harm(event->type);
-    uint32_t speaker = TD_NONE;
-    if (!ahead || predicate->nominal || predicate->passive || !(help || harm)) return false;
-    uint32_t word = promising_word(coder, predicate->node, &speaker);
-    td_index_array speakers = {0};
-    if (word == TD_NONE || coder->coded[word] || !acts_himself(coder, predicate, word, speaker, &speakers)) return false;
+    if (!is_ahead(event->modality) || predicate->nominal || predicate->passive || !(help || harm)) return NULL;
+    const char *id = help != event->negated ? "agree.promise" : help ? "say.reject" : "say.threaten";
+    return td_frames_find(coder->frames, td_view_of(id));
+}
+
+/* Said as a fact: "said", not "may say" or "did not say". */
+static bool is_said(const td_coder *coder, uint32_t word) {
     td_standing standing = td_standing_alone(coder, word);
-    if (standing.negated || (standing.modality != TD_MODALITY_COUNT && standing.modality != TD_MODALITY_HAPPENED)) return false;
-    const char *id = help ? (event->negated ? "say.reject" : "agree.promise") : event->negated ? "agree.promise" : "say.threaten";
-    const td_frame *frame = td_frames_find(coder->frames, td_view_of(id));
-    if (!frame) return false;
+    bool fact = standing.modality == TD_MODALITY_COUNT || standing.modality == TD_MODALITY_HAPPENED;
+    return fact && !standing.negated;
+}
+
+static void give_reasons(const td_coder *coder, uint32_t word, td_event *promise) {
+    promise->reasons = (td_view_array){0};
+    td_reason(coder, promise, "Frame: \"%.*s\" of what the same party is to do is %.*s.",
+              TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, word)), TD_VIEW_ARGUMENTS(promise->frame));
+    td_reason(coder, promise, "Actor: the one who speaks and is to act.");
+    td_reason(coder, promise, "Modality: happened, the words themselves are the deed.");
+    td_reason(coder, promise, "Time and place: those of what is promised, where it gives them.");
+}
+
+bool td_promise_of(const td_coder *coder, const td_predicate *predicate, const td_event *event, td_event *promise) {
+    uint32_t speaker = TD_NONE;
+    td_index_array speakers = {0};
+    const td_frame *frame = frame_of(coder, predicate, event);
+    uint32_t word = frame ? promising_word(coder, predicate->node, &speaker) : TD_NONE;
+    if (word == TD_NONE || coder->coded[word] || !is_said(coder, word)) return false;
+    if (!acts_himself(coder, predicate, word, speaker, &speakers)) return false;
+    const td_node *act = &coder->tree.nodes[predicate->node];
     *promise = *event;
     promise->trigger = coder->tree.nodes[word].token->span;
     promise->type = frame->type;
@@ -78,15 +102,10 @@ bool td_promise_of(const td_coder *coder, const td_predicate *predicate, const t
     promise->ledgers = frame->ledgers;
     promise->modality = TD_MODALITY_HAPPENED;
     promise->negated = false;
-    if (event->actors.count == 0) promise->actors = speakers;
-    promise->object_span = td_tree_span(&coder->tree, coder->tree.nodes[predicate->node].left, coder->tree.nodes[predicate->node].right);
-    promise->reasons = (td_view_array){0};
     promise->source = TD_NONE;
+    promise->object_span = td_tree_span(&coder->tree, act->left, act->right);
+    if (event->actors.count == 0) promise->actors = speakers;
     if (event->time == TD_NONE) promise->interval = coder->report->published.interval;
-    td_reason(coder, promise, "Frame: \"%.*s\" of what the same party is to do is %.*s.",
-              TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, word)), TD_VIEW_ARGUMENTS(frame->id));
-    td_reason(coder, promise, "Actor: the one who speaks and is to act.");
-    td_reason(coder, promise, "Modality: happened, the words themselves are the deed.");
-    td_reason(coder, promise, "Time and place: those of what is promised, where it gives them.");
+    give_reasons(coder, word, promise);
     return true;
 }

@@ -18,10 +18,22 @@ static void read_held(const td_tree *tree, td_held *held) {
         uint32_t head = tree->nodes[i].head;
         if (head == TD_NONE) continue;
         switch (tree->nodes[i].relation) {
-        case TD_RELATION_NSUBJ: case TD_RELATION_NSUBJ_PASS: held[head].subject = true; break;
-        case TD_RELATION_OBJ: case TD_RELATION_CCOMP: case TD_RELATION_XCOMP: held[head].object = true; break;
-        case TD_RELATION_AUX: case TD_RELATION_AUX_PASS: case TD_RELATION_COP: held[head].auxiliary = true; break;
-        default: break;
+        case TD_RELATION_NSUBJ:
+        case TD_RELATION_NSUBJ_PASS:
+            held[head].subject = true;
+            break;
+        case TD_RELATION_OBJ:
+        case TD_RELATION_CCOMP:
+        case TD_RELATION_XCOMP:
+            held[head].object = true;
+            break;
+        case TD_RELATION_AUX:
+        case TD_RELATION_AUX_PASS:
+        case TD_RELATION_COP:
+            held[head].auxiliary = true;
+            break;
+        default:
+            break;
         }
     }
 }
@@ -61,7 +73,8 @@ static uint32_t noun_before(const td_tree *tree, uint32_t verb, uint32_t noun) {
 
 static bool begins_sentence(const td_tree *tree, uint32_t verb) {
     for (uint32_t i = 0; i < verb; i++)
-        if (tree->nodes[i].token->part_of_speech == TD_POS_VERB || tree->nodes[i].token->part_of_speech == TD_POS_AUXILIARY)
+        if (tree->nodes[i].token->part_of_speech == TD_POS_VERB ||
+            tree->nodes[i].token->part_of_speech == TD_POS_AUXILIARY)
             return false;
     return true;
 }
@@ -92,7 +105,8 @@ static void climb_phrase(td_tree *tree, uint32_t verb) {
     for (uint32_t noun = tree->nodes[verb].head; tree->nodes[noun].relation == TD_RELATION_NMOD && noun < verb;) {
         noun = tree->nodes[noun].head;
         if (noun == TD_NONE || noun > verb) return;
-        if (tree->nodes[noun].relation == TD_RELATION_ROOT && begins_sentence(tree, verb)) tree->nodes[verb].head = noun;
+        if (tree->nodes[noun].relation == TD_RELATION_ROOT && begins_sentence(tree, verb))
+            tree->nodes[verb].head = noun;
     }
 }
 
@@ -107,10 +121,14 @@ static void mend_object(td_tree *tree, uint32_t node) {
     enum td_part_of_speech part = tree->nodes[node].token->part_of_speech;
     uint32_t verb = tree->nodes[node].head, from = node > 8 ? node - 8 : 0;
     bool noun = part == TD_POS_NOUN || part == TD_POS_ADJECTIVE;
-    if (!noun || verb > node || has_child(tree, verb, verb, tree->count < node + 8 ? tree->count : node + 8, TD_RELATION_OBJ)) return;
-    bool phrase = has_child(tree, node, from, node, TD_RELATION_DET) || has_child(tree, node, from, node, TD_RELATION_NMOD_POSS);
-    bool clause = has_child(tree, node, from, node, TD_RELATION_NSUBJ) || has_child(tree, node, from, node, TD_RELATION_COP) ||
-                  has_child(tree, node, from, node, TD_RELATION_MARK) || has_child(tree, node, from, node, TD_RELATION_CASE);
+    if (!noun || verb > node ||
+        has_child(tree, verb, verb, tree->count < node + 8 ? tree->count : node + 8, TD_RELATION_OBJ))
+        return;
+    bool phrase =
+        has_child(tree, node, from, node, TD_RELATION_DET) || has_child(tree, node, from, node, TD_RELATION_NMOD_POSS);
+    bool clause =
+        has_child(tree, node, from, node, TD_RELATION_NSUBJ) || has_child(tree, node, from, node, TD_RELATION_COP) ||
+        has_child(tree, node, from, node, TD_RELATION_MARK) || has_child(tree, node, from, node, TD_RELATION_CASE);
     if (phrase && !clause) tree->nodes[node].relation = TD_RELATION_OBJ;
 }
 
@@ -119,7 +137,8 @@ static void mend_subject(td_tree *tree, uint32_t node) {
     const td_token *token = tree->nodes[node].token;
     bool gerund = token->part_of_speech == TD_POS_VERB && td_view_ends_with(td_tree_text(tree, node), TD_VIEW("ing"));
     uint32_t verb = tree->nodes[node].head;
-    if (gerund && verb == node + 1 && !has_child(tree, verb, 0, verb, TD_RELATION_NSUBJ)) tree->nodes[node].relation = TD_RELATION_NSUBJ;
+    if (gerund && verb == node + 1 && !has_child(tree, verb, 0, verb, TD_RELATION_NSUBJ))
+        tree->nodes[node].relation = TD_RELATION_NSUBJ;
 }
 
 /* "a truce introduced in March has held": the participle describes the noun, which is the subject of the main verb. */
@@ -144,7 +163,8 @@ void td_tree_repair(td_tree *tree, td_arena *arena) {
         if (relation == TD_RELATION_CCOMP || relation == TD_RELATION_XCOMP) mend_object(tree, i);
         if (relation == TD_RELATION_AUX || relation == TD_RELATION_AUX_PASS) mend_subject(tree, i);
         bool absolute = relation == TD_RELATION_ADVCL && may_be_past(tree->nodes[i].token);
-        bool described = absolute || relation == TD_RELATION_AMOD || relation == TD_RELATION_ACL || relation == TD_RELATION_COMPOUND;
+        bool described =
+            absolute || relation == TD_RELATION_AMOD || relation == TD_RELATION_ACL || relation == TD_RELATION_COMPOUND;
         if (!described || !may_be_past(tree->nodes[i].token)) continue;
         if (!held) {
             held = TD_NEW_ARRAY(arena, tree->count, td_held);

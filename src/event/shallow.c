@@ -44,7 +44,8 @@ static uint32_t noun_phrase(const td_tree *tree, uint32_t i, uint32_t *head) {
     *head = TD_NONE;
     for (; i < tree->count; i++) {
         enum td_part_of_speech part = part_at(tree, i);
-        bool possessive = part == TD_POS_PARTICLE && *head != TD_NONE && !text_is(tree, i, "to") && !text_is(tree, i, "not");
+        bool possessive =
+            part == TD_POS_PARTICLE && *head != TD_NONE && !text_is(tree, i, "to") && !text_is(tree, i, "not");
         if (!in_noun_phrase(part) && !possessive) break;
         if (td_tree_is_nominal(tree, i)) *head = i;
     }
@@ -60,11 +61,11 @@ static void link_noun_phrase(td_tree *tree, uint32_t first, uint32_t end, uint32
             continue;
         }
         attach(tree, i, head,
-               part == TD_POS_DETERMINER ? TD_RELATION_DET
+               part == TD_POS_DETERMINER  ? TD_RELATION_DET
                : part == TD_POS_ADJECTIVE ? TD_RELATION_AMOD
-               : part == TD_POS_NUMERAL ? TD_RELATION_NUMMOD
-               : part == TD_POS_PRONOUN ? TD_RELATION_NMOD_POSS
-                                        : TD_RELATION_COMPOUND);
+               : part == TD_POS_NUMERAL   ? TD_RELATION_NUMMOD
+               : part == TD_POS_PRONOUN   ? TD_RELATION_NMOD_POSS
+                                          : TD_RELATION_COMPOUND);
     }
 }
 
@@ -78,13 +79,17 @@ static void place_noun_phrase(td_shallow *state, uint32_t head) {
     if (state->preposition != TD_NONE) {
         attach(tree, state->preposition, head, TD_RELATION_CASE);
         bool of_noun = text_is(tree, state->preposition, "of") && state->last_noun != TD_NONE;
-        if (of_noun || state->verb == TD_NONE) attach(tree, head, state->last_noun, TD_RELATION_NMOD);
-        else attach(tree, head, state->verb, TD_RELATION_OBL);
+        if (of_noun || state->verb == TD_NONE)
+            attach(tree, head, state->last_noun, TD_RELATION_NMOD);
+        else
+            attach(tree, head, state->verb, TD_RELATION_OBL);
         state->preposition = TD_NONE;
-    } else if (state->coordinator != TD_NONE && state->last_noun != TD_NONE && state->last_noun + 2 >= state->coordinator) {
+    } else if (state->coordinator != TD_NONE && state->last_noun != TD_NONE &&
+               state->last_noun + 2 >= state->coordinator) {
         attach(tree, state->coordinator, head, TD_RELATION_CC);
         attach(tree, head, state->last_noun, TD_RELATION_CONJ);
-        if (state->subject == TD_NONE && tree->nodes[state->last_noun].head == TD_NONE) state->subject = state->last_noun;
+        if (state->subject == TD_NONE && tree->nodes[state->last_noun].head == TD_NONE)
+            state->subject = state->last_noun;
     } else if (state->verb != TD_NONE && !state->object_taken && state->mark == TD_NONE) {
         attach(tree, head, state->verb, TD_RELATION_OBJ);
         state->object_taken = true;
@@ -121,11 +126,17 @@ static void place_verb(td_shallow *state, uint32_t verb) {
         bool infinitive = text_is(tree, state->mark, "to"), content = text_is(tree, state->mark, "that");
         bool of_noun = infinitive && state->last_noun != TD_NONE && state->last_noun + 2 == verb;
         attach(tree, verb, of_noun ? state->last_noun : state->verb,
-               of_noun ? TD_RELATION_ACL : infinitive ? TD_RELATION_XCOMP : content ? TD_RELATION_CCOMP : TD_RELATION_ADVCL);
+               of_noun      ? TD_RELATION_ACL
+               : infinitive ? TD_RELATION_XCOMP
+               : content    ? TD_RELATION_CCOMP
+                            : TD_RELATION_ADVCL);
     } else if (state->verb != TD_NONE) {
         bool joined = state->coordinator != TD_NONE;
         if (joined) attach(tree, state->coordinator, verb, TD_RELATION_CC);
-        attach(tree, verb, state->verb, joined ? TD_RELATION_CONJ : state->subject == TD_NONE ? TD_RELATION_XCOMP : TD_RELATION_CCOMP);
+        attach(tree, verb, state->verb,
+               joined                      ? TD_RELATION_CONJ
+               : state->subject == TD_NONE ? TD_RELATION_XCOMP
+                                           : TD_RELATION_CCOMP);
     }
     if (state->subject != TD_NONE)
         attach(tree, state->subject, verb, passive ? TD_RELATION_NSUBJ_PASS : TD_RELATION_NSUBJ);
@@ -143,8 +154,10 @@ static void place_word(td_shallow *state, uint32_t i) {
         if (state->auxiliary == TD_NONE) state->auxiliary = i;
     } else if (part == TD_POS_ADPOSITION) {
         bool particle = i > 0 && state->verb == i - 1 && part_at(tree, i + 1) == TD_POS_ADPOSITION;
-        if (particle) attach(tree, i, state->verb, TD_RELATION_COMPOUND_PRT);
-        else state->preposition = i;
+        if (particle)
+            attach(tree, i, state->verb, TD_RELATION_COMPOUND_PRT);
+        else
+            state->preposition = i;
     } else if (part == TD_POS_SUBORDINATOR || (part == TD_POS_PARTICLE && text_is(tree, i, "to"))) {
         state->mark = i;
     } else if (part == TD_POS_COORDINATOR) {

@@ -33,7 +33,8 @@ static uint32_t attributed(const td_coder *coder, uint32_t node) {
     for (int level = 0; level < 16 && node != TD_NONE; level++) {
         for (td_each_child(c, &coder->tree, node)) {
             enum td_relation relation = coder->tree.nodes[c].relation;
-            if ((relation == TD_RELATION_OBL || relation == TD_RELATION_ADVCL || relation == TD_RELATION_NMOD) && is_according(coder, c))
+            if ((relation == TD_RELATION_OBL || relation == TD_RELATION_ADVCL || relation == TD_RELATION_NMOD) &&
+                is_according(coder, c))
                 return c;
             if (relation == TD_RELATION_PARATAXIS && is_report(td_governor_word(coder, c, TD_PART_VERB)))
                 return td_tree_child(&coder->tree, c, TD_RELATION_NSUBJ);

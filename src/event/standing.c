@@ -7,8 +7,8 @@
 #include "event/coding.h"
 
 static td_standing unsettled(void) {
-    return (td_standing){.modality = TD_MODALITY_COUNT, .cause = TD_NONE, .negation = TD_NONE, .speaker = TD_NONE,
-                         .outermost = TD_NONE};
+    return (td_standing){
+        .modality = TD_MODALITY_COUNT, .cause = TD_NONE, .negation = TD_NONE, .speaker = TD_NONE, .outermost = TD_NONE};
 }
 
 static void settle(td_standing *standing, enum td_modality modality, uint32_t cause) {
@@ -26,14 +26,22 @@ static void apply_small_word(const td_coder *coder, td_standing *standing, uint3
     const td_governor *governor = td_governor_word(coder, node, part);
     if (!governor) return;
     switch (governor->effect) {
-    case TD_GOVERNOR_NEGATE: negate(standing, node); break;
-    case TD_GOVERNOR_EMBED: settle(standing, governor->modality, node); break;
+    case TD_GOVERNOR_NEGATE:
+        negate(standing, node);
+        break;
+    case TD_GOVERNOR_EMBED:
+        settle(standing, governor->modality, node);
+        break;
     case TD_GOVERNOR_CLAIM:
-        if (standing->modality == TD_MODALITY_COUNT || td_modality_rank(standing->modality) > td_modality_rank(TD_MODALITY_ORDERED))
+        if (standing->modality == TD_MODALITY_COUNT ||
+            td_modality_rank(standing->modality) > td_modality_rank(TD_MODALITY_ORDERED))
             settle(standing, governor->modality, node);
         break;
-    case TD_GOVERNOR_QUESTION: settle(standing, TD_MODALITY_UNDISCLOSED, node); break;
-    default: break;
+    case TD_GOVERNOR_QUESTION:
+        settle(standing, TD_MODALITY_UNDISCLOSED, node);
+        break;
+    default:
+        break;
     }
 }
 
@@ -104,7 +112,8 @@ static bool negated_phrase(const td_coder *coder, uint32_t node, uint32_t *cause
     const td_governor *own = td_governor_word(coder, node, TD_PART_DETERMINER);
     if (own && own->effect == TD_GOVERNOR_NEGATE) return *cause = node, true;
     for (td_each_child(c, &coder->tree, node)) {
-        if (coder->tree.nodes[c].relation != TD_RELATION_DET && coder->tree.nodes[c].relation != TD_RELATION_ADVMOD) continue;
+        if (coder->tree.nodes[c].relation != TD_RELATION_DET && coder->tree.nodes[c].relation != TD_RELATION_ADVMOD)
+            continue;
         const td_governor *governor = td_governor_word(coder, c, TD_PART_DETERMINER);
         if (governor && governor->effect == TD_GOVERNOR_NEGATE) return *cause = c, true;
     }
@@ -118,23 +127,30 @@ static void read_dependents(const td_coder *coder, td_standing *standing, uint32
         case TD_RELATION_ADVMOD:
             apply_small_word(coder, standing, c, TD_PART_ADVERB);
             for (td_each_child(d, &coder->tree, c)) /* "no longer", "not yet" */
-                if (coder->tree.nodes[d].relation == TD_RELATION_ADVMOD || coder->tree.nodes[d].relation == TD_RELATION_DET)
+                if (coder->tree.nodes[d].relation == TD_RELATION_ADVMOD ||
+                    coder->tree.nodes[d].relation == TD_RELATION_DET)
                     apply_small_word(coder, standing, d, TD_PART_ADVERB);
             break;
-        case TD_RELATION_MARK: case TD_RELATION_CC: case TD_RELATION_CASE:
+        case TD_RELATION_MARK:
+        case TD_RELATION_CC:
+        case TD_RELATION_CASE:
             apply_small_word(coder, standing, c, TD_PART_MARK);
             break;
-        case TD_RELATION_NSUBJ: case TD_RELATION_NSUBJ_PASS: case TD_RELATION_OBJ:
+        case TD_RELATION_NSUBJ:
+        case TD_RELATION_NSUBJ_PASS:
+        case TD_RELATION_OBJ:
             if (negated_phrase(coder, c, &cause)) negate(standing, cause);
             break;
         case TD_RELATION_ADVCL: { /* "would leave if", but not "left if" */
             uint32_t mark = td_tree_child(&coder->tree, c, TD_RELATION_MARK);
             const td_governor *governor = mark == TD_NONE ? NULL : td_governor_word(coder, mark, TD_PART_MARK);
-            bool condition = governor && governor->effect == TD_GOVERNOR_EMBED && governor->modality == TD_MODALITY_POSSIBLE;
+            bool condition =
+                governor && governor->effect == TD_GOVERNOR_EMBED && governor->modality == TD_MODALITY_POSSIBLE;
             if (condition && standing->modality == TD_MODALITY_PLANNED) settle(standing, TD_MODALITY_POSSIBLE, mark);
             break;
         }
-        default: break;
+        default:
+            break;
         }
     }
 }
@@ -146,7 +162,8 @@ static td_standing verb_alone(const td_coder *coder, uint32_t verb) {
     /* "may attack and seize": the second verb shares the auxiliaries of the first. */
     const td_node *node = &coder->tree.nodes[verb];
     bool bare = group.modal == TD_NONE && !group.have && !group.be;
-    bool own_tense = node->token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT) && !(node->token->features & TD_FEATURE_PARTICIPLE);
+    bool own_tense = node->token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT) &&
+                     !(node->token->features & TD_FEATURE_PARTICIPLE);
     if (bare && !own_tense && node->relation == TD_RELATION_CONJ && td_tree_is_verb(&coder->tree, node->head)) {
         td_verb_group first = read_group(coder, node->head);
         read_tense(coder, &standing, node->head, &first);
@@ -172,14 +189,17 @@ static td_standing noun_alone(const td_coder *coder, uint32_t noun) {
         }
         if (!governor) continue;
         if (governor->effect == TD_GOVERNOR_NEGATE) negate(&standing, c);
-        bool sets = governor->effect == TD_GOVERNOR_EMBED || governor->effect == TD_GOVERNOR_CLAIM || governor->effect == TD_GOVERNOR_ASPECT;
-        if (sets && (relation == TD_RELATION_AMOD || relation == TD_RELATION_CASE)) settle(&standing, governor->modality, c);
+        bool sets = governor->effect == TD_GOVERNOR_EMBED || governor->effect == TD_GOVERNOR_CLAIM ||
+                    governor->effect == TD_GOVERNOR_ASPECT;
+        if (sets && (relation == TD_RELATION_AMOD || relation == TD_RELATION_CASE))
+            settle(&standing, governor->modality, c);
     }
     return standing;
 }
 
 td_standing td_standing_alone(const td_coder *coder, uint32_t node) {
-    bool clause = td_tree_is_verb(&coder->tree, node) || td_tree_child(&coder->tree, node, TD_RELATION_COP) != TD_NONE ||
+    bool clause = td_tree_is_verb(&coder->tree, node) ||
+                  td_tree_child(&coder->tree, node, TD_RELATION_COP) != TD_NONE ||
                   td_tree_child(&coder->tree, node, TD_RELATION_AUX) != TD_NONE;
     return clause ? verb_alone(coder, node) : noun_alone(coder, node);
 }

@@ -13,7 +13,8 @@
 /* The node whose clause or phrase a time expression belongs to. */
 static uint32_t host_of(const td_coder *coder, uint32_t node, const td_predicate *predicate) {
     for (int level = 0; level < MOST_LEVELS && node != TD_NONE; level++) {
-        bool clause = td_tree_is_verb(&coder->tree, node) || td_tree_child(&coder->tree, node, TD_RELATION_COP) != TD_NONE;
+        bool clause =
+            td_tree_is_verb(&coder->tree, node) || td_tree_child(&coder->tree, node, TD_RELATION_COP) != TD_NONE;
         if (node == predicate->node || clause) return node;
         node = coder->tree.nodes[node].head;
     }
@@ -37,6 +38,17 @@ typedef struct td_chain {
     uint32_t spoken; /* so many are it or the order, announcement, denial of it */
 } td_chain;
 
+static bool bears(const td_governor *governor) {
+    return governor->effect == TD_GOVERNOR_CARRY || governor->effect == TD_GOVERNOR_ASPECT ||
+           governor->effect == TD_GOVERNOR_NEGATE;
+}
+
+/* True where the word above belongs to the event's own clause: "began to leave", "left and returned". */
+static bool is_own_clause(const td_governor *governor, enum td_relation relation) {
+    if (governor && governor->effect == TD_GOVERNOR_EMBED) return false;
+    return (governor && bears(governor)) || relation == TD_RELATION_CONJ || relation == TD_RELATION_XCOMP;
+}
+
 /* The predicate and the clauses above it. */
 static td_chain read_chain(const td_coder *coder, const td_predicate *predicate) {
     td_chain chain = {.nodes = {predicate->node}, .count = 1, .own = 1, .spoken = 1};
@@ -47,14 +59,10 @@ static td_chain read_chain(const td_coder *coder, const td_predicate *predicate)
         td_slot link;
         enum td_relation relation = coder->tree.nodes[node].relation;
         const td_governor *governor = td_governor_of(coder, node, &above, &link);
-        if (above == TD_NONE) break;
-        if (relation == TD_RELATION_CONJ && above != TD_NONE) above = coder->tree.nodes[node].head;
-        bool bears = governor && (governor->effect == TD_GOVERNOR_CARRY || governor->effect == TD_GOVERNOR_ASPECT ||
-                                  governor->effect == TD_GOVERNOR_NEGATE);
-        own = own && (bears || relation == TD_RELATION_CONJ || relation == TD_RELATION_XCOMP) &&
-              !(governor && governor->effect == TD_GOVERNOR_EMBED);
+        if (above == TD_NONE || relation == TD_RELATION_ACL_RELCL) break;
+        if (relation == TD_RELATION_CONJ) above = coder->tree.nodes[node].head;
+        own = own && is_own_clause(governor, relation);
         spoken = spoken && (own || (governor && governor->effect == TD_GOVERNOR_EMBED));
-        if (relation == TD_RELATION_ACL_RELCL) break;
         chain.nodes[chain.count++] = above;
         if (own) chain.own = chain.count;
         if (spoken) chain.spoken = chain.count;
@@ -80,15 +88,18 @@ static uint32_t distance(uint32_t a, uint32_t b) {
 }
 
 /* The time of the lowest level below `levels`, the nearest of equals. */
-static td_found_time find_time(const td_coder *coder, const td_predicate *predicate, const td_chain *chain, uint32_t levels) {
+static td_found_time find_time(const td_coder *coder, const td_predicate *predicate, const td_chain *chain,
+                               uint32_t levels) {
     const td_report *report = coder->report;
     td_span sentence = report->sentences.items[coder->tree.sentence].span;
     td_found_time best = {TD_NONE, TD_NONE, TD_NONE};
     uint32_t low = 0, high = report->times.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (report->times.items[middle].span.start < sentence.start) low = middle + 1;
-        else high = middle;
+        if (report->times.items[middle].span.start < sentence.start)
+            low = middle + 1;
+        else
+            high = middle;
     }
     for (; low < report->times.count && report->times.items[low].span.start < sentence.end; low++) {
         const td_time *time = &report->times.items[low];
@@ -98,8 +109,9 @@ static td_found_time find_time(const td_coder *coder, const td_predicate *predic
         uint32_t host = host_of(coder, node, predicate);
         uint32_t level = host == TD_NONE ? TD_NONE : level_of(chain, host);
         if (level == TD_NONE || level >= levels) continue;
-        bool better = best.time == TD_NONE || level < best.level ||
-                      (level == best.level && distance(node, chain->nodes[level]) < distance(best.node, chain->nodes[level]));
+        bool better =
+            best.time == TD_NONE || level < best.level ||
+            (level == best.level && distance(node, chain->nodes[level]) < distance(best.node, chain->nodes[level]));
         if (better) best = (td_found_time){low, level, node};
     }
     return best;
@@ -130,7 +142,8 @@ static bool is_fact(enum td_modality modality) {
            modality == TD_MODALITY_UNDER_WAY;
 }
 
-/* "had left" in what somebody is reported to say is his past, not the reporter's; in "after he had left" the clause's. */
+/* "had left" in what somebody is reported to say is his past, not the reporter's; in "after he had left" the clause's.
+ */
 static bool is_told_as_past(const td_coder *coder, const td_predicate *predicate, const td_standing *standing,
                             const td_event *event) {
     bool reported = event->source != TD_NONE || event->quote != TD_NONE || standing->speaker != TD_NONE;
@@ -144,7 +157,8 @@ static bool is_history(const td_coder *coder, bool told_as_past, const td_event 
     bool known = published.from != TD_DAY_UNKNOWN;
     if (event->time != TD_NONE && event->interval.to != TD_DAY_UNKNOWN && known)
         return event->interval.to < published.from - NEWS_DAYS;
-    if (event->time != TD_NONE && event->interval.to == TD_DAY_UNKNOWN && event->modality == TD_MODALITY_UNDER_WAY) return false;
+    if (event->time != TD_NONE && event->interval.to == TD_DAY_UNKNOWN && event->modality == TD_MODALITY_UNDER_WAY)
+        return false;
     return told_as_past;
 }
 
@@ -189,8 +203,9 @@ static void take_publication(const td_coder *coder, bool told_as_past, td_event 
         td_reason(coder, event, "Time: none is given; still to come at publication.");
     } else {
         event->interval = published;
-        td_reason(coder, event, td_interval_known(published) ? "Time: none is given; the day of publication."
-                                                             : "Time: none is given, nor is the day of publication known.");
+        td_reason(coder, event,
+                  td_interval_known(published) ? "Time: none is given; the day of publication."
+                                               : "Time: none is given, nor is the day of publication known.");
     }
 }
 

@@ -16,18 +16,44 @@ typedef struct td_relation_label {
 
 /* In byte order of the labels, for the search; "obl" and its like stand before their subtypes. */
 static const td_relation_label labels[] = {
-    {"acl", TD_RELATION_ACL}, {"acl:relcl", TD_RELATION_ACL_RELCL}, {"advcl", TD_RELATION_ADVCL},
-    {"advmod", TD_RELATION_ADVMOD}, {"amod", TD_RELATION_AMOD}, {"appos", TD_RELATION_APPOS}, {"aux", TD_RELATION_AUX},
-    {"aux:pass", TD_RELATION_AUX_PASS}, {"case", TD_RELATION_CASE}, {"cc", TD_RELATION_CC},
-    {"ccomp", TD_RELATION_CCOMP}, {"compound", TD_RELATION_COMPOUND}, {"compound:prt", TD_RELATION_COMPOUND_PRT},
-    {"conj", TD_RELATION_CONJ}, {"cop", TD_RELATION_COP}, {"csubj", TD_RELATION_CSUBJ},
-    {"csubj:pass", TD_RELATION_CSUBJ_PASS}, {"det", TD_RELATION_DET}, {"expl", TD_RELATION_EXPL},
-    {"fixed", TD_RELATION_FIXED}, {"flat", TD_RELATION_FLAT}, {"goeswith", TD_RELATION_GOESWITH},
-    {"iobj", TD_RELATION_IOBJ}, {"list", TD_RELATION_LIST}, {"mark", TD_RELATION_MARK}, {"nmod", TD_RELATION_NMOD},
-    {"nmod:poss", TD_RELATION_NMOD_POSS}, {"nsubj", TD_RELATION_NSUBJ}, {"nsubj:pass", TD_RELATION_NSUBJ_PASS},
-    {"nummod", TD_RELATION_NUMMOD}, {"obj", TD_RELATION_OBJ}, {"obl", TD_RELATION_OBL},
-    {"obl:agent", TD_RELATION_OBL_AGENT}, {"orphan", TD_RELATION_ORPHAN}, {"parataxis", TD_RELATION_PARATAXIS},
-    {"punct", TD_RELATION_PUNCT}, {"root", TD_RELATION_ROOT}, {"xcomp", TD_RELATION_XCOMP},
+    {"acl", TD_RELATION_ACL},
+    {"acl:relcl", TD_RELATION_ACL_RELCL},
+    {"advcl", TD_RELATION_ADVCL},
+    {"advmod", TD_RELATION_ADVMOD},
+    {"amod", TD_RELATION_AMOD},
+    {"appos", TD_RELATION_APPOS},
+    {"aux", TD_RELATION_AUX},
+    {"aux:pass", TD_RELATION_AUX_PASS},
+    {"case", TD_RELATION_CASE},
+    {"cc", TD_RELATION_CC},
+    {"ccomp", TD_RELATION_CCOMP},
+    {"compound", TD_RELATION_COMPOUND},
+    {"compound:prt", TD_RELATION_COMPOUND_PRT},
+    {"conj", TD_RELATION_CONJ},
+    {"cop", TD_RELATION_COP},
+    {"csubj", TD_RELATION_CSUBJ},
+    {"csubj:pass", TD_RELATION_CSUBJ_PASS},
+    {"det", TD_RELATION_DET},
+    {"expl", TD_RELATION_EXPL},
+    {"fixed", TD_RELATION_FIXED},
+    {"flat", TD_RELATION_FLAT},
+    {"goeswith", TD_RELATION_GOESWITH},
+    {"iobj", TD_RELATION_IOBJ},
+    {"list", TD_RELATION_LIST},
+    {"mark", TD_RELATION_MARK},
+    {"nmod", TD_RELATION_NMOD},
+    {"nmod:poss", TD_RELATION_NMOD_POSS},
+    {"nsubj", TD_RELATION_NSUBJ},
+    {"nsubj:pass", TD_RELATION_NSUBJ_PASS},
+    {"nummod", TD_RELATION_NUMMOD},
+    {"obj", TD_RELATION_OBJ},
+    {"obl", TD_RELATION_OBL},
+    {"obl:agent", TD_RELATION_OBL_AGENT},
+    {"orphan", TD_RELATION_ORPHAN},
+    {"parataxis", TD_RELATION_PARATAXIS},
+    {"punct", TD_RELATION_PUNCT},
+    {"root", TD_RELATION_ROOT},
+    {"xcomp", TD_RELATION_XCOMP},
 };
 
 static bool find_label(td_view label, enum td_relation *relation) {
@@ -39,8 +65,10 @@ static bool find_label(td_view label, enum td_relation *relation) {
             *relation = labels[middle].relation;
             return true;
         }
-        if (order < 0) high = middle;
-        else low = middle + 1;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
     }
     return false;
 }
@@ -101,8 +129,10 @@ uint32_t td_tree_node_at(const td_tree *tree, uint32_t offset) {
     uint32_t low = 0, high = tree->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (tree->nodes[middle].token->span.start < offset) low = middle + 1;
-        else high = middle;
+        if (tree->nodes[middle].token->span.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -133,9 +163,11 @@ static void place_mention(td_tree *tree, td_index number) {
     for (uint32_t i = first; i < end; i++) {
         td_node *node = &tree->nodes[i];
         bool inside = node->head != TD_NONE && node->head >= first && node->head < end;
-        bool small = node->relation == TD_RELATION_CASE || node->relation == TD_RELATION_PUNCT || node->relation == TD_RELATION_DET;
+        bool small = node->relation == TD_RELATION_CASE || node->relation == TD_RELATION_PUNCT ||
+                     node->relation == TD_RELATION_DET;
         if ((inside || small) && end - first > 1) continue;
-        if (node->mention == TD_NONE || outranks(mention, &tree->report->mentions.items[node->mention])) node->mention = number;
+        if (node->mention == TD_NONE || outranks(mention, &tree->report->mentions.items[node->mention]))
+            node->mention = number;
     }
 }
 
@@ -151,7 +183,8 @@ static void place_mentions(td_tree *tree) {
 }
 
 static bool is_glued(const td_tree *tree, uint32_t node) {
-    return node > 0 && node < tree->count && tree->nodes[node - 1].token->span.end == tree->nodes[node].token->span.start;
+    return node > 0 && node < tree->count &&
+           tree->nodes[node - 1].token->span.end == tree->nodes[node].token->span.start;
 }
 
 static bool is_hyphen(const td_tree *tree, uint32_t node) {
@@ -187,7 +220,9 @@ static void join_words(td_tree *tree) {
     for (uint32_t i = 1; i + 1 < tree->count; i++) {
         if (!is_hyphen(tree, i) || !is_glued(tree, i) || !is_glued(tree, i + 1)) continue;
         uint32_t left = i - 1, right = i + 1;
-        while (right + 2 < tree->count && is_hyphen(tree, right + 1) && is_glued(tree, right + 1) && is_glued(tree, right + 2)) right += 2;
+        while (right + 2 < tree->count && is_hyphen(tree, right + 1) && is_glued(tree, right + 1) &&
+               is_glued(tree, right + 2))
+            right += 2;
         join_word(tree, left, right);
         i = right;
     }
@@ -204,10 +239,17 @@ void td_tree_read(td_tree *tree, const td_report *report, td_index sentence, td_
         tree->nodes = TD_NEW_ARRAY(arena, tree->capacity, td_node);
     }
     for (uint32_t i = 0; i < tree->count; i++)
-        tree->nodes[i] = (td_node){.token = &report->tokens.items[s->token_start + i], .head = TD_NONE,
-                                   .child = TD_NONE, .sibling = TD_NONE, .left = i, .right = i, .mention = TD_NONE};
-    if (read_heads(tree)) td_tree_repair(tree, arena);
-    else td_tree_guess(tree);
+        tree->nodes[i] = (td_node){.token = &report->tokens.items[s->token_start + i],
+                                   .head = TD_NONE,
+                                   .child = TD_NONE,
+                                   .sibling = TD_NONE,
+                                   .left = i,
+                                   .right = i,
+                                   .mention = TD_NONE};
+    if (read_heads(tree))
+        td_tree_repair(tree, arena);
+    else
+        td_tree_guess(tree);
     link_nodes(tree, arena);
     join_words(tree);
     place_mentions(tree);
@@ -219,17 +261,24 @@ uint32_t td_tree_child(const td_tree *tree, uint32_t node, enum td_relation rela
     return TD_NONE;
 }
 
+/* What stands behind a noun and tells more of it than its phrase: a relative clause, an apposition. */
+static bool trails(enum td_relation relation) {
+    return relation == TD_RELATION_ACL_RELCL || relation == TD_RELATION_PARATAXIS || relation == TD_RELATION_APPOS ||
+           relation == TD_RELATION_ACL || relation == TD_RELATION_PUNCT;
+}
+
+static bool is_mark(const td_tree *tree, uint32_t node) {
+    return tree->nodes[node].token->part_of_speech == TD_POS_PUNCTUATION;
+}
+
 td_span td_tree_phrase(const td_tree *tree, uint32_t node) {
     uint32_t left = tree->nodes[node].left, right = tree->nodes[node].right;
     for (td_each_child(c, tree, node)) {
-        enum td_relation relation = tree->nodes[c].relation;
-        bool trails = relation == TD_RELATION_ACL_RELCL || relation == TD_RELATION_PARATAXIS ||
-                      relation == TD_RELATION_APPOS || relation == TD_RELATION_ACL || relation == TD_RELATION_PUNCT;
-        if (relation == TD_RELATION_CASE && c < node && c == left) left = c + 1; /* the preposition in front */
-        if (trails && c > node && tree->nodes[c].left > node && tree->nodes[c].left <= right)
-            right = tree->nodes[c].left - 1;
+        const td_node *child = &tree->nodes[c];
+        if (child->relation == TD_RELATION_CASE && c < node && c == left) left = c + 1; /* the preposition in front */
+        if (trails(child->relation) && child->left > node && child->left <= right) right = child->left - 1;
     }
-    while (left < node && tree->nodes[left].token->part_of_speech == TD_POS_PUNCTUATION) left++;
-    while (right > node && tree->nodes[right].token->part_of_speech == TD_POS_PUNCTUATION) right--;
+    while (left < node && is_mark(tree, left)) left++;
+    while (right > node && is_mark(tree, right)) right--;
     return td_tree_span(tree, left, right);
 }

@@ -13,15 +13,16 @@
 #include "model/report.h"
 
 /* The relations that coding tells apart; any other subtype counts as its base ("nmod:unmarked" as nmod). */
-#define TD_RELATIONS(X)                                                                                        \
-    X(OTHER, "dep") X(ROOT, "root") X(NSUBJ, "nsubj") X(NSUBJ_PASS, "nsubj:pass") X(CSUBJ, "csubj")            \
-    X(CSUBJ_PASS, "csubj:pass") X(OBJ, "obj") X(IOBJ, "iobj") X(OBL, "obl") X(OBL_AGENT, "obl:agent")          \
-    X(NMOD, "nmod") X(NMOD_POSS, "nmod:poss") X(AMOD, "amod") X(COMPOUND, "compound")                          \
-    X(COMPOUND_PRT, "compound:prt") X(CONJ, "conj") X(CC, "cc") X(CCOMP, "ccomp") X(XCOMP, "xcomp")            \
-    X(ADVCL, "advcl") X(ACL, "acl") X(ACL_RELCL, "acl:relcl") X(AUX, "aux") X(AUX_PASS, "aux:pass")            \
-    X(COP, "cop") X(MARK, "mark") X(CASE, "case") X(ADVMOD, "advmod") X(APPOS, "appos")                        \
-    X(PARATAXIS, "parataxis") X(FLAT, "flat") X(FIXED, "fixed") X(NUMMOD, "nummod") X(DET, "det")              \
-    X(EXPL, "expl") X(PUNCT, "punct") X(ORPHAN, "orphan") X(LIST, "list") X(GOESWITH, "goeswith")
+#define TD_RELATIONS(X)                                                                                           \
+    X(OTHER, "dep")                                                                                               \
+    X(ROOT, "root") X(NSUBJ, "nsubj") X(NSUBJ_PASS, "nsubj:pass") X(CSUBJ, "csubj") X(CSUBJ_PASS, "csubj:pass")   \
+        X(OBJ, "obj") X(IOBJ, "iobj") X(OBL, "obl") X(OBL_AGENT, "obl:agent") X(NMOD, "nmod")                     \
+            X(NMOD_POSS, "nmod:poss") X(AMOD, "amod") X(COMPOUND, "compound") X(COMPOUND_PRT, "compound:prt")     \
+                X(CONJ, "conj") X(CC, "cc") X(CCOMP, "ccomp") X(XCOMP, "xcomp") X(ADVCL, "advcl") X(ACL, "acl")   \
+                    X(ACL_RELCL, "acl:relcl") X(AUX, "aux") X(AUX_PASS, "aux:pass") X(COP, "cop") X(MARK, "mark") \
+                        X(CASE, "case") X(ADVMOD, "advmod") X(APPOS, "appos") X(PARATAXIS, "parataxis")           \
+                            X(FLAT, "flat") X(FIXED, "fixed") X(NUMMOD, "nummod") X(DET, "det") X(EXPL, "expl")   \
+                                X(PUNCT, "punct") X(ORPHAN, "orphan") X(LIST, "list") X(GOESWITH, "goeswith")
 
 #define TD_X(name, label) TD_RELATION_##name,
 enum td_relation { TD_RELATIONS(TD_X) TD_RELATION_COUNT };
@@ -29,11 +30,12 @@ enum td_relation { TD_RELATIONS(TD_X) TD_RELATION_COUNT };
 
 typedef struct td_node {
     const td_token *token;
-    uint32_t head;           /* TD_NONE at the root, and where a tree is broken */
-    uint32_t child, sibling; /* first dependent and next dependent of the same head, in text order; TD_NONE at the end */
-    uint32_t left, right;    /* first and last node of what hangs on it, itself included */
-    uint32_t mention;        /* the mention whose head it is, TD_NONE if none */
-    uint64_t joined;         /* key of the whole hyphenated word that it is the head of ("cease-fire"), 0 if none */
+    uint32_t head; /* TD_NONE at the root, and where a tree is broken */
+    uint32_t child,
+        sibling;          /* first dependent and next dependent of the same head, in text order; TD_NONE at the end */
+    uint32_t left, right; /* first and last node of what hangs on it, itself included */
+    uint32_t mention;     /* the mention whose head it is, TD_NONE if none */
+    uint64_t joined;      /* key of the whole hyphenated word that it is the head of ("cease-fire"), 0 if none */
     uint32_t join_left, join_right; /* and the nodes of that word */
     enum td_relation relation;
 } td_node;
@@ -48,9 +50,9 @@ typedef struct td_tree {
 } td_tree;
 
 /* `td_each_child(c, tree, node)`: the dependents of a node, in text order. */
-#define td_each_child(c, tree, node)                                                                           \
-    uint32_t c = (tree)->nodes[node].child;                                                                    \
-    c != TD_NONE;                                                                                              \
+#define td_each_child(c, tree, node)        \
+    uint32_t c = (tree)->nodes[node].child; \
+    c != TD_NONE;                           \
     c = (tree)->nodes[c].sibling
 
 /* Lay out sentence number `sentence`, whose memory is used again; call in text order. */

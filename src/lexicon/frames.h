@@ -22,7 +22,8 @@ enum td_slot_kind { TD_SLOT_SUBJECT, TD_SLOT_OBJECT, TD_SLOT_INDIRECT, TD_SLOT_C
 
 typedef struct td_slot {
     enum td_slot_kind kind;
-    uint64_t preposition; /* td_word_key(); 0 but for TD_SLOT_PREPOSITION, and for a clause that must be an infinitive */
+    uint64_t
+        preposition; /* td_word_key(); 0 but for TD_SLOT_PREPOSITION, and for a clause that must be an infinitive */
 } td_slot;
 
 /* What a dependent is to the event; bits, as one dependent may be several things. */
@@ -62,7 +63,7 @@ typedef struct td_frame_need {
 typedef struct td_frame {
     td_view id;
     enum td_event_type type;
-    td_view mode, cameo; /* absent if none */
+    td_view mode, cameo;     /* absent if none */
     enum td_modality aspect; /* of the event where it is told as a fact */
     uint32_t ledgers;        /* bit 1 << td_ledger_kind */
     const td_frame_role *roles;
@@ -90,13 +91,13 @@ typedef struct td_frame_trigger {
     enum td_word_part part; /* verb or noun */
 } td_frame_trigger;
 
-#define TD_GOVERNOR_EFFECTS(X)                                                                                 \
-    X(REPORT, "report")   /* somebody says so; the event stays what it is */                                   \
-    X(CLAIM, "claim")     /* a fact becomes what somebody alleges */                                           \
-    X(EMBED, "embed")     /* the event is ordered, planned, hoped for ... */                                   \
-    X(ASPECT, "aspect")   /* it begins, goes on, ends */                                                       \
-    X(NEGATE, "negate")   /* it does not happen */                                                             \
-    X(CARRY, "carry")     /* the event is as real as the governor: "help", "force", and "hold" talks */        \
+#define TD_GOVERNOR_EFFECTS(X)                                                                            \
+    X(REPORT, "report")     /* somebody says so; the event stays what it is */                            \
+    X(CLAIM, "claim")       /* a fact becomes what somebody alleges */                                    \
+    X(EMBED, "embed")       /* the event is ordered, planned, hoped for ... */                            \
+    X(ASPECT, "aspect")     /* it begins, goes on, ends */                                                \
+    X(NEGATE, "negate")     /* it does not happen */                                                      \
+    X(CARRY, "carry")       /* the event is as real as the governor: "help", "force", and "hold" talks */ \
     X(QUESTION, "question") /* open: "whether" */
 
 #define TD_X(name, label) TD_GOVERNOR_##name,
@@ -111,7 +112,7 @@ typedef struct td_governor {
     uint64_t particle; /* as in td_frame_trigger */
     enum td_word_part part;
     enum td_governor_effect effect;
-    enum td_modality modality; /* what it makes of a fact; TD_MODALITY_COUNT: no change */
+    enum td_modality modality;        /* what it makes of a fact; TD_MODALITY_COUNT: no change */
     td_slot links[TD_GOVERNOR_LINKS]; /* the dependents that it governs */
     uint32_t link_count;
     /* Who does the governed act where the act does not say: its subject, its object, or nobody (TD_SLOT_CLAUSE). */

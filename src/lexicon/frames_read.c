@@ -10,10 +10,28 @@
 #include "base/hash.h"
 #include "lexicon/word_key.h"
 
-enum { FRAME_ID, FRAME_VERBS, FRAME_NOUNS, FRAME_NEEDS, FRAME_TYPE, FRAME_MODE, FRAME_CAMEO, FRAME_ROLES,
-       FRAME_LEDGERS, FRAME_ASPECT, FRAME_EXAMPLE };
-enum { GOVERNOR_WORDS, GOVERNOR_PART, GOVERNOR_LINKS, GOVERNOR_EFFECT, GOVERNOR_MODALITY, GOVERNOR_CONTROL,
-       GOVERNOR_SAYS };
+enum {
+    FRAME_ID,
+    FRAME_VERBS,
+    FRAME_NOUNS,
+    FRAME_NEEDS,
+    FRAME_TYPE,
+    FRAME_MODE,
+    FRAME_CAMEO,
+    FRAME_ROLES,
+    FRAME_LEDGERS,
+    FRAME_ASPECT,
+    FRAME_EXAMPLE
+};
+enum {
+    GOVERNOR_WORDS,
+    GOVERNOR_PART,
+    GOVERNOR_LINKS,
+    GOVERNOR_EFFECT,
+    GOVERNOR_MODALITY,
+    GOVERNOR_CONTROL,
+    GOVERNOR_SAYS
+};
 
 int td_frames_wrong(const td_frames_line *at, const td_frames_kind *kind, uint32_t column, td_view cell,
                     const char *problem) {
@@ -31,9 +49,10 @@ bool td_frames_part(td_view *rest, char separator, td_view *part) {
 }
 
 td_slot td_frames_slot(td_view name) {
-    static const char *const names[] = {
-        [TD_SLOT_SUBJECT] = "subject", [TD_SLOT_OBJECT] = "object",
-        [TD_SLOT_INDIRECT] = "indirect", [TD_SLOT_CLAUSE] = "clause"};
+    static const char *const names[] = {[TD_SLOT_SUBJECT] = "subject",
+                                        [TD_SLOT_OBJECT] = "object",
+                                        [TD_SLOT_INDIRECT] = "indirect",
+                                        [TD_SLOT_CLAUSE] = "clause"};
     for (int i = 0; i < TD_SLOT_PREPOSITION; i++)
         if (td_view_equal(name, td_view_of(names[i]))) return (td_slot){(enum td_slot_kind)i, 0};
     if (td_view_equal(name, TD_VIEW("infinitive"))) return (td_slot){TD_SLOT_CLAUSE, td_word_key(TD_VIEW("to"))};
@@ -63,7 +82,8 @@ static int wrong_governor(const td_frames_line *at, uint32_t column, td_view cel
 static int read_class(td_frames *frames, const td_frames_line *at, const td_view *columns) {
     if (columns[0].size == 0) return wrong_class(at, 0, columns[0], "a class needs a name");
     enum td_entity_kind kind;
-    if (td_entity_kind_from_label(columns[0], &kind)) return wrong_class(at, 0, columns[0], "is the name of a kind of entity");
+    if (td_entity_kind_from_label(columns[0], &kind))
+        return wrong_class(at, 0, columns[0], "is the name of a kind of entity");
     if (frames->classes.count + TD_CLASS_TABLE_FIRST >= 64)
         return wrong_class(at, 0, columns[0], "is one class too many");
     uint64_t bit = UINT64_C(1) << (TD_CLASS_TABLE_FIRST + frames->classes.count);
@@ -80,9 +100,12 @@ static int read_class(td_frames *frames, const td_frames_line *at, const td_view
 
 static bool class_bits_of(const td_frames *frames, td_view name, uint64_t *bits) {
     enum td_entity_kind kind;
-    if (td_entity_kind_from_label(name, &kind)) *bits = TD_CLASS_OF_KIND(kind);
-    else if (td_view_equal(name, TD_VIEW("country"))) *bits = TD_CLASS_COUNTRY;
-    else if (td_view_equal(name, TD_VIEW("actor"))) *bits = TD_CLASS_ACTOR;
+    if (td_entity_kind_from_label(name, &kind))
+        *bits = TD_CLASS_OF_KIND(kind);
+    else if (td_view_equal(name, TD_VIEW("country")))
+        *bits = TD_CLASS_COUNTRY;
+    else if (td_view_equal(name, TD_VIEW("actor")))
+        *bits = TD_CLASS_ACTOR;
     else {
         for (uint32_t i = 0; i < frames->classes.count; i++) {
             if (!td_view_equal(frames->classes.items[i], name)) continue;
@@ -152,8 +175,8 @@ static bool role_of(td_view name, uint32_t *role) {
         const char *name;
         uint32_t role;
     } names[] = {
-        {"actor", TD_ROLE_ACTOR}, {"target", TD_ROLE_TARGET}, {"object", TD_ROLE_OBJECT}, {"place", TD_ROLE_PLACE},
-        {"place_from", TD_ROLE_PLACE_FROM}, {"place_to", TD_ROLE_PLACE_TO},
+        {"actor", TD_ROLE_ACTOR}, {"target", TD_ROLE_TARGET},         {"object", TD_ROLE_OBJECT},
+        {"place", TD_ROLE_PLACE}, {"place_from", TD_ROLE_PLACE_FROM}, {"place_to", TD_ROLE_PLACE_TO},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!td_view_equal(name, td_view_of(names[i].name))) continue;
@@ -185,8 +208,7 @@ static int read_ledgers(const td_frames_line *at, td_view text, td_frame *frame)
     td_view part;
     while (td_frames_part(&text, ' ', &part)) {
         enum td_ledger_kind ledger;
-        if (!td_ledger_kind_from_label(part, &ledger))
-            return wrong_frame(at, FRAME_LEDGERS, part, "is no ledger");
+        if (!td_ledger_kind_from_label(part, &ledger)) return wrong_frame(at, FRAME_LEDGERS, part, "is no ledger");
         frame->ledgers |= 1U << ledger;
     }
     return TD_OK;
@@ -235,8 +257,9 @@ static int number_of(td_view name, const char *const *names, int count) {
 }
 
 static const char *const part_names[TD_PART_COUNT] = {
-    [TD_PART_VERB] = "verb", [TD_PART_NOUN] = "noun", [TD_PART_ADJECTIVE] = "adjective",
-    [TD_PART_ADVERB] = "adverb", [TD_PART_AUXILIARY] = "auxiliary", [TD_PART_DETERMINER] = "determiner", [TD_PART_MARK] = "mark"};
+    [TD_PART_VERB] = "verb",     [TD_PART_NOUN] = "noun",           [TD_PART_ADJECTIVE] = "adjective",
+    [TD_PART_ADVERB] = "adverb", [TD_PART_AUXILIARY] = "auxiliary", [TD_PART_DETERMINER] = "determiner",
+    [TD_PART_MARK] = "mark"};
 static const char *const effect_names[TD_GOVERNOR_COUNT] = {
 #define TD_X(name, label) [TD_GOVERNOR_##name] = label,
     TD_GOVERNOR_EFFECTS(TD_X)
@@ -255,12 +278,15 @@ static int read_links(const td_frames_line *at, td_view text, td_governor *gover
 
 static int read_control(const td_frames_line *at, td_view text, td_governor *governor) {
     governor->control = TD_SLOT_CLAUSE;
-    if (td_view_equal(text, TD_VIEW("subject"))) governor->control = TD_SLOT_SUBJECT;
-    else if (td_view_equal(text, TD_VIEW("object"))) governor->control = TD_SLOT_OBJECT;
+    if (td_view_equal(text, TD_VIEW("subject")))
+        governor->control = TD_SLOT_SUBJECT;
+    else if (td_view_equal(text, TD_VIEW("object")))
+        governor->control = TD_SLOT_OBJECT;
     else if (td_view_equal(text, TD_VIEW("undergoes"))) {
         governor->control = TD_SLOT_SUBJECT;
         governor->passive = true;
-    } else if (text.size) return wrong_governor(at, GOVERNOR_CONTROL, text, "should be subject, object, undergoes or nothing");
+    } else if (text.size)
+        return wrong_governor(at, GOVERNOR_CONTROL, text, "should be subject, object, undergoes or nothing");
     return TD_OK;
 }
 
@@ -293,8 +319,8 @@ static int read_governor(td_frames *frames, const td_frames_line *at, const td_v
 /* --- the kinds of table ------------------------------------------------- */
 
 static const char *const class_columns[] = {"class", "words"};
-static const char *const frame_columns[] = {"frame", "verbs", "nouns", "needs", "type", "mode", "cameo",
-                                            "roles", "ledgers", "aspect", "example"};
+static const char *const frame_columns[] = {"frame", "verbs", "nouns",   "needs",  "type",   "mode",
+                                            "cameo", "roles", "ledgers", "aspect", "example"};
 static const char *const governor_columns[] = {"words", "part", "links", "effect", "modality", "control", "says"};
 
 #define COLUMNS(names) names, sizeof names / sizeof *names

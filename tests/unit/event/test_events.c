@@ -15,7 +15,8 @@ static void code(const char *marked) {
 }
 
 static td_event only(void) {
-    if (!CHECK_INTEGER(report.events.count, 1)) return (td_event){.type = TD_EVENT_COUNT, .place = TD_NONE, .source = TD_NONE, .time = TD_NONE};
+    if (!CHECK_INTEGER(report.events.count, 1))
+        return (td_event){.type = TD_EVENT_COUNT, .place = TD_NONE, .source = TD_NONE, .time = TD_NONE};
     return report.events.items[0];
 }
 
@@ -32,8 +33,8 @@ static td_view name(td_index entity) {
     return entity == TD_NONE ? TD_VIEW("-") : report.entities.items[entity].name;
 }
 
-static void check(const char *marked, enum td_event_type type, const char *mode, enum td_modality modality, bool negated,
-                  const char *actors, const char *targets) {
+static void check(const char *marked, enum td_event_type type, const char *mode, enum td_modality modality,
+                  bool negated, const char *actors, const char *targets) {
     code(marked);
     td_event event = only();
     CHECK_INTEGER(event.type, type);
@@ -47,7 +48,8 @@ static void check(const char *marked, enum td_event_type type, const char *mode,
 #define CHAD "Chad|Chad|PROPN|2|nsubj|country:TD "
 
 static void test_arguments(void) {
-    check(CHAD "withdrew|withdraw|VERB+PAST|0|root its|its|PRON|4|nmod:poss|pronoun:Chad troops|troop|NOUN|2|obj from|from|ADP|6|case Mali|Mali|PROPN|2|obl|country:ML",
+    check(CHAD "withdrew|withdraw|VERB+PAST|0|root its|its|PRON|4|nmod:poss|pronoun:Chad troops|troop|NOUN|2|obj "
+               "from|from|ADP|6|case Mali|Mali|PROPN|2|obl|country:ML",
           TD_EVENT_RETREAT, "withdraw", TD_MODALITY_HAPPENED, false, "Chad", "");
     td_event event = only();
     CHECK_TEXT(name(event.place_from), "Mali");
@@ -57,21 +59,25 @@ static void test_arguments(void) {
     CHECK_INTEGER(event.ledgers, 1U << TD_LEDGER_FORCES | 1U << TD_LEDGER_TIMETABLE);
 
     /* Passive with an agent; a compound actor is split. */
-    check("Farmers|farmer|NOUN|3|nsubj:pass were|be|AUX+PAST|3|aux:pass arrested|arrest|VERB+PART|0|root by|by|ADP|5|case Peru|Peru|PROPN|3|obl:agent|country:PE "
+    check("Farmers|farmer|NOUN|3|nsubj:pass were|be|AUX+PAST|3|aux:pass arrested|arrest|VERB+PART|0|root "
+          "by|by|ADP|5|case Peru|Peru|PROPN|3|obl:agent|country:PE "
           "and|and|CCONJ|7|cc Chile|Chile|PROPN|5|conj|country:CL",
           TD_EVENT_COERCE, "arrest", TD_MODALITY_HAPPENED, false, "Peru+Chile", "");
     /* A relative clause: the noun it describes acts; the matrix subject does not. */
-    code("Chad|Chad|PROPN|2|nsubj|country:TD praised|praise|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML which|which|PRON|5|nsubj "
+    code("Chad|Chad|PROPN|2|nsubj|country:TD praised|praise|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML "
+         "which|which|PRON|5|nsubj "
          "bombed|bomb|VERB+PAST|3|acl:relcl Niger|Niger|PROPN|5|obj|country:NE");
     CHECK_INTEGER(report.events.count, 2);
     CHECK_TEXT(names(report.events.items[0].targets), "Mali");
     CHECK_TEXT(names(report.events.items[1].actors), "Mali");
     CHECK_TEXT(names(report.events.items[1].targets), "Niger");
     /* Coordination lends its subject, another clause does not. */
-    code(CHAD "shelled|shell|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML and|and|CCONJ|5|cc bombed|bomb|VERB+PAST|2|conj Niger|Niger|PROPN|5|obj|country:NE");
+    code(CHAD "shelled|shell|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML and|and|CCONJ|5|cc "
+              "bombed|bomb|VERB+PAST|2|conj Niger|Niger|PROPN|5|obj|country:NE");
     CHECK_INTEGER(report.events.count, 2);
     CHECK_TEXT(names(report.events.items[1].actors), "Chad");
-    code("Chad|Chad|PROPN|2|nsubj|country:TD said|say|VERB+PAST|0|root that|that|SCONJ|6|mark gunmen|gunman|NOUN|6|nsubj had|have|AUX+PAST|6|aux "
+    code("Chad|Chad|PROPN|2|nsubj|country:TD said|say|VERB+PAST|0|root that|that|SCONJ|6|mark "
+         "gunmen|gunman|NOUN|6|nsubj had|have|AUX+PAST|6|aux "
          "bombed|bomb|VERB+PART|2|ccomp Niger|Niger|PROPN|6|obj|country:NE");
     event = only();
     CHECK_INTEGER(event.actors.count, 0);
@@ -81,26 +87,32 @@ static void test_arguments(void) {
 
 static void test_nouns(void) {
     /* "Chad's withdrawal of troops from Mali began on Monday" */
-    check("Chad|Chad|PROPN|3|nmod:poss|country:TD 's|'s|PART|1|case withdrawal|withdrawal|NOUN|8|nsubj of|of|ADP|5|case troops|troop|NOUN|3|nmod "
-          "from|from|ADP|7|case Mali|Mali|PROPN|3|nmod|country:ML began|begin|VERB+PAST|0|root on|on|ADP|10|case Monday|Monday|PROPN|8|obl|time:2014-03-03",
+    check("Chad|Chad|PROPN|3|nmod:poss|country:TD 's|'s|PART|1|case withdrawal|withdrawal|NOUN|8|nsubj "
+          "of|of|ADP|5|case troops|troop|NOUN|3|nmod "
+          "from|from|ADP|7|case Mali|Mali|PROPN|3|nmod|country:ML began|begin|VERB+PAST|0|root on|on|ADP|10|case "
+          "Monday|Monday|PROPN|8|obl|time:2014-03-03",
           TD_EVENT_RETREAT, "withdraw", TD_MODALITY_BEGUN, false, "Chad", "");
     td_event event = only();
     CHECK_TEXT(name(event.place_from), "Mali");
     CHECK(event.time == 0 && event.interval.from == td_day_of(2014, 3, 3));
     /* The subject of the verb that bears it acts. */
-    check(CHAD "launched|launch|VERB+PAST|0|root an|a|DET|4|det offensive|offensive|NOUN|2|obj against|against|ADP|6|case Mali|Mali|PROPN|4|nmod|country:ML",
+    check(CHAD "launched|launch|VERB+PAST|0|root an|a|DET|4|det offensive|offensive|NOUN|2|obj "
+               "against|against|ADP|6|case Mali|Mali|PROPN|4|nmod|country:ML",
           TD_EVENT_ASSAULT, "", TD_MODALITY_BEGUN, false, "Chad", "Mali");
     /* A noun that repeats the verb is a mention of it; one that names nothing tells nothing; "any" is generic. */
-    code(CHAD "withdrew|withdraw|VERB+PAST|0|root troops|troop|NOUN|2|obj after|after|ADP|5|case withdrawals|withdrawal|NOUN|2|obl by|by|ADP|7|case Chad|Chad|PROPN|5|nmod|country:TD");
+    code(CHAD "withdrew|withdraw|VERB+PAST|0|root troops|troop|NOUN|2|obj after|after|ADP|5|case "
+              "withdrawals|withdrawal|NOUN|2|obl by|by|ADP|7|case Chad|Chad|PROPN|5|nmod|country:TD");
     CHECK_INTEGER(report.events.count, 1);
     code("The|the|DET|2|det withdrawal|withdrawal|NOUN|4|nsubj was|be|AUX+PAST|4|cop news|news|NOUN|0|root");
     CHECK_INTEGER(report.events.count, 0);
-    code(CHAD "feared|loathe|VERB+PAST|0|root any|any|DET|4|det withdrawal|withdrawal|NOUN|2|obj by|by|ADP|6|case Mali|Mali|PROPN|4|nmod|country:ML");
+    code(CHAD "feared|loathe|VERB+PAST|0|root any|any|DET|4|det withdrawal|withdrawal|NOUN|2|obj by|by|ADP|6|case "
+              "Mali|Mali|PROPN|4|nmod|country:ML");
     CHECK_INTEGER(report.events.count, 0);
 }
 
 static void test_time_and_history(void) {
-    code("In|in|ADP|2|case 2011|2011|NUM|6|obl|time:2011-01-01..2011-12-31 Chad|Chad|PROPN|6|nsubj|country:TD had|have|AUX+PAST|6|aux already|already|ADV|6|advmod "
+    code("In|in|ADP|2|case 2011|2011|NUM|6|obl|time:2011-01-01..2011-12-31 Chad|Chad|PROPN|6|nsubj|country:TD "
+         "had|have|AUX+PAST|6|aux already|already|ADV|6|advmod "
          "bombed|bomb|VERB+PART|0|root Mali|Mali|PROPN|6|obj|country:ML");
     td_event event = only();
     CHECK(event.background);
@@ -111,28 +123,32 @@ static void test_time_and_history(void) {
     CHECK(!event.background && event.time == TD_NONE);
     CHECK_INTEGER(event.interval.from, td_day_of(2014, 3, 5));
     CHECK_INTEGER(event.interval.to, td_day_of(2014, 3, 5));
-    code("Chad|Chad|PROPN|3|nsubj|country:TD will|will|AUX|3|aux bomb|bomb|VERB+INF|0|root Mali|Mali|PROPN|3|obj|country:ML");
+    code("Chad|Chad|PROPN|3|nsubj|country:TD will|will|AUX|3|aux bomb|bomb|VERB+INF|0|root "
+         "Mali|Mali|PROPN|3|obj|country:ML");
     event = only();
     CHECK_INTEGER(event.interval.from, td_day_of(2014, 3, 5));
     CHECK_INTEGER(event.interval.to, TD_DAY_UNKNOWN);
 }
 
 static void test_left_alone(void) {
-    code("Will|will|AUX|3|aux Chad|Chad|PROPN|3|nsubj|country:TD withdraw|withdraw|VERB+INF|0|root troops|troop|NOUN|3|obj ?|?|PUNCT|3|punct");
+    code("Will|will|AUX|3|aux Chad|Chad|PROPN|3|nsubj|country:TD withdraw|withdraw|VERB+INF|0|root "
+         "troops|troop|NOUN|3|obj ?|?|PUNCT|3|punct");
     CHECK_INTEGER(report.events.count, 0);
     code("");
     CHECK_INTEGER(report.events.count, 0);
     /* A tree that is a loop, and a head beyond the sentence. */
-    code("Chad|Chad|PROPN|2|nsubj|country:TD bombed|bomb|VERB+PAST|3|conj Mali|Mali|PROPN|2|obj|country:ML towns|town|NOUN|99|obj");
+    code("Chad|Chad|PROPN|2|nsubj|country:TD bombed|bomb|VERB+PAST|3|conj Mali|Mali|PROPN|2|obj|country:ML "
+         "towns|town|NOUN|99|obj");
     CHECK(report.events.count <= 1);
 }
 
 static void test_without_parser(void) {
-    check("Chad|Chad|PROPN|||country:TD withdrew|withdraw|VERB+PAST its|its|PRON troops|troop|NOUN from|from|ADP Mali|Mali|PROPN|||country:ML",
+    check("Chad|Chad|PROPN|||country:TD withdrew|withdraw|VERB+PAST its|its|PRON troops|troop|NOUN from|from|ADP "
+          "Mali|Mali|PROPN|||country:ML",
           TD_EVENT_RETREAT, "withdraw", TD_MODALITY_HAPPENED, false, "Chad", "");
     CHECK_TEXT(name(only().place_from), "Mali");
-    check("Farmers|farmer|NOUN were|be|AUX+PAST arrested|arrest|VERB+PART", TD_EVENT_COERCE, "arrest", TD_MODALITY_HAPPENED,
-          false, "", "");
+    check("Farmers|farmer|NOUN were|be|AUX+PAST arrested|arrest|VERB+PART", TD_EVENT_COERCE, "arrest",
+          TD_MODALITY_HAPPENED, false, "", "");
 }
 
 int main(int count, char **arguments) {

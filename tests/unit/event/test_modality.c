@@ -23,7 +23,8 @@ static void check_modality(const char *marked, enum td_modality modality, bool n
 
 static void test_modality(void) {
     static const char infinitive[] = " to|to|PART|4|mark withdraw|withdraw|VERB+INF|2|xcomp troops|troop|NOUN|4|obj";
-    static const char nominal[] = " the|the|DET|4|det withdrawal|withdrawal|NOUN|2|obj of|of|ADP|6|case troops|troop|NOUN|4|nmod";
+    static const char nominal[] =
+        " the|the|DET|4|det withdrawal|withdrawal|NOUN|2|obj of|of|ADP|6|case troops|troop|NOUN|4|nmod";
     static const struct {
         const char *verb;
         const char *rest;
@@ -62,48 +63,73 @@ static void test_modality(void) {
         {"never|never|ADV|3|advmod withdrew|withdraw|VERB+PAST|0|root", TD_MODALITY_HAPPENED, true},
     };
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
-        td_view marked = td_arena_format(&arena, "Chad|Chad|PROPN|3|nsubj|country:TD %s troops|troop|NOUN|3|obj", groups[i].words);
+        td_view marked =
+            td_arena_format(&arena, "Chad|Chad|PROPN|3|nsubj|country:TD %s troops|troop|NOUN|3|obj", groups[i].words);
         check_modality(marked.bytes, groups[i].modality, groups[i].negated);
     }
     /* "has not ordered the withdrawal", "announced the decision to withdraw", "denied that it had withdrawn" */
-    check_modality("Chad|Chad|PROPN|4|nsubj|country:TD has|have|AUX+PRES|4|aux not|not|PART|4|advmod ordered|order|VERB+PART|0|root the|the|DET|6|det "
-                   "withdrawal|withdrawal|NOUN|4|obj of|of|ADP|8|case troops|troop|NOUN|6|nmod", TD_MODALITY_ORDERED, true);
-    check_modality(CHAD "announced|announce|VERB+PAST|0|root the|the|DET|4|det decision|decision|NOUN|2|obj to|to|PART|6|mark "
-                   "withdraw|withdraw|VERB+INF|4|acl troops|troop|NOUN|6|obj", TD_MODALITY_ANNOUNCED, false);
-    check_modality(CHAD "denied|deny|VERB+PAST|0|root that|that|SCONJ|6|mark it|it|PRON|6|nsubj|pronoun:Chad had|have|AUX+PAST|6|aux "
-                   "withdrawn|withdraw|VERB+PART|2|ccomp troops|troop|NOUN|6|obj", TD_MODALITY_DENIED, false);
+    check_modality("Chad|Chad|PROPN|4|nsubj|country:TD has|have|AUX+PRES|4|aux not|not|PART|4|advmod "
+                   "ordered|order|VERB+PART|0|root the|the|DET|6|det "
+                   "withdrawal|withdrawal|NOUN|4|obj of|of|ADP|8|case troops|troop|NOUN|6|nmod",
+                   TD_MODALITY_ORDERED, true);
+    check_modality(
+        CHAD "announced|announce|VERB+PAST|0|root the|the|DET|4|det decision|decision|NOUN|2|obj to|to|PART|6|mark "
+             "withdraw|withdraw|VERB+INF|4|acl troops|troop|NOUN|6|obj",
+        TD_MODALITY_ANNOUNCED, false);
+    check_modality(
+        CHAD
+        "denied|deny|VERB+PAST|0|root that|that|SCONJ|6|mark it|it|PRON|6|nsubj|pronoun:Chad had|have|AUX+PAST|6|aux "
+        "withdrawn|withdraw|VERB+PART|2|ccomp troops|troop|NOUN|6|obj",
+        TD_MODALITY_DENIED, false);
 }
 
 /* What stacks: the outer word turns the standing that the inner one made. */
 static void test_stacks(void) {
     /* "is expected to announce the withdrawal of troops" */
-    check_modality("Chad|Chad|PROPN|3|nsubj:pass|country:TD is|be|AUX+PRES|3|aux:pass expected|expect|VERB+PART|0|root to|to|PART|5|mark "
-                   "announce|announce|VERB+INF|3|xcomp the|the|DET|7|det withdrawal|withdrawal|NOUN|5|obj of|of|ADP|9|case troops|troop|NOUN|7|nmod",
+    check_modality("Chad|Chad|PROPN|3|nsubj:pass|country:TD is|be|AUX+PRES|3|aux:pass expected|expect|VERB+PART|0|root "
+                   "to|to|PART|5|mark "
+                   "announce|announce|VERB+INF|3|xcomp the|the|DET|7|det withdrawal|withdrawal|NOUN|5|obj "
+                   "of|of|ADP|9|case troops|troop|NOUN|7|nmod",
                    TD_MODALITY_EXPECTED, false);
     /* "agreed to begin withdrawing troops" */
-    check_modality(CHAD "agreed|agree|VERB+PAST|0|root to|to|PART|4|mark begin|begin|VERB+INF|2|xcomp withdrawing|withdraw|VERB+GER|4|xcomp "
-                   "troops|troop|NOUN|5|obj", TD_MODALITY_AGREED, false);
+    check_modality(CHAD "agreed|agree|VERB+PAST|0|root to|to|PART|4|mark begin|begin|VERB+INF|2|xcomp "
+                        "withdrawing|withdraw|VERB+GER|4|xcomp "
+                        "troops|troop|NOUN|5|obj",
+                   TD_MODALITY_AGREED, false);
     /* "said that it had not withdrawn troops" */
-    check_modality(CHAD "said|say|VERB+PAST|0|root that|that|SCONJ|7|mark it|it|PRON|7|nsubj|pronoun:Chad had|have|AUX+PAST|7|aux not|not|PART|7|advmod "
-                   "withdrawn|withdraw|VERB+PART|2|ccomp troops|troop|NOUN|7|obj", TD_MODALITY_HAPPENED, true);
+    check_modality(CHAD "said|say|VERB+PAST|0|root that|that|SCONJ|7|mark it|it|PRON|7|nsubj|pronoun:Chad "
+                        "had|have|AUX+PAST|7|aux not|not|PART|7|advmod "
+                        "withdrawn|withdraw|VERB+PART|2|ccomp troops|troop|NOUN|7|obj",
+                   TD_MODALITY_HAPPENED, true);
     /* "did not say whether it would withdraw troops" */
-    check_modality("Chad|Chad|PROPN|4|nsubj|country:TD did|do|AUX+PAST|4|aux not|not|PART|4|advmod say|say|VERB+INF|0|root whether|whether|SCONJ|8|mark "
-                   "it|it|PRON|8|nsubj|pronoun:Chad would|would|AUX|8|aux withdraw|withdraw|VERB+INF|4|ccomp troops|troop|NOUN|8|obj",
+    check_modality("Chad|Chad|PROPN|4|nsubj|country:TD did|do|AUX+PAST|4|aux not|not|PART|4|advmod "
+                   "say|say|VERB+INF|0|root whether|whether|SCONJ|8|mark "
+                   "it|it|PRON|8|nsubj|pronoun:Chad would|would|AUX|8|aux withdraw|withdraw|VERB+INF|4|ccomp "
+                   "troops|troop|NOUN|8|obj",
                    TD_MODALITY_UNDISCLOSED, false);
     /* "accused Mali of withdrawing troops" */
-    check_modality(CHAD "accused|accuse|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML of|of|SCONJ|5|mark withdrawing|withdraw|VERB+GER|2|advcl troops|troop|NOUN|5|obj",
+    check_modality(CHAD "accused|accuse|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML of|of|SCONJ|5|mark "
+                        "withdrawing|withdraw|VERB+GER|2|advcl troops|troop|NOUN|5|obj",
                    TD_MODALITY_ALLEGED, false);
     /* "If Chad withdraws troops, talks end", "Mali acted to help withdraw troops" */
-    check_modality("If|if|SCONJ|3|mark Chad|Chad|PROPN|3|nsubj|country:TD withdraws|withdraw|VERB+PRES|6|advcl troops|troop|NOUN|3|obj ,|,|PUNCT|6|punct "
-                   "rejoice|rejoice|VERB+PRES|0|root", TD_MODALITY_POSSIBLE, false);
-    check_modality("Mali|Mali|PROPN|2|nsubj|country:ML acted|act|VERB+PAST|0|root to|to|PART|4|mark withdraw|withdraw|VERB+INF|2|advcl its|its|PRON|6|nmod:poss "
-                   "troops|troop|NOUN|4|obj", TD_MODALITY_PLANNED, false);
+    check_modality("If|if|SCONJ|3|mark Chad|Chad|PROPN|3|nsubj|country:TD withdraws|withdraw|VERB+PRES|6|advcl "
+                   "troops|troop|NOUN|3|obj ,|,|PUNCT|6|punct "
+                   "rejoice|rejoice|VERB+PRES|0|root",
+                   TD_MODALITY_POSSIBLE, false);
+    check_modality("Mali|Mali|PROPN|2|nsubj|country:ML acted|act|VERB+PAST|0|root to|to|PART|4|mark "
+                   "withdraw|withdraw|VERB+INF|2|advcl its|its|PRON|6|nmod:poss "
+                   "troops|troop|NOUN|4|obj",
+                   TD_MODALITY_PLANNED, false);
     /* "no troops withdrew", "a planned withdrawal of troops by Chad", "without withdrawing" */
-    check_modality("No|no|DET|2|det soldiers|soldier|NOUN|3|nsubj withdrew|withdraw|VERB+PAST|0|root from|from|ADP|5|case Mali|Mali|PROPN|3|obl|country:ML",
+    check_modality("No|no|DET|2|det soldiers|soldier|NOUN|3|nsubj withdrew|withdraw|VERB+PAST|0|root "
+                   "from|from|ADP|5|case Mali|Mali|PROPN|3|obl|country:ML",
                    TD_MODALITY_HAPPENED, true);
-    check_modality("The|the|DET|3|det planned|plan|VERB+PART|3|amod withdrawal|withdrawal|NOUN|8|nsubj of|of|ADP|5|case troops|troop|NOUN|3|nmod by|by|ADP|7|case "
-                   "Chad|Chad|PROPN|3|nmod|country:TD surprised|surprise|VERB+PAST|0|root", TD_MODALITY_PLANNED, false);
-    check_modality(CHAD "left|quit|VERB+PAST|0|root without|without|SCONJ|4|mark withdrawing|withdraw|VERB+GER|2|advcl its|its|PRON|6|nmod:poss troops|troop|NOUN|4|obj",
+    check_modality("The|the|DET|3|det planned|plan|VERB+PART|3|amod withdrawal|withdrawal|NOUN|8|nsubj "
+                   "of|of|ADP|5|case troops|troop|NOUN|3|nmod by|by|ADP|7|case "
+                   "Chad|Chad|PROPN|3|nmod|country:TD surprised|surprise|VERB+PAST|0|root",
+                   TD_MODALITY_PLANNED, false);
+    check_modality(CHAD "left|quit|VERB+PAST|0|root without|without|SCONJ|4|mark withdrawing|withdraw|VERB+GER|2|advcl "
+                        "its|its|PRON|6|nmod:poss troops|troop|NOUN|4|obj",
                    TD_MODALITY_HAPPENED, true);
 }
 

@@ -20,7 +20,8 @@ static void check_node(uint32_t node, uint32_t head, enum td_relation relation) 
 }
 
 static void test_layout(void) {
-    read("The|the|DET|2|det envoy|envoy|NOUN|5|nsubj of|of|ADP|4|case Chad|Chad|PROPN|2|nmod|country:TD spoke|speak|VERB+PAST|0|root");
+    read("The|the|DET|2|det envoy|envoy|NOUN|5|nsubj of|of|ADP|4|case Chad|Chad|PROPN|2|nmod|country:TD "
+         "spoke|speak|VERB+PAST|0|root");
     CHECK_INTEGER(tree.nodes[1].left, 0);
     CHECK_INTEGER(tree.nodes[1].right, 3);
     CHECK_INTEGER(tree.nodes[4].child, 1);
@@ -44,13 +45,15 @@ static void test_repairs(void) {
     check_node(2, TD_NONE, TD_RELATION_ROOT);
     check_node(1, 2, TD_RELATION_NSUBJ);
     /* "a truce agreed in May has held" */
-    read("A|a|DET|2|det truce|truce|NOUN|3|nsubj agreed|agree|VERB+PART|7|advcl in|in|ADP|5|case May|May|PROPN|3|obl has|have|AUX+PRES|7|aux held|hold|VERB+PART|0|root");
+    read("A|a|DET|2|det truce|truce|NOUN|3|nsubj agreed|agree|VERB+PART|7|advcl in|in|ADP|5|case May|May|PROPN|3|obl "
+         "has|have|AUX+PRES|7|aux held|hold|VERB+PART|0|root");
     check_node(1, 6, TD_RELATION_NSUBJ);
     check_node(2, 1, TD_RELATION_ACL);
     /* What may be right is left alone: a described noun in a clause of its own. */
     read("Abandoned|abandon|VERB+PART|2|amod posts|post|NOUN|3|nsubj burned|burn|VERB+PAST|0|root");
     check_node(0, 1, TD_RELATION_AMOD);
-    read("Posts|post|NOUN|4|nsubj abandoned|abandon|VERB+PART|1|acl yesterday|yesterday|NOUN|2|obl burned|burn|VERB+PAST|0|root");
+    read("Posts|post|NOUN|4|nsubj abandoned|abandon|VERB+PART|1|acl yesterday|yesterday|NOUN|2|obl "
+         "burned|burn|VERB+PAST|0|root");
     check_node(1, 0, TD_RELATION_ACL);
 }
 

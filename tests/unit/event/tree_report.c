@@ -34,7 +34,7 @@ static void add_feature(td_token *token, td_view name) {
     static const struct {
         const char *name;
         uint32_t feature;
-    } names[] = {{"PAST", TD_FEATURE_PAST}, {"PRES", TD_FEATURE_PRESENT}, {"INF", TD_FEATURE_INFINITIVE},
+    } names[] = {{"PAST", TD_FEATURE_PAST},  {"PRES", TD_FEATURE_PRESENT},    {"INF", TD_FEATURE_INFINITIVE},
                  {"GER", TD_FEATURE_GERUND}, {"PART", TD_FEATURE_PARTICIPLE}, {"PLUR", TD_FEATURE_PLURAL}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (td_view_equal(name, td_view_of(names[i].name))) token->features |= names[i].feature;
@@ -58,7 +58,8 @@ static td_index add_entity(td_report *report, td_view kind, td_view detail, td_v
         memcpy(entity->country, detail.bytes, 2);
     } else {
         td_entity_kind_from_label(kind, &entity->kind);
-        if (entity->kind == TD_ENTITY_PLACE) entity->place.known = true, entity->place.precision = TD_PRECISION_SETTLEMENT;
+        if (entity->kind == TD_ENTITY_PLACE)
+            entity->place.known = true, entity->place.precision = TD_PRECISION_SETTLEMENT;
     }
     return report->entities.count - 1;
 }
@@ -77,8 +78,11 @@ static void add_name(td_report *report, td_view mark, const td_token *token, td_
     td_index entity = pronoun || demonym ? entity_named(report, detail) : add_entity(report, kind, detail, name, arena);
     if (entity == TD_NONE && demonym) entity = add_entity(report, TD_VIEW("country"), TD_VIEW("XX"), detail, arena);
     td_mention *mention = td_push(arena, &report->mentions);
-    *mention = (td_mention){.span = token->span, .entity = entity,
-                            .form = pronoun ? TD_FORM_PRONOUN : demonym ? TD_FORM_DEMONYM : TD_FORM_NAME};
+    *mention = (td_mention){.span = token->span,
+                            .entity = entity,
+                            .form = pronoun   ? TD_FORM_PRONOUN
+                                    : demonym ? TD_FORM_DEMONYM
+                                              : TD_FORM_NAME};
     if (entity != TD_NONE) mention->kind = report->entities.items[entity].kind;
 }
 
@@ -94,8 +98,10 @@ static void read_word(td_report *report, td_view word, char *text, uint32_t *siz
     token->key = td_word_key(parts[0]);
     token->lemma_key = td_word_key(token->lemma);
     for (bool first = true; td_view_split(&parts[2], '+', &part); first = false)
-        if (first) td_part_of_speech_from_label(part, &token->part_of_speech);
-        else add_feature(token, part);
+        if (first)
+            td_part_of_speech_from_label(part, &token->part_of_speech);
+        else
+            add_feature(token, part);
     if (token->part_of_speech == TD_POS_PUNCTUATION) token->features |= TD_FEATURE_PUNCTUATION;
     int64_t head = 0;
     token->head = td_view_to_integer(parts[3], &head) ? (uint32_t)head : TD_NONE;
@@ -118,8 +124,8 @@ td_report tree_report(const char *marked, td_arena *arena) {
             text[size++] = ' ';
         }
         if (report.tokens.count == first) continue;
-        *td_push(arena, &report.sentences) = (td_sentence){.span = {start, size - 1}, .body = true,
-                                                           .token_start = first, .token_end = report.tokens.count};
+        *td_push(arena, &report.sentences) = (td_sentence){
+            .span = {start, size - 1}, .body = true, .token_start = first, .token_end = report.tokens.count};
         text[size - 1] = '\n';
     }
     report.text.size = size ? size - 1 : 0;

@@ -26,9 +26,12 @@ static void test_reading(void) {
     CHECK_INTEGER(load(CLASSES,
                        GOVERNORS "order, command\tverb\tclause object\tembed\tordered\tobject\t\n"
                                  "come\tverb\tunder\tcarry\t\tundergoes\t\n",
-                       FRAMES "sail\tsail, cast off\tvoyage\t\tMOBILIZE\ttroops\t15\tsubject=actor to=place_to+target\tforces\tunder_way\tShe sailed.\n"
-                              "sink\tsail\t\tsubject:@vessels; !to under:home *\tASSAULT\t\t18\tobject=target\t\t\tIt sank.\n",
-                       &frames, &error), TD_OK);
+                       FRAMES
+                       "sail\tsail, cast off\tvoyage\t\tMOBILIZE\ttroops\t15\tsubject=actor "
+                       "to=place_to+target\tforces\tunder_way\tShe sailed.\n"
+                       "sink\tsail\t\tsubject:@vessels; !to under:home *\tASSAULT\t\t18\tobject=target\t\t\tIt sank.\n",
+                       &frames, &error),
+                  TD_OK);
     if (!CHECK(frames != NULL)) return;
     CHECK_INTEGER(td_frames_count(frames), 2);
     /* Of two frames of one verb the more demanding comes first. */

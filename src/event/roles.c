@@ -1,0 +1,189 @@
+/*
+ * Who is what to an event.
+ * Input: a predicate, the phrases that hang on it and its frame. Output: actors, targets, objects, the object's phrase
+ * and figures of the event. Compound parties are split; what the frame calls an object is no target.
+ */
+
+#include "event/arguments.h"
+
+static uint32_t roles_of(const td_frame *frame, td_slot slot) {
+    for (uint32_t i = 0; i < frame->role_count; i++)
+        if (frame->roles[i].slot.kind == slot.kind && frame->roles[i].slot.preposition == slot.preposition)
+            return frame->roles[i].roles;
+    return 0;
+}
+
+/* "the withdrawal of troops" is of its object, "the departure of the envoy" of its subject. */
+static uint32_t roles_of_genitive(const td_predicate *predicate) {
+    uint32_t roles =
+        td_has_argument(predicate, TD_SLOT_OBJECT) ? 0 : roles_of(predicate->frame, (td_slot){TD_SLOT_OBJECT, 0});
+    if (!roles && !td_has_argument(predicate, TD_SLOT_SUBJECT))
+        roles = roles_of(predicate->frame, (td_slot){TD_SLOT_SUBJECT, 0});
+    return roles;
+}
+
+void td_arguments_assign(const td_coder *coder, td_predicate *predicate) {
+    uint32_t object_roles = 0;
+    for (uint32_t i = 0; i < predicate->argument_count; i++) {
+        td_argument *argument = &predicate->arguments[i];
+        bool genitive = predicate->nominal && argument->slot.kind == TD_SLOT_PREPOSITION &&
+                        argument->slot.preposition == coder->of_key;
+        argument->roles = genitive ? roles_of_genitive(predicate) : roles_of(predicate->frame, argument->slot);
+        if (argument->slot.kind == TD_SLOT_OBJECT || genitive) object_roles |= argument->roles;
+    }
+    /* "forces withdrew": the forces leave and are what leaves; "France withdrew its forces": the forces alone are. */
+    if (object_roles & TD_ROLE_OBJECT)
+        for (uint32_t i = 0; i < predicate->argument_count; i++)
+            if (predicate->arguments[i].slot.kind == TD_SLOT_SUBJECT)
+                predicate->arguments[i].roles &= ~(uint32_t)TD_ROLE_OBJECT;
+}
+
+/* --- the event's lists --------------------------------------------------------- */
+
+static void add_figures(const td_coder *coder, td_span phrase, td_event *event) {
+    const td_report *report = coder->report;
+    td_span sentence = report->sentences.items[coder->tree.sentence].span;
+    uint32_t low = 0, high = report->figures.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (report->figures.items[middle].span.start < sentence.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < report->figures.count && report->figures.items[low].span.start < sentence.end; low++) {
+        if (!td_span_contains(phrase, report->figures.items[low].span)) continue;
+        bool there = false;
+        for (uint32_t k = 0; k < event->figures.count; k++) there |= event->figures.items[k] == low;
+        if (!there) *td_push(coder->arena, &event->figures) = low;
+    }
+}
+
+static bool holds_index(const td_index_array *list, td_index index) {
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i] == index) return true;
+    return false;
+}
+
+/* "Chad said it had left": a pronoun that nothing else resolves stands for the speaker. */
+static uint32_t speaker_for(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
+    static const char *const pronouns[] = {"it", "they", "he", "she"};
+    bool pronoun = false;
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) pronoun |= td_node_is(coder, node, pronouns[i]);
+    if (!pronoun || td_phrase_entity(coder, node, UINT64_MAX) != TD_NONE) return node;
+    uint32_t here = predicate->node;
+    for (int level = 0; level < 4; level++) {
+        uint32_t above;
+        td_slot link;
+        const td_governor *governor = td_governor_of(coder, here, &above, &link);
+        if (above == TD_NONE) break;
+        uint32_t subject = td_tree_child(&coder->tree, above, TD_RELATION_NSUBJ);
+        if (governor && governor->says && subject != TD_NONE && subject != node) return subject;
+        here = above;
+    }
+    return node;
+}
+
+/* "demanded that the rebels leave": the subject of the clause is the one addressed. */
+static uint32_t addressed(const td_coder *coder, const td_argument *argument) {
+    if (argument->slot.kind != TD_SLOT_CLAUSE) return argument->node;
+    uint32_t subject = td_own_subject(coder, argument->node);
+    return subject == TD_NONE ? argument->node : subject;
+}
+
+static void add_targets(const td_coder *coder, const td_index_array *found, td_event *event) {
+    for (uint32_t i = 0; i < found->count; i++)
+        if (!holds_index(&event->actors, found->items[i]) && !holds_index(&event->targets, found->items[i]))
+            *td_push(coder->arena, &event->targets) = found->items[i];
+}
+
+/* Whom a promise, a threat or a demand is meant for where it does not say: whoever what is promised would touch. */
+static void take_target_of_clause(const td_coder *coder, const td_predicate *predicate, td_event *event) {
+    const td_argument *clause = td_argument_in(predicate, (td_slot){TD_SLOT_CLAUSE, 0});
+    if (event->targets.count || !clause || !(clause->roles & TD_ROLE_TARGET) ||
+        !td_tree_is_verb(&coder->tree, clause->node))
+        return;
+    td_predicate inner = {.node = clause->node};
+    td_arguments_collect(coder, &inner);
+    for (uint32_t i = 0; i < inner.argument_count && event->targets.count == 0; i++) {
+        const td_argument *argument = &inner.arguments[i];
+        bool party = argument->slot.kind == TD_SLOT_OBJECT || argument->slot.kind == TD_SLOT_INDIRECT;
+        if (argument->slot.kind == TD_SLOT_PREPOSITION)
+            party = td_frames_classes(coder->frames, argument->slot.preposition) & coder->towards_class;
+        if (!party) continue;
+        td_index_array found = {0};
+        td_phrase_entities(coder, argument->node, TD_CLASS_ACTOR, &found);
+        add_targets(coder, &found, event);
+        if (event->targets.count)
+            td_reason(coder, event, "Target: \"%.*s\", whom it is about.",
+                      TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, argument->node)));
+    }
+}
+
+static void record_target(const td_coder *coder, const td_argument *argument, td_event *event) {
+    const uint64_t things = TD_CLASS_OF_KIND(TD_ENTITY_EQUIPMENT) | TD_CLASS_OF_KIND(TD_ENTITY_FACILITY);
+    uint32_t node = addressed(coder, argument);
+    td_index_array found = {0};
+    td_phrase_entities(coder, node, TD_CLASS_ACTOR, &found);
+    add_targets(coder, &found, event);
+    if (found.count)
+        td_reason(coder, event, "Target: \"%.*s\" is %s.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, node)),
+                  argument->path);
+    td_phrase_named(coder, node, things, &event->objects);
+}
+
+static void record_argument(const td_coder *coder, const td_argument *argument, td_event *event) {
+    uint32_t parties = TD_ROLE_ACTOR | TD_ROLE_TARGET | TD_ROLE_OBJECT;
+    if (argument->roles & TD_ROLE_ACTOR) {
+        uint32_t before = event->actors.count;
+        td_phrase_entities(coder, argument->node, TD_CLASS_ACTOR, &event->actors);
+        if (event->actors.count > before)
+            td_reason(coder, event, "Actor: \"%.*s\" is %s.",
+                      TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, argument->node)), argument->path);
+    }
+    if (argument->roles & TD_ROLE_TARGET) record_target(coder, argument, event);
+    if (argument->roles & TD_ROLE_OBJECT) {
+        td_phrase_named(coder, argument->node, UINT64_MAX, &event->objects);
+        if (!td_span_present(event->object_span)) event->object_span = td_tree_phrase(&coder->tree, argument->node);
+    }
+    if (argument->roles & parties) add_figures(coder, td_tree_phrase(&coder->tree, argument->node), event);
+}
+
+static bool has_own_actor(const td_predicate *predicate, const td_event *event) {
+    if (event->actors.count == 0) return false;
+    const td_argument *subject = td_argument_in(predicate, (td_slot){TD_SLOT_SUBJECT, 0});
+    return !(predicate->nominal && subject && subject->path == td_lent_path);
+}
+
+/*
+ * Whose forces move, moves them, where nobody else is said to ("the withdrawal of most of the Chadian troops"), or
+ * beside the one who orders or announces it.
+ */
+static void take_owner_as_actor(const td_coder *coder, const td_predicate *predicate, td_event *event) {
+    if (has_own_actor(predicate, event) || !(event->ledgers & (1U << TD_LEDGER_FORCES))) return;
+    for (uint32_t i = 0; i < predicate->argument_count; i++) {
+        uint32_t node = predicate->arguments[i].node;
+        if (!(predicate->arguments[i].roles & TD_ROLE_OBJECT)) continue;
+        uint32_t before = event->actors.count;
+        td_phrase_entities(coder, node, TD_CLASS_ACTOR, &event->actors);
+        if (event->actors.count == before) continue;
+        td_reason(coder, event, "Actor: whose \"%.*s\" it is.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, node)));
+        return;
+    }
+}
+
+void td_arguments_record(const td_coder *coder, const td_predicate *predicate, td_event *event) {
+    /* Objects before subjects, so that "its forces" and not "the army" is what is withdrawn; actors before targets. */
+    static const uint32_t order[] = {TD_ROLE_ACTOR, TD_ROLE_OBJECT, TD_ROLE_TARGET};
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+        for (int objects = 1; objects >= 0; objects--)
+            for (uint32_t i = 0; i < predicate->argument_count; i++) {
+                td_argument argument = predicate->arguments[i];
+                argument.roles &= order[k];
+                if (order[k] == TD_ROLE_ACTOR) argument.node = speaker_for(coder, predicate, argument.node);
+                if (argument.roles && (argument.slot.kind == TD_SLOT_OBJECT) == objects)
+                    record_argument(coder, &argument, event);
+            }
+    take_owner_as_actor(coder, predicate, event);
+    take_target_of_clause(coder, predicate, event);
+}
