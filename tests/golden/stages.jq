@@ -5,7 +5,7 @@
   def name($id): if $id == null then "-" elif ($id | type) == "array" then ($id | map(name(.)) | join(" + "))
     else ($r.entities[] | select(.id == $id) | .name) end;
   def days: if . == null then "-" elif .from == .to then (.from // "?") else "\(.from // "?")..\(.to // "?")" end;
-  def optional($label; $value): if $value == null or $value == "-" or $value == "" then "" else " \($label)=\($value)" end;
+  def optional($name; $value): if $value == null or $value == "-" or $value == "" then "" else " \($name)=\($value)" end;
   { intake: ([
         "title: \(.report.title)", "outlet: \(.report.outlet)", "agency: \(.report.agency)",
         "authors: \(.report.authors | join(", "))", "language: \(.report.language)",
