@@ -126,6 +126,8 @@ static bool tell_by_lexicon(const td_naming *naming, td_candidate *candidate) {
     if (actor && !(place && candidate->located)) {
         td_actor known = td_actors_get(naming->actors, actor->id);
         bool weak = actor->flags & TD_PHRASE_AMBIGUOUS || place;
+        bool small = !(td_naming_token(naming, candidate->end - 1)->features & (TD_FEATURE_CAPITAL | TD_FEATURE_DIGITS));
+        if (small && known.kind == TD_ENTITY_ORGANISATION) candidate->form = TD_FORM_NOMINAL; /* "the Malian government" */
         return decide(candidate, known.kind, weak ? TD_LIKELY : TD_SURE);
     }
     if (place) {
@@ -183,6 +185,28 @@ static bool tell_by_company(const td_naming *naming, td_candidate *candidate) {
     return false;
 }
 
+/* Do its words also stand for things: by the tagger, in small letters elsewhere, or as no names at all? */
+static bool is_made_of_words(const td_naming *naming, const td_candidate *candidate) {
+    uint32_t plain = 0;
+    for (td_index i = candidate->first; i < candidate->end; i++) {
+        const td_token *token = td_naming_token(naming, i);
+        const td_name_word *word = td_names_find(naming->names, token->key);
+        if (token->part_of_speech == TD_POS_PUNCTUATION) continue;
+        bool noun = token->part_of_speech != TD_POS_PROPER_NOUN && token->part_of_speech != TD_POS_OTHER;
+        bool small = td_map_get(&naming->small, token->key) != NULL;
+        plain += noun || small || td_name_is(word, TD_NAME_NOT_NAME);
+    }
+    return plain > 0;
+}
+
+/* A name of one word that nothing tells about: things have articles and stand before nouns, persons do not. */
+static enum td_entity_kind guess_single(const td_naming *naming, const td_candidate *candidate) {
+    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    bool article = candidate->first > sentence->token_start && td_token_is(naming, candidate->first - 1, "the");
+    bool noun = candidate->end < sentence->token_end && td_naming_token(naming, candidate->end)->part_of_speech == TD_POS_NOUN;
+    return article || noun ? TD_ENTITY_ORGANISATION : TD_ENTITY_PERSON;
+}
+
 /* Nothing speaks: what such names are mostly. */
 static void guess(const td_naming *naming, td_candidate *candidate) {
     uint32_t length = candidate->end - candidate->first;
@@ -198,8 +222,9 @@ static void guess(const td_naming *naming, td_candidate *candidate) {
     } else if (length == 1 && is_moved_to(naming, candidate)) {
         decide(candidate, TD_ENTITY_PLACE, TD_GUESS);
     } else {
-        decide(candidate, length == 1 ? TD_ENTITY_PERSON : TD_ENTITY_ORGANISATION, TD_GUESS);
+        decide(candidate, length == 1 ? guess_single(naming, candidate) : TD_ENTITY_ORGANISATION, TD_GUESS);
     }
+    candidate->doubtful = is_made_of_words(naming, candidate);
 }
 
 void td_name_kind_tell(const td_naming *naming, td_candidate *candidate) {
@@ -238,5 +263,6 @@ void td_name_kinds_agree(td_naming *naming) {
         if (known->certainty <= candidate->certainty) continue;
         candidate->kind = known->kind;
         candidate->certainty = known->certainty;
+        candidate->doubtful = known->doubtful;
     }
 }

@@ -152,7 +152,7 @@ void td_names_merge(td_naming *naming) {
     td_map_init(&merging.by_head, naming->arena);
     for (td_index i = 0; i < naming->candidates.count; i++) {
         const td_candidate *candidate = &naming->candidates.items[i];
-        bool named = candidate->form == TD_FORM_NAME || candidate->form == TD_FORM_NOMINAL;
+        bool named = (candidate->form == TD_FORM_NAME && !candidate->doubtful) || candidate->form == TD_FORM_NOMINAL;
         if (candidate->entity != TD_NONE || !named || candidate->kind == TD_ENTITY_PERSON || is_for_places(candidate)) continue;
         td_index entity = entity_for(&merging, i);
         td_entity_mention(naming, i, entity);

@@ -183,7 +183,7 @@ static void settle_short(td_persons *persons, td_index number) {
     uint64_t surname = person_like ? known_spelling(persons, token->key, td_naming_text(naming, parts.surname)) : token->key;
     td_person *person = find_short(persons, candidate, surname, &several);
     if (!person && !several) person = find_given(persons, candidate, token->key);
-    if (!person && !person_like) return;
+    if (!person && (!person_like || candidate->doubtful)) return;
     candidate->kind = TD_ENTITY_PERSON;
     if (!person && several) return;
     if (!person) {
@@ -202,7 +202,7 @@ void td_persons_merge(td_naming *naming) {
     td_map_init(&persons.by_given, naming->arena);
     for (td_index i = 0; i < naming->candidates.count; i++) {
         const td_candidate *candidate = &naming->candidates.items[i];
-        if (candidate->form == TD_FORM_NAME && candidate->kind == TD_ENTITY_PERSON) settle_full(&persons, i);
+        if (candidate->form == TD_FORM_NAME && candidate->kind == TD_ENTITY_PERSON && !candidate->doubtful) settle_full(&persons, i);
     }
     for (td_index i = 0; i < naming->candidates.count; i++)
         if (naming->candidates.items[i].entity == TD_NONE) settle_short(&persons, i);
