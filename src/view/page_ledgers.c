@@ -1,0 +1,80 @@
+/*
+ * The seven ledgers on the page.
+ * Input: the record's ledgers. Output: a table each; every row opens the passage that it rests on.
+ */
+
+#include "view/ledger_columns.h"
+#include "view/page.h"
+
+/* Columns in which some entry has something; the others would only take room. */
+static uint32_t filled_columns(td_page *page, const td_ledger_columns *columns, const td_ledger_entry *entries,
+                               uint32_t count) {
+    uint32_t filled = 0;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t column = 0; column < columns->count; column++)
+            if (!(filled & 1U << column) && td_ledger_cell(&entries[i], &columns->items[column], page->arena).size)
+                filled |= 1U << column;
+    return filled;
+}
+
+static void write_head(td_page *page, const td_ledger_columns *columns, uint32_t filled) {
+    td_page_markup(page, "<thead><tr><th scope=\"col\">Entry</th><th scope=\"col\">Days</th>");
+    for (uint32_t column = 0; column < columns->count; column++) {
+        if (!(filled & 1U << column)) continue;
+        td_page_markup(page, "<th scope=\"col\">");
+        td_page_text(page, td_view_of(columns->items[column].name));
+        td_page_markup(page, "</th>");
+    }
+    td_page_markup(page, "<th scope=\"col\">Standing</th><th scope=\"col\">Sources</th></tr></thead>\n");
+}
+
+static void write_cell(td_page *page, td_view text) {
+    td_page_markup(page, "<td dir=\"auto\">");
+    td_page_text(page, text);
+    td_page_markup(page, "</td>");
+}
+
+static void write_row(td_page *page, const td_ledger_columns *columns, uint32_t filled, const td_ledger_entry *entry) {
+    td_page_markup(page, "<tr id=\"");
+    td_page_text(page, entry->id);
+    td_page_markup(page, "\"><th scope=\"row\">");
+    td_page_link(page, entry->evidence.items[0], entry->entry);
+    td_page_markup(page, "</th>");
+    write_cell(page, td_interval_phrase(entry->interval, page->arena));
+    for (uint32_t column = 0; column < columns->count; column++)
+        if (filled & 1U << column) write_cell(page, td_ledger_cell(entry, &columns->items[column], page->arena));
+    write_cell(page, entry->status.size ? entry->status : td_modality_phrase(entry->modality, false, page->arena));
+    td_page_markup(page, "<td>");
+    td_page_citations(page, entry->evidence.items, entry->evidence.count);
+    td_page_markup(page, "</td></tr>\n");
+}
+
+static void write_ledger(td_page *page, enum td_ledger_kind ledger, const td_ledger_entry *entries, uint32_t count) {
+    const td_ledger_columns *columns = td_ledger_columns_of(ledger);
+    const char *label = td_ledger_kind_label(ledger);
+    td_buffer_format(page->out, "<h3 id=\"%s\">%s</h3>\n", label, columns->name);
+    if (count == 0) {
+        td_page_markup(page, "<p class=\"none\">No report tells of any.</p>\n");
+        return;
+    }
+    uint32_t filled = filled_columns(page, columns, entries, count);
+    td_buffer_format(page->out,
+                     "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"%s\">\n"
+                     "<table><caption>%s</caption>\n",
+                     label, columns->summary);
+    write_head(page, columns, filled);
+    td_page_markup(page, "<tbody>\n");
+    for (uint32_t i = 0; i < count; i++) write_row(page, columns, filled, &entries[i]);
+    td_page_markup(page, "</tbody></table></div>\n");
+}
+
+void td_page_write_ledgers(td_page *page) {
+    td_ledger_entry_array wanted[TD_LEDGER_COUNT] = {0};
+    for (td_each(entry, &page->passages->source->record->ledgers))
+        if (td_page_shows_story(page, entry->story)) *td_push(page->arena, &wanted[entry->ledger]) = *entry;
+    td_page_markup(page, "<section id=\"ledgers\" aria-labelledby=\"ledgers-title\">\n"
+                         "<h2 id=\"ledgers-title\">Ledgers</h2>\n");
+    for (unsigned ledger = 0; ledger < TD_LEDGER_COUNT; ledger++)
+        write_ledger(page, (enum td_ledger_kind)ledger, wanted[ledger].items, wanted[ledger].count);
+    td_page_markup(page, "</section>\n");
+}
