@@ -125,6 +125,21 @@ static bool dash_follows(td_view text, size_t at) {
     return false;
 }
 
+static bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+/* An agency that no list knows: a name in brackets, behind a place in capitals and before a dash. */
+static td_view unlisted_agency(td_view head, size_t open, size_t close) {
+    td_view name = td_view_trim(td_view_slice(head, open + 1, close));
+    if (open < 3 || !is_upper(head.bytes[0]) || !is_upper(head.bytes[1]) || !is_upper(head.bytes[2]))
+        return TD_VIEW_ABSENT;
+    if (name.size < 2 || name.size > 40 || !is_upper(name.bytes[0])) return TD_VIEW_ABSENT;
+    for (size_t i = 0; i < name.size; i++)
+        if (name.bytes[i] >= '0' && name.bytes[i] <= '9') return TD_VIEW_ABSENT;
+    return dash_follows(head, close + 1) ? name : TD_VIEW_ABSENT;
+}
+
 /* "BEIRUT (AP) - ", "MOSCOW, March 15. /TASS/. ", "(Reuters) - ". */
 static td_view agency_of_dateline(td_view paragraph) {
     td_view head = td_view_slice(paragraph, 0, DATELINE_REACH);
@@ -133,6 +148,8 @@ static td_view agency_of_dateline(td_view paragraph) {
     bool dateline =
         open == 0 || (close != SIZE_MAX && dash_follows(td_view_slice(paragraph, 0, DATELINE_REACH + 8), close + 1));
     td_view name = dateline ? agency_between(head, '(', ')', 0) : TD_VIEW_ABSENT;
+    if (dateline && !td_view_present(name) && close != SIZE_MAX && close > open)
+        name = unlisted_agency(head, open, close);
     return td_view_present(name) ? name : agency_between(head, '/', '/', 0);
 }
 
