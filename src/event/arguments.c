@@ -194,47 +194,50 @@ static void add_from_object(const td_coder *coder, td_predicate *predicate, uint
     }
 }
 
-static void add_own(const td_coder *coder, td_predicate *predicate, uint32_t verb) {
-    for (td_each_child(c, &coder->tree, verb)) {
-        uint32_t node = resolve_relative(coder, c, verb);
-        td_slot link;
-        switch (coder->tree.nodes[c].relation) {
-        case TD_RELATION_NSUBJ:
-            add_kind(predicate, TD_SLOT_SUBJECT, node, "its subject");
-            break;
-        case TD_RELATION_NSUBJ_PASS:
-            add_kind(predicate, TD_SLOT_OBJECT, node, "its passive subject");
-            break;
-        case TD_RELATION_OBJ:
-            add_kind(predicate, TD_SLOT_OBJECT, node, "its object");
-            break;
-        case TD_RELATION_IOBJ:
-            add_kind(predicate, TD_SLOT_INDIRECT, node, "its indirect object");
-            break;
-        case TD_RELATION_OBL_AGENT:
+static void add_phrase_of(const td_coder *coder, td_predicate *predicate, uint32_t verb, uint32_t c) {
+    td_slot link;
+    uint32_t node = resolve_relative(coder, c, verb);
+    if (td_link_of(coder, c, &link)) {
+        if (predicate->passive && link.preposition == coder->by_key)
             add_kind(predicate, TD_SLOT_SUBJECT, node, "its agent");
-            break;
-        case TD_RELATION_CCOMP:
-        case TD_RELATION_XCOMP:
-            add_kind(predicate, TD_SLOT_CLAUSE, c, "its clause");
-            break;
-        case TD_RELATION_OBL:
-        case TD_RELATION_NMOD:
-            if (!td_link_of(coder, c, &link)) {
-                /* Somebody named behind a verb without a preposition is its object. */
-                bool named = c > verb && td_phrase_entity(coder, c, UINT64_MAX) != TD_NONE;
-                if (named && td_tree_child(&coder->tree, verb, TD_RELATION_OBJ) == TD_NONE)
-                    add_kind(predicate, TD_SLOT_OBJECT, node, "its object");
-                break;
-            }
-            if (predicate->passive && link.preposition == coder->by_key)
-                add_kind(predicate, TD_SLOT_SUBJECT, node, "its agent");
-            else
-                add_argument(predicate, link, node, "its prepositional phrase");
-            break;
-        default:
-            break;
-        }
+        else
+            add_argument(predicate, link, node, "its prepositional phrase");
+        return;
+    }
+    /* Somebody named behind a verb without a preposition is its object. */
+    bool named = c > verb && td_phrase_entity(coder, c, UINT64_MAX) != TD_NONE;
+    if (named && td_tree_child(&coder->tree, verb, TD_RELATION_OBJ) == TD_NONE)
+        add_kind(predicate, TD_SLOT_OBJECT, node, "its object");
+}
+
+/* "stopped shelling the town": a bare gerund is what the verb is about, as a noun would be. */
+static void add_clause(const td_coder *coder, td_predicate *predicate, uint32_t clause) {
+    const td_token *token = coder->tree.nodes[clause].token;
+    bool bare = token->features & TD_FEATURE_GERUND &&
+                td_tree_child(&coder->tree, clause, TD_RELATION_MARK) == TD_NONE &&
+                td_tree_child(&coder->tree, clause, TD_RELATION_AUX) == TD_NONE;
+    add_kind(predicate, bare ? TD_SLOT_OBJECT : TD_SLOT_CLAUSE, clause, bare ? "its object" : "its clause");
+}
+
+static void add_own(const td_coder *coder, td_predicate *predicate, uint32_t verb) {
+    static const struct {
+        enum td_relation relation;
+        enum td_slot_kind kind;
+        const char *path;
+    } own[] = {
+        {TD_RELATION_NSUBJ, TD_SLOT_SUBJECT, "its subject"},
+        {TD_RELATION_NSUBJ_PASS, TD_SLOT_OBJECT, "its passive subject"},
+        {TD_RELATION_OBJ, TD_SLOT_OBJECT, "its object"},
+        {TD_RELATION_IOBJ, TD_SLOT_INDIRECT, "its indirect object"},
+        {TD_RELATION_OBL_AGENT, TD_SLOT_SUBJECT, "its agent"},
+    };
+    for (td_each_child(c, &coder->tree, verb)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+            if (own[i].relation == relation)
+                add_kind(predicate, own[i].kind, resolve_relative(coder, c, verb), own[i].path);
+        if (relation == TD_RELATION_CCOMP || relation == TD_RELATION_XCOMP) add_clause(coder, predicate, c);
+        if (relation == TD_RELATION_OBL || relation == TD_RELATION_NMOD) add_phrase_of(coder, predicate, verb, c);
     }
 }
 

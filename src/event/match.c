@@ -85,8 +85,9 @@ static void consume(td_coder *coder, const td_predicate *predicate) {
         const td_frame_need *need = &predicate->frame->needs[i];
         if (need->forbidden || need->any) continue;
         const td_argument *argument = meeting_any(coder, predicate, need);
-        if (argument && !td_tree_is_verb(&coder->tree, argument->node))
-            coder->consumed[argument->node] = predicate->node;
+        bool noun =
+            argument && (argument->slot.kind == TD_SLOT_OBJECT || !td_tree_is_verb(&coder->tree, argument->node));
+        if (noun) coder->consumed[argument->node] = predicate->node;
     }
 }
 

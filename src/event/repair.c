@@ -11,7 +11,12 @@
 /* What hangs on each node, as far as the repairs ask. */
 typedef struct td_held {
     bool subject, object, auxiliary;
+    bool be; /* "be" or "get" among its auxiliaries, as a passive must have */
 } td_held;
+
+static bool is_be(const td_token *token) {
+    return td_view_equal(token->lemma, TD_VIEW("be")) || td_view_equal(token->lemma, TD_VIEW("get"));
+}
 
 static void read_held(const td_tree *tree, td_held *held) {
     for (uint32_t i = 0; i < tree->count; i++) {
@@ -31,6 +36,7 @@ static void read_held(const td_tree *tree, td_held *held) {
         case TD_RELATION_AUX_PASS:
         case TD_RELATION_COP:
             held[head].auxiliary = true;
+            held[head].be |= is_be(tree->nodes[i].token);
             break;
         default:
             break;
@@ -155,28 +161,46 @@ static void mend_reduced_relative(td_tree *tree, const td_held *held, uint32_t c
     tree->nodes[clause].relation = TD_RELATION_ACL;
 }
 
-void td_tree_repair(td_tree *tree, td_arena *arena) {
-    td_held *held = NULL;
-    for (uint32_t i = 0; i < tree->count; i++) {
-        enum td_relation relation = tree->nodes[i].relation;
-        if (tree->nodes[i].head == TD_NONE) continue;
-        if (relation == TD_RELATION_CCOMP || relation == TD_RELATION_XCOMP) mend_object(tree, i);
-        if (relation == TD_RELATION_AUX || relation == TD_RELATION_AUX_PASS) mend_subject(tree, i);
-        bool absolute = relation == TD_RELATION_ADVCL && may_be_past(tree->nodes[i].token);
-        bool described =
-            absolute || relation == TD_RELATION_AMOD || relation == TD_RELATION_ACL || relation == TD_RELATION_COMPOUND;
-        if (!described || !may_be_past(tree->nodes[i].token)) continue;
-        if (!held) {
-            held = TD_NEW_ARRAY(arena, tree->count, td_held);
-            read_held(tree, held);
-        }
-        if (absolute) {
-            mend_reduced_relative(tree, held, i);
-        } else if (relation == TD_RELATION_ACL) {
-            climb_phrase(tree, i);
-            mend_description_behind(tree, held, i);
-        } else {
-            mend_description_before(tree, held, i);
-        }
+/* "the truce has held": no passive without "be". */
+static void mend_voice(td_tree *tree, const td_held *held, uint32_t subject) {
+    uint32_t verb = tree->nodes[subject].head;
+    if (held[verb].auxiliary && !held[verb].be) tree->nodes[subject].relation = TD_RELATION_NSUBJ;
+}
+
+static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
+    bool past = may_be_past(tree->nodes[node].token);
+    switch (tree->nodes[node].relation) {
+    case TD_RELATION_NSUBJ_PASS:
+        mend_voice(tree, held, node);
+        break;
+    case TD_RELATION_CCOMP:
+    case TD_RELATION_XCOMP:
+        mend_object(tree, node);
+        break;
+    case TD_RELATION_AUX:
+    case TD_RELATION_AUX_PASS:
+        mend_subject(tree, node);
+        break;
+    case TD_RELATION_ADVCL:
+        if (past) mend_reduced_relative(tree, held, node);
+        break;
+    case TD_RELATION_ACL:
+        if (!past) break;
+        climb_phrase(tree, node);
+        mend_description_behind(tree, held, node);
+        break;
+    case TD_RELATION_AMOD:
+    case TD_RELATION_COMPOUND:
+        if (past) mend_description_before(tree, held, node);
+        break;
+    default:
+        break;
     }
+}
+
+void td_tree_repair(td_tree *tree, td_arena *arena) {
+    td_held *held = TD_NEW_ARRAY(arena, tree->count, td_held);
+    read_held(tree, held);
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (tree->nodes[i].head != TD_NONE) mend_node(tree, held, i);
 }

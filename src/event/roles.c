@@ -97,12 +97,18 @@ static void add_targets(const td_coder *coder, const td_index_array *found, td_e
             *td_push(coder->arena, &event->targets) = found->items[i];
 }
 
+/* The clause that says what is promised, threatened, stopped: in the object's place, or a gerund that is the object. */
+static const td_argument *clause_about(const td_coder *coder, const td_predicate *predicate) {
+    const td_argument *clause = td_argument_in(predicate, (td_slot){TD_SLOT_CLAUSE, 0});
+    if (clause && clause->roles & TD_ROLE_TARGET && td_tree_is_verb(&coder->tree, clause->node)) return clause;
+    const td_argument *object = td_argument_in(predicate, (td_slot){TD_SLOT_OBJECT, 0});
+    return object && td_tree_is_verb(&coder->tree, object->node) ? object : NULL;
+}
+
 /* Whom a promise, a threat or a demand is meant for where it does not say: whoever what is promised would touch. */
 static void take_target_of_clause(const td_coder *coder, const td_predicate *predicate, td_event *event) {
-    const td_argument *clause = td_argument_in(predicate, (td_slot){TD_SLOT_CLAUSE, 0});
-    if (event->targets.count || !clause || !(clause->roles & TD_ROLE_TARGET) ||
-        !td_tree_is_verb(&coder->tree, clause->node))
-        return;
+    const td_argument *clause = clause_about(coder, predicate);
+    if (event->actors.count == 0 || event->targets.count || !clause) return;
     td_predicate inner = {.node = clause->node};
     td_arguments_collect(coder, &inner);
     for (uint32_t i = 0; i < inner.argument_count && event->targets.count == 0; i++) {
@@ -172,6 +178,11 @@ static void take_owner_as_actor(const td_coder *coder, const td_predicate *predi
     }
 }
 
+/* Whoever is to act is whom a demand is addressed to; of a promise or a threat he is the one who makes it. */
+static bool asks(enum td_event_type type) {
+    return type != TD_EVENT_AGREE && type != TD_EVENT_THREATEN;
+}
+
 void td_arguments_record(const td_coder *coder, const td_predicate *predicate, td_event *event) {
     /* Objects before subjects, so that "its forces" and not "the army" is what is withdrawn; actors before targets. */
     static const uint32_t order[] = {TD_ROLE_ACTOR, TD_ROLE_OBJECT, TD_ROLE_TARGET};
@@ -180,6 +191,7 @@ void td_arguments_record(const td_coder *coder, const td_predicate *predicate, t
             for (uint32_t i = 0; i < predicate->argument_count; i++) {
                 td_argument argument = predicate->arguments[i];
                 argument.roles &= order[k];
+                if (argument.slot.kind == TD_SLOT_CLAUSE && !asks(predicate->frame->type)) continue;
                 if (order[k] == TD_ROLE_ACTOR) argument.node = speaker_for(coder, predicate, argument.node);
                 if (argument.roles && (argument.slot.kind == TD_SLOT_OBJECT) == objects)
                     record_argument(coder, &argument, event);
