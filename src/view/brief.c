@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "view/lines.h"
 
 #define EXTRACT_BYTES 260
@@ -19,9 +20,9 @@ typedef struct td_brief_part {
 } td_brief_part;
 
 static const td_brief_part parts[] = {
-    {"happened", TD_LEDGER_COUNT, 3}, {"forces", TD_LEDGER_FORCES, 4}, {"ceasefire", TD_LEDGER_CEASEFIRE, 2},
-    {"talks", TD_LEDGER_TALKS, 2},    {"aid", TD_LEDGER_AID, 2},       {"toll", TD_LEDGER_TOLL, 3},
-    {"timetable", TD_LEDGER_TIMETABLE, 1}, {"disputed", TD_LEDGER_COUNT, 3}, {"statement", TD_LEDGER_STATEMENTS, 2},
+    {"happened", TD_LEDGER_COUNT, 2}, {"forces", TD_LEDGER_FORCES, 3}, {"ceasefire", TD_LEDGER_CEASEFIRE, 2},
+    {"talks", TD_LEDGER_TALKS, 2},    {"aid", TD_LEDGER_AID, 1},       {"toll", TD_LEDGER_TOLL, 2},
+    {"disputed", TD_LEDGER_COUNT, 2}, {"statement", TD_LEDGER_STATEMENTS, 2},
 };
 
 /* Something that may become a line. */
@@ -45,7 +46,7 @@ typedef struct td_brief {
     td_arena *arena;
     const td_record *record;
     td_story_part *stories;
-    bool *said; /* events that have a line already */
+    td_map said; /* sentences that have a line already, by report and offset */
 } td_brief;
 
 static int by_weight(const void *a, const void *b) {
@@ -54,31 +55,61 @@ static int by_weight(const void *a, const void *b) {
     return left->order < right->order ? -1 : left->order > right->order;
 }
 
-/* More origins weigh more, then what is firmer, then what is dated. */
+#define LEAD_STEP 100 /* bytes of text that cost a point: what a report says first matters most */
+#define LEAD_POINTS 30
+#define STORY_MARGIN 30 /* days around a story in which its own events lie */
+#define SHORTEST_STATEMENT 30
+
+static uint32_t lead_points(td_evidence evidence) {
+    uint32_t cost = evidence.span.start / LEAD_STEP;
+    return cost < LEAD_POINTS ? LEAD_POINTS - cost : 0;
+}
+
+/* History that a story tells, as against what it is about. */
+static bool is_past(const td_brief *brief, td_interval interval, td_index story) {
+    td_interval own = brief->record->stories.items[story].interval;
+    return td_interval_known(interval) && td_interval_known(own) && !td_interval_overlaps(interval, own) &&
+           td_interval_gap(interval, own) > STORY_MARGIN;
+}
+
+/* More origins weigh more, then what is told first, then what is firmer. */
 static uint32_t event_weight(const td_record_event *event) {
-    uint32_t rank = (uint32_t)td_modality_rank(event->modality);
-    return event->origins * 64 + rank * 2 + (td_interval_known(event->interval) ? 1U : 0U);
+    uint32_t weight = event->origins * 64 + lead_points(td_event_claim(event)->evidence) * 2;
+    return weight + (uint32_t)td_modality_rank(event->modality) + (event->participants.count ? 8 : 0);
+}
+
+static td_view field_text(const td_ledger_entry *entry, const char *name) {
+    for (td_each(field, &entry->fields))
+        if (field->type == TD_FIELD_TEXT && strcmp(field->name, name) == 0) return field->text;
+    return TD_VIEW_ABSENT;
 }
 
 static uint32_t entry_weight(const td_brief *brief, const td_ledger_entry *entry) {
-    bool past = entry->status.size && td_view_equal(entry->status, TD_VIEW("superseded"));
-    uint32_t weight = entry->event < brief->record->events.count
-                          ? event_weight(&brief->record->events.items[entry->event])
-                          : entry->evidence.count * 64;
-    return past ? weight / 256 : weight;
+    uint32_t weight = entry->evidence.count * 64 + lead_points(entry->evidence.items[0]) * 2;
+    if (entry->event < brief->record->events.count && entry->ledger != TD_LEDGER_STATEMENTS)
+        weight = event_weight(&brief->record->events.items[entry->event]);
+    if (td_view_equal(entry->status, TD_VIEW("superseded"))) return weight / 8;
+    if (entry->ledger != TD_LEDGER_STATEMENTS) return weight;
+    td_span words = entry->evidence.items[0].span;
+    td_view kind = field_text(entry, "kind");
+    bool own_words = td_view_equal(kind, TD_VIEW("direct")) || td_view_equal(kind, TD_VIEW("mixed"));
+    if (words.end - words.start < SHORTEST_STATEMENT || !field_text(entry, "speaker").size) return weight / 8;
+    return own_words ? weight + 64 : weight;
 }
 
 static void sort_into_stories(td_brief *brief) {
     const td_record *record = brief->record;
     for (uint32_t i = 0; i < record->ledgers.count; i++) {
         const td_ledger_entry *entry = &record->ledgers.items[i];
-        if (entry->story >= record->stories.count) continue;
+        if (entry->story >= record->stories.count || is_past(brief, entry->interval, entry->story)) continue;
+        if (entry->event < record->events.count && record->events.items[entry->event].background) continue;
         *td_push(brief->arena, &brief->stories[entry->story].entries[entry->ledger]) =
             (td_candidate){entry_weight(brief, entry), entry, entry->event, i};
     }
     for (td_index at = 0; at < record->events.count; at++) {
         const td_record_event *event = &record->events.items[at];
         if (event->story >= record->stories.count || event->background || event->ledgers) continue;
+        if (is_past(brief, event->interval, event->story)) continue;
         *td_push(brief->arena, &brief->stories[event->story].events) =
             (td_candidate){event_weight(event), NULL, at, at};
     }
@@ -87,12 +118,6 @@ static void sort_into_stories(td_brief *brief) {
         td_index story = record->events.items[conflict->event].story;
         if (story < record->stories.count) *td_push(brief->arena, &brief->stories[story].conflicts) = conflict;
     }
-}
-
-static td_view field_text(const td_ledger_entry *entry, const char *name) {
-    for (td_each(field, &entry->fields))
-        if (field->type == TD_FIELD_TEXT && strcmp(field->name, name) == 0) return field->text;
-    return TD_VIEW_ABSENT;
 }
 
 static const td_field *number_field(const td_ledger_entry *entry, const char *name) {
@@ -134,58 +159,83 @@ static td_view toll_sentence(const td_ledger_entry *entry, td_arena *arena) {
                            TD_VIEW_ARGUMENTS(td_interval_phrase(entry->interval, arena)));
 }
 
-/* The entry's fields in their order, where no event gives it a title. */
-static td_view fields_sentence(const td_ledger_entry *entry, td_arena *arena) {
-    td_view text = entry->entry;
-    for (td_each(field, &entry->fields))
-        if (field->type == TD_FIELD_TEXT && field->text.size)
-            text = td_arena_format(arena, "%.*s; %s: %.*s", TD_VIEW_ARGUMENTS(text), field->name,
-                                   TD_VIEW_ARGUMENTS(field->text));
-    return td_arena_format(arena, "%.*s (%.*s).", TD_VIEW_ARGUMENTS(text),
-                           TD_VIEW_ARGUMENTS(td_interval_phrase(entry->interval, arena)));
+static td_view upper_first(td_view text, td_arena *arena) {
+    td_view copy = td_arena_copy(arena, text);
+    char *first = (char *)copy.bytes;
+    if (copy.size && *first >= 'a' && *first <= 'z') *first = (char)(*first - ('a' - 'A'));
+    return copy;
+}
+
+/* "ordered"; where the event stands otherwise than this claim says, or some deny it, that too. */
+static td_view standing_of(const td_record_event *event, const td_modality_claim *claim, td_arena *arena) {
+    td_view told = td_modality_phrase(claim->modality, claim->negated, arena);
+    td_view stands = td_modality_phrase(event->modality, event->negated, arena);
+    bool denied = false;
+    for (td_each(other, &event->history)) denied |= other->modality == TD_MODALITY_DENIED;
+    const char *but = denied && claim->modality != TD_MODALITY_DENIED ? ", denied by some" : "";
+    if (td_view_equal(told, stands)) return td_arena_format(arena, "%.*s%s", TD_VIEW_ARGUMENTS(told), but);
+    return td_arena_format(arena, "%.*s, elsewhere %.*s%s", TD_VIEW_ARGUMENTS(told), TD_VIEW_ARGUMENTS(stands), but);
+}
+
+/* How a thing stands, and the sentence that says so: "Leaves, ordered, 14 March 2016: ...". */
+static td_view standing_sentence(td_brief *brief, td_view entry, const td_record_event *event) {
+    td_arena *arena = brief->arena;
+    const td_modality_claim *claim = td_event_claim(event);
+    td_view words = td_passages_sentence_text(brief->passages, claim->evidence, EXTRACT_BYTES);
+    td_view standing = standing_of(event, claim, arena);
+    bool named = entry.size && !td_view_equal(entry, TD_VIEW("other"));
+    if (named) standing = td_arena_format(arena, "%.*s, %.*s", TD_VIEW_ARGUMENTS(entry), TD_VIEW_ARGUMENTS(standing));
+    return td_arena_format(arena, "%.*s, %.*s: \xE2\x80\x9C%.*s\xE2\x80\x9D",
+                           TD_VIEW_ARGUMENTS(upper_first(standing, arena)),
+                           TD_VIEW_ARGUMENTS(td_interval_phrase(event->interval, arena)), TD_VIEW_ARGUMENTS(words));
 }
 
 static td_view statement_sentence(td_brief *brief, const td_ledger_entry *entry) {
     td_view speaker = field_text(entry, "speaker"), stance = field_text(entry, "stance");
     td_view words = td_passages_text(brief->passages, entry->evidence.items[0], EXTRACT_BYTES);
-    return td_arena_format(brief->arena, "%.*s (%.*s): \xE2\x80\x9C%.*s\xE2\x80\x9D",
-                           TD_VIEW_ARGUMENTS(speaker.size ? speaker : TD_VIEW("Speaker not named")),
-                           TD_VIEW_ARGUMENTS(stance.size ? stance : TD_VIEW("state")), TD_VIEW_ARGUMENTS(words));
+    bool plain = !stance.size || td_view_equal(stance, TD_VIEW("state"));
+    return td_arena_format(brief->arena, "%.*s%s%.*s%s: \xE2\x80\x9C%.*s\xE2\x80\x9D",
+                           TD_VIEW_ARGUMENTS(speaker.size ? speaker : TD_VIEW("Speaker not named")), plain ? "" : " (",
+                           TD_VIEW_ARGUMENTS(plain ? TD_VIEW("") : stance), plain ? "" : ")", TD_VIEW_ARGUMENTS(words));
 }
 
-static void add_entry(td_brief *brief, td_section *section, const char *kind, const td_candidate *candidate) {
+/* True the first time that a sentence is told. */
+static bool is_new(td_brief *brief, td_evidence evidence) {
+    td_span sentence = td_passages_sentence(brief->passages, evidence);
+    bool added;
+    td_map_put(&brief->said, (uint64_t)evidence.report << 32 | sentence.start, 1, &added);
+    return added;
+}
+
+/* Add a line for a candidate unless its sentence has one; false then. */
+static bool add_candidate(td_brief *brief, td_section *section, const char *kind, const td_candidate *candidate) {
     const td_ledger_entry *entry = candidate->entry;
-    bool toll = entry && entry->ledger == TD_LEDGER_TOLL, statement = entry && entry->ledger == TD_LEDGER_STATEMENTS;
-    const td_record_event *event =
-        candidate->event < brief->record->events.count ? &brief->record->events.items[candidate->event] : NULL;
-    bool quotation = statement && !event;
-    td_view text = toll        ? toll_sentence(entry, brief->arena)
-                   : quotation ? statement_sentence(brief, entry)
-                   : event     ? td_event_sentence(event, brief->arena)
-                               : fields_sentence(entry, brief->arena);
+    const td_record *record = brief->record;
+    bool figure = entry && entry->ledger == TD_LEDGER_TOLL, said = entry && entry->ledger == TD_LEDGER_STATEMENTS;
+    const td_record_event *event = NULL;
+    if (candidate->event < record->events.count && !figure && !said) event = &record->events.items[candidate->event];
+    if (!event && !figure && !said) return false;
+    if (!is_new(brief, event ? td_event_claim(event)->evidence : entry->evidence.items[0]) && !figure) return false;
+    td_view text = event    ? standing_sentence(brief, entry ? entry->entry : TD_VIEW(""), event)
+                   : figure ? toll_sentence(entry, brief->arena)
+                            : statement_sentence(brief, entry);
     td_line *line = td_section_add(section, brief->arena, kind, text);
-    line->verbatim = quotation;
     line->id = entry ? entry->id : event->id;
     line->event = candidate->event;
     line->interval = entry ? entry->interval : event->interval;
     line->weight = event ? event->origins : entry->evidence.count;
-    if (event && !toll) td_event_cite(event, line, brief->arena);
+    if (event) td_event_cite(event, line, brief->arena);
     else
         for (td_each(evidence, &entry->evidence)) td_line_cite(line, brief->arena, *evidence);
-    if (event && !toll) brief->said[candidate->event] = true;
+    return true;
 }
 
 static void add_candidates(td_brief *brief, td_section *section, const td_brief_part *part,
                            td_candidate_array *candidates) {
     uint32_t added = 0;
     if (candidates->count) qsort(candidates->items, candidates->count, sizeof *candidates->items, by_weight);
-    for (uint32_t i = 0; i < candidates->count && added < part->most; i++) {
-        const td_candidate *candidate = &candidates->items[i];
-        bool toll = candidate->entry && candidate->entry->ledger == TD_LEDGER_TOLL;
-        if (candidate->event < brief->record->events.count && brief->said[candidate->event] && !toll) continue;
-        add_entry(brief, section, part->kind, candidate);
-        added++;
-    }
+    for (uint32_t i = 0; i < candidates->count && added < part->most; i++)
+        added += add_candidate(brief, section, part->kind, &candidates->items[i]);
 }
 
 static void add_disputes(td_brief *brief, td_section *section, const td_brief_part *part, const td_story_part *story) {
@@ -231,7 +281,7 @@ void td_brief_make(td_passages *passages, const td_view_request *request, td_sec
     const td_record *record = passages->source->record;
     td_brief brief = {.passages = passages, .arena = passages->arena, .record = record};
     brief.stories = TD_NEW_ARRAY(brief.arena, record->stories.count, td_story_part);
-    brief.said = TD_NEW_ARRAY(brief.arena, record->events.count, bool);
+    td_map_init(&brief.said, brief.arena);
     sort_into_stories(&brief);
     for (td_index at = 0; at < record->stories.count; at++)
         if (request->story == TD_NONE || request->story == at) add_story(&brief, at, request, sections);

@@ -76,7 +76,15 @@ td_view td_event_sentence(const td_record_event *event, td_arena *arena) {
                            TD_VIEW_ARGUMENTS(td_interval_phrase(event->interval, arena)), but ? "; denied by some" : "");
 }
 
+const td_modality_claim *td_event_claim(const td_record_event *event) {
+    const td_modality_claim *best = &event->history.items[0];
+    for (td_each(claim, &event->history))
+        if (claim->evidence.span.start < best->evidence.span.start) best = claim;
+    return best;
+}
+
 void td_event_cite(const td_record_event *event, td_line *line, td_arena *arena) {
+    td_line_cite(line, arena, td_event_claim(event)->evidence);
     for (td_each(claim, &event->history)) {
         bool again = false;
         for (td_each(other, &line->evidence)) again |= other->report == claim->evidence.report;

@@ -47,8 +47,6 @@ void td_brief_make(td_passages *passages, const td_view_request *request, td_sec
 void td_timeline_make(td_passages *passages, const td_view_request *request, td_section_array *sections);
 void td_findings_make(td_passages *passages, const td_view_request *request, td_section_array *sections);
 
-/* Put the day before each line of a timeline and the standing of its event behind it. */
-void td_timeline_word(td_section_array *sections, const td_record *record, td_arena *arena);
 
 /* The fields of a ledger entry that are words, and its figure with bounds and unit ("" for none). */
 td_view td_ledger_words(const td_ledger_entry *entry, td_arena *arena);
@@ -56,7 +54,9 @@ td_view td_ledger_figure(const td_ledger_entry *entry, td_arena *arena);
 
 /* The standing of an event in words: title, modality, days. */
 td_view td_event_sentence(const td_record_event *event, td_arena *arena);
-/* Cite each report once that tells the event. */
+/* What is shown of an event: the claim told nearest to the beginning of a report, the earliest published of equals. */
+const td_modality_claim *td_event_claim(const td_record_event *event);
+/* Cite each report once that tells the event, the one of td_event_claim() first. */
 void td_event_cite(const td_record_event *event, td_line *line, td_arena *arena);
 
 #endif

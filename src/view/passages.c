@@ -96,6 +96,11 @@ td_view td_passages_text(td_passages *passages, td_evidence evidence, size_t mos
     return td_arena_format(passages->arena, "%.*s \xE2\x80\xA6", (int)cut_at_word(text, most), text.bytes);
 }
 
+td_view td_passages_sentence_text(td_passages *passages, td_evidence evidence, size_t most) {
+    td_evidence sentence = {evidence.report, td_passages_sentence(passages, evidence)};
+    return td_passages_text(passages, sentence, most);
+}
+
 td_view td_passages_citation(td_passages *passages, td_evidence evidence) {
     const td_cited_report *report = td_passages_report(passages, evidence.report);
     uint32_t sentence = td_passages_sentence_number(passages, evidence);

@@ -35,6 +35,8 @@ td_span td_passages_points(td_passages *passages, td_evidence evidence);
 td_span td_passages_sentence(td_passages *passages, td_evidence evidence);
 /* Number of the sentence the passage begins in, from 1; 0 where it stands in none. */
 uint32_t td_passages_sentence_number(td_passages *passages, td_evidence evidence);
+/* The whole sentence of a passage, on one line and cut like td_passages_text(). */
+td_view td_passages_sentence_text(td_passages *passages, td_evidence evidence, size_t most);
 /* The characters on one line, cut at a word behind `most` bytes (0: not cut). */
 td_view td_passages_text(td_passages *passages, td_evidence evidence, size_t most);
 /* "Harbour Courier:3": outlet, else identifier, and sentence. */

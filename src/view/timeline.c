@@ -7,7 +7,17 @@
 
 #include "view/lines.h"
 
-/* By first possible day, unknown ones last; the record's own order settles the rest. */
+#define EXTRACT_BYTES 320
+
+/* In the order in which reports tell them; the record's own order settles the rest. */
+static int by_passage(const td_record_event *left, const td_record_event *right) {
+    td_evidence a = td_event_claim(left)->evidence, b = td_event_claim(right)->evidence;
+    if (a.report != b.report) return a.report < b.report ? -1 : 1;
+    if (a.span.start != b.span.start) return a.span.start < b.span.start ? -1 : 1;
+    return left < right ? -1 : left > right;
+}
+
+/* By first possible day, then last, unknown ones behind all. */
 static int by_day(const void *a, const void *b) {
     const td_record_event *left = *(const td_record_event *const *)a, *right = *(const td_record_event *const *)b;
     bool known_left = td_interval_known(left->interval), known_right = td_interval_known(right->interval);
@@ -15,7 +25,8 @@ static int by_day(const void *a, const void *b) {
     td_day day_left = left->interval.from != TD_DAY_UNKNOWN ? left->interval.from : left->interval.to;
     td_day day_right = right->interval.from != TD_DAY_UNKNOWN ? right->interval.from : right->interval.to;
     if (day_left != day_right) return day_left < day_right ? -1 : 1;
-    return left < right ? -1 : left > right;
+    if (left->interval.to != right->interval.to) return left->interval.to < right->interval.to ? -1 : 1;
+    return by_passage(left, right);
 }
 
 static int by_weight(const void *a, const void *b) {
@@ -46,7 +57,9 @@ static void add_section(td_passages *passages, const td_view_request *request, t
     qsort(events->items, count, sizeof *events->items, by_day);
     for (uint32_t i = 0; i < count; i++) {
         const td_record_event *event = events->items[i];
-        td_line *line = td_section_add(section, passages->arena, td_event_type_label(event->type), event->title);
+        td_view words = td_passages_sentence_text(passages, td_event_claim(event)->evidence, EXTRACT_BYTES);
+        td_line *line = td_section_add(section, passages->arena, td_event_type_label(event->type), words);
+        line->verbatim = true;
         line->interval = event->interval;
         line->weight = event->origins;
         line->id = event->id;
@@ -86,6 +99,8 @@ static void write_json(const td_section *section, td_passages *passages, td_json
         td_json_interval(json, line->interval);
         td_json_key(json, "text");
         td_json_text(json, line->text);
+        td_json_key(json, "title");
+        td_json_text(json, passages->source->record->events.items[line->event].title);
         td_json_key(json, "weight");
         td_json_integer(json, line->weight);
         td_json_key(json, "event");
@@ -102,16 +117,36 @@ static void write_json(const td_section *section, td_passages *passages, td_json
     json->comma = false;
 }
 
-void td_timeline_word(td_section_array *sections, const td_record *record, td_arena *arena) {
-    for (td_each(section, sections))
-        for (td_each(line, &section->lines)) {
-            const td_record_event *event = &record->events.items[line->event];
-            line->text = td_arena_format(arena, "%.*s: %.*s (%.*s; %u %s)",
-                                         TD_VIEW_ARGUMENTS(td_interval_phrase(line->interval, arena)),
-                                         TD_VIEW_ARGUMENTS(event->title),
-                                         TD_VIEW_ARGUMENTS(td_modality_phrase(event->modality, event->negated, arena)),
-                                         line->weight, line->weight == 1 ? "origin" : "origins");
-        }
+/* Whether a line tells of the same days in the same words as the one before it. */
+static bool repeats(const td_line *line, const td_line *before) {
+    return line->interval.from == before->interval.from && line->interval.to == before->interval.to &&
+           td_view_equal(line->text, before->text);
+}
+
+/*
+ * For people: the day before the words, how the event stands behind them. Events of one sentence and day share a line
+ * that says how each stands.
+ */
+static td_section word_for_people(const td_section *section, const td_record *record, td_arena *arena) {
+    td_section worded = *section;
+    memset(&worded.lines, 0, sizeof worded.lines);
+    td_view standing = TD_VIEW("");
+    for (uint32_t i = 0; i < section->lines.count; i++) {
+        const td_line *line = &section->lines.items[i];
+        const td_record_event *event = &record->events.items[line->event];
+        bool again = i > 0 && repeats(line, line - 1);
+        td_line *made = again ? &worded.lines.items[worded.lines.count - 1] : td_push(arena, &worded.lines);
+        if (!again) *made = *line;
+        td_view title = event->title.size ? event->title : td_view_of(line->kind);
+        standing = td_arena_format(arena, "%.*s%s%.*s: %.*s, %u %s", TD_VIEW_ARGUMENTS(again ? standing : TD_VIEW("")),
+                                   again ? "; " : "", TD_VIEW_ARGUMENTS(title),
+                                   TD_VIEW_ARGUMENTS(td_modality_phrase(event->modality, event->negated, arena)),
+                                   line->weight, line->weight == 1 ? "origin" : "origins");
+        made->text = td_arena_format(arena, "%.*s: \xE2\x80\x9C%.*s\xE2\x80\x9D (%.*s)",
+                                     TD_VIEW_ARGUMENTS(td_interval_phrase(line->interval, arena)),
+                                     TD_VIEW_ARGUMENTS(line->text), TD_VIEW_ARGUMENTS(standing));
+    }
+    return worded;
 }
 
 int td_view_timeline(const td_view_source *source, const td_view_request *request, td_arena *arena, td_buffer *out,
@@ -125,7 +160,7 @@ int td_view_timeline(const td_view_source *source, const td_view_request *reques
     if (request->format == TD_FORMAT_JSON) {
         for (td_each(section, &sections)) write_json(section, &passages, &json);
     } else {
-        td_timeline_word(&sections, source->record, arena);
+        for (td_each(section, &sections)) *section = word_for_people(section, source->record, arena);
         td_sections_write_text(&sections, &passages, request, out);
     }
     return td_passages_status(&passages, error);
