@@ -112,6 +112,8 @@ static td_class_hint hint_of(td_view names) {
 }
 
 static bool is_hidden(const td_html_node *node) {
+    /* Parts of a page that its script puts in place once they have come (React calls them S:0, S:1 ...). */
+    if (td_view_starts_with(td_html_attribute_of(node, TD_VIEW("id")), TD_VIEW("S:"))) return false;
     td_view style = td_html_attribute_of(node, TD_VIEW("style"));
     return td_view_present(td_html_attribute_of(node, TD_VIEW("hidden"))) ||
            td_view_equal(td_html_attribute_of(node, TD_VIEW("aria-hidden")), TD_VIEW("true")) ||
