@@ -25,10 +25,13 @@
 #define CLUSTER_NEIGHBOURS 64 /* kept for a cluster */
 #define CLUSTER_ASPECTS 320
 
-#define LINK_LEAST 0.14
+#define LINK_LEAST 0.13
+#define SMALL_STORE 20  /* families; below it links are weakest */
+#define LARGE_STORE 100 /* above it they are as strong as they get */
+#define SMALL_LINK 0.75 /* of LINK_LEAST, in a small store */
 #define WINDOW_DAYS 120 /* between the publications of one story's neighbours */
 #define STORY_DAYS 150  /* from the first report of a story to its last; what goes on is its next chapter */
-#define OPEN_DAYS 0.8   /* what a link counts where a day is unknown: words must agree more */
+#define OPEN_DAYS 0.74  /* what a link counts where a day is unknown: words must agree more */
 #define FAR_DAYS                                                                                                       \
     0.4                /* what is left of a link between days far apart: nearly the same words still follow a story up \
                         */
@@ -60,6 +63,7 @@ typedef struct clustering {
     link_array heap;   /* the strongest on top */
     TD_ARRAY(td_aspect *) free_slots;
     td_aspect *sum; /* room for one sum */
+    double ease;    /* how much less a link needs where days are known, as the store is small */
 } clustering;
 
 /* ---- the heap of links */
@@ -107,17 +111,17 @@ static int32_t length_of(td_interval interval) {
  * 1 for days that agree, less the further apart, 0 where one story cannot reach. Open days forbid nothing, nor vouch.
  * Middles count, not ends: a story that moved with its ends would creep through the years.
  */
-static double days_agree(const cluster *a, const cluster *b) {
+static double days_agree(const clustering *work, const cluster *a, const cluster *b) {
     bool bounded = td_interval_known(a->published) && td_interval_known(b->published);
     if (bounded && td_interval_gap(a->published, b->published) > WINDOW_DAYS) return 0;
-    if (!a->dated || !b->dated) return OPEN_DAYS;
+    if (!a->dated || !b->dated) return OPEN_DAYS * work->ease;
     if (length_of(td_interval_cover(a->published, b->published)) > STORY_DAYS) return 0;
     double agree = pow(0.5, fabs(a->middle - b->middle) / HALF_DAYS);
     return agree > FAR_DAYS ? agree : FAR_DAYS;
 }
 
-static double link_strength(const cluster *a, const cluster *b) {
-    double days = days_agree(a, b);
+static double link_strength(const clustering *work, const cluster *a, const cluster *b) {
+    double days = days_agree(work, a, b);
     if (days == 0) return 0;
     return days * td_vector_product(a->sum, b->sum) / ((double)a->size * b->size);
 }
@@ -129,8 +133,8 @@ static void note_link(clustering *work, uint32_t a, uint32_t b) {
         b = swap;
     }
     const cluster *one = &work->clusters[a], *other = &work->clusters[b];
-    double strength = link_strength(one, other);
-    if (strength >= LINK_LEAST) heap_add(work, (link){strength, a, b, one->version, other->version});
+    double strength = link_strength(work, one, other);
+    if (strength >= LINK_LEAST * work->ease) heap_add(work, (link){strength, a, b, one->version, other->version});
 }
 
 /* ---- likely pairs */
@@ -250,7 +254,7 @@ static void propose_links(clustering *work) {
         uint32_t found = propose(&by, report);
         for (uint32_t at = 0; at < found; at++) {
             td_index other = by.found[at].report;
-            if (days_agree(&work->clusters[report], &work->clusters[other]) == 0) continue;
+            if (days_agree(work, &work->clusters[report], &work->clusters[other]) == 0) continue;
             add_neighbour(work, report, other);
             add_neighbour(work, other, report);
             note_link(work, report, other);
@@ -338,6 +342,16 @@ static void merge_all(clustering *work) {
     }
 }
 
+/*
+ * Where there are few reports, each one's own words look as rare as those that bind a story, and likeness drowns in
+ * them. Known days make up for it.
+ */
+static double ease_of(const td_comparison *comparison) {
+    if (comparison->families <= SMALL_STORE) return SMALL_LINK;
+    double grown = log((double)comparison->families / SMALL_STORE) / log((double)LARGE_STORE / SMALL_STORE);
+    return grown < 1 ? SMALL_LINK + (1 - SMALL_LINK) * grown : 1;
+}
+
 static cluster single(const td_comparison *comparison, td_index report) {
     td_interval day = comparison->outlines[report].published;
     cluster made = {.sum = comparison->vectors[report], .published = day, .size = 1, .merged_into = report};
@@ -351,7 +365,8 @@ static cluster single(const td_comparison *comparison, td_index report) {
 void td_stories_cluster(const td_comparison *comparison, td_index *leader) {
     clustering work = {.comparison = comparison,
                        .clusters = TD_NEW_ARRAY(comparison->scratch, comparison->count, cluster),
-                       .sum = TD_NEW_ARRAY(comparison->scratch, 2 * CLUSTER_ASPECTS, td_aspect)};
+                       .sum = TD_NEW_ARRAY(comparison->scratch, 2 * CLUSTER_ASPECTS, td_aspect),
+                       .ease = ease_of(comparison)};
     for (td_index at = 0; at < comparison->count; at++) work.clusters[at] = single(comparison, at);
     propose_links(&work);
     merge_all(&work);
