@@ -12,8 +12,9 @@
 td_view td_agency_named(td_view name);
 
 /*
- * The agency that a report comes from, or absent; of static life, or in the text where no list knows it: in a dateline near the top ("(Reuters) -", "/TASS/"),
- * in a byline, or in a closing signature or copyright line. One that is only quoted is none.
+ * The agency that a report comes from, or absent; of static life, or in the text where no list knows it: in a dateline
+ * near the top ("(Reuters) -", "/TASS/"), in a byline, or in a closing signature or copyright line. One that is only
+ * quoted is none.
  */
 td_view td_agency_find(const td_paragraph_array *paragraphs);
 

@@ -126,25 +126,26 @@ static td_list_shape shape_of_list(td_view text, char separator) {
     return shape;
 }
 
-/* "syria, talks, aid convoy, ceasefire": short parts, mostly small, and no stop. Or hashtags. */
-static bool is_keyword_line(const td_paragraph *paragraph) {
-    if (paragraph->stopped || paragraph->words == 0 || paragraph->words > 40) return false;
-    td_view rest = paragraph->text, word;
-    uint32_t tags = 0, others = 0;
+/* "#truce #aid": nothing but tags. */
+static bool is_tag_line(td_view text) {
+    td_view rest = text, word;
+    uint32_t tags = 0;
     while (td_view_split(&rest, ' ', &word)) {
-        if (word.size == 0) continue;
-        if (word.size > 1 && word.bytes[0] == '#')
-            tags++;
-        else
-            others++;
+        if (word.size > 0 && (word.size == 1 || word.bytes[0] != '#')) return false;
+        tags += word.size > 0;
     }
-    if (tags > 1 && others == 0) return true;
+    return tags > 1;
+}
+
+/* "truce, talks, aid convoy": short parts, mostly small, and no stop. Or hashtags. */
+static bool is_keyword_line(const td_paragraph *paragraph) {
     static const char separators[] = {',', ';', '|'};
+    if (paragraph->stopped || paragraph->words == 0 || paragraph->words > 40) return false;
+    if (is_tag_line(paragraph->text)) return true;
     for (size_t i = 0; i < sizeof separators; i++) {
         td_list_shape shape = shape_of_list(paragraph->text, separators[i]);
-        if (shape.clean && shape.begins_small && shape.parts >= 3 && shape.longest <= 3 &&
-            shape.small * 3 >= shape.parts * 2)
-            return true;
+        bool mostly_small = shape.begins_small && shape.small * 3 >= shape.parts * 2;
+        if (shape.clean && mostly_small && shape.parts >= 3 && shape.longest <= 3) return true;
     }
     return false;
 }

@@ -312,32 +312,33 @@ static td_block_kind kind_of(const td_html_tree *tree, uint32_t owner, bool capt
     }
 }
 
+static bool ends_sentence(char c) {
+    return c == '.' || c == '!' || c == '?';
+}
+
+/* Characters of scripts without spaces: Chinese, Japanese, Korean; each counts as a word. */
+static bool is_ideograph(char c) {
+    return (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xED;
+}
+
 /* Add a text node to the block's text; its words are counted where they begin. */
 static void add_text(td_block_reading *reading, td_html_block *block, td_view text, bool linked) {
     char *out = reading->buffer;
-    for (size_t at = 0; at < text.size; at++) {
-        char c = text.bytes[at];
-        bool space = c == ' ' || (c >= '\t' && c <= '\r');
-        if (!space && c == '\xC2' && at + 1 < text.size && text.bytes[at + 1] == '\xA0') {
-            space = true;
-            at++;
-        }
+    for (size_t at = 0; at < text.size;) {
+        uint32_t space = td_html_space_at(text, at);
         bool begins = reading->size == 0 || out[reading->size - 1] == ' ';
-        if (space) {
-            if (begins) continue;
-            char before = out[reading->size - 1];
-            if (before == '.' || before == '!' || before == '?') block->stopped = true;
-            out[reading->size++] = ' ';
+        if (space > 0) {
+            if (!begins && ends_sentence(out[reading->size - 1])) block->stopped = true;
+            if (!begins) out[reading->size++] = ' ';
+            at += space;
             continue;
         }
-        /* Scripts without spaces: a character counts as a word. */
-        bool ideograph = (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xED;
-        if (begins || ideograph) {
+        if (begins || is_ideograph(text.bytes[at])) {
             block->words++;
             block->link_words += linked;
         }
-        if (ideograph && td_view_equal(td_view_slice(text, at, at + 3), TD_VIEW("\xE3\x80\x82"))) block->stopped = true;
-        out[reading->size++] = c;
+        if (td_view_equal(td_view_slice(text, at, at + 3), TD_VIEW("\xE3\x80\x82"))) block->stopped = true;
+        out[reading->size++] = text.bytes[at++];
     }
 }
 

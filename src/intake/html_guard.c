@@ -105,15 +105,13 @@ static void emit(td_guard *guard, td_view bytes) {
     guard->size += bytes.size;
 }
 
-/* Behind one attribute (its value in quotes, or none), which begins at `at`. */
-static size_t skip_attribute(td_view page, size_t at) {
-    if (page.bytes[at] == '=') at++; /* a name may begin with it */
-    while (at < page.size && !is_space(page.bytes[at]) && !strchr("=/>", page.bytes[at])) at++;
-    size_t value = at;
-    while (value < page.size && is_space(page.bytes[value])) value++;
-    if (value >= page.size || page.bytes[value] != '=') return at;
-    at = value + 1;
+static size_t skip_space(td_view page, size_t at) {
     while (at < page.size && is_space(page.bytes[at])) at++;
+    return at;
+}
+
+/* Behind the value of an attribute, which begins at `at`. */
+static size_t skip_value(td_view page, size_t at) {
     if (at >= page.size) return at;
     char quote = page.bytes[at];
     if (quote == '"' || quote == '\'') {
@@ -122,6 +120,14 @@ static size_t skip_attribute(td_view page, size_t at) {
     }
     while (at < page.size && !is_space(page.bytes[at]) && page.bytes[at] != '>') at++;
     return at;
+}
+
+/* Behind one attribute, with a value or without, which begins at `at`. */
+static size_t skip_attribute(td_view page, size_t at) {
+    if (page.bytes[at] == '=') at++; /* a name may begin with it */
+    while (at < page.size && !is_space(page.bytes[at]) && !strchr("=/>", page.bytes[at])) at++;
+    size_t sign = skip_space(page, at);
+    return sign < page.size && page.bytes[sign] == '=' ? skip_value(page, skip_space(page, sign + 1)) : at;
 }
 
 /* The tag whose '<' is at `at`; false where none begins there or it is never closed (`tag->whole` then holds the rest).

@@ -163,6 +163,10 @@ static bool day_of_element(const td_html_tree *tree, uint32_t i, td_arena *arena
     return text.size < LONGEST_DAY - 4 && td_metadata_day(text, day);
 }
 
+static bool is_short_text(const td_html_node *node) {
+    return node->tag == TD_HTML_TEXT && node->text.size < LONGEST_DAY;
+}
+
 /* The most plainly marked day of the visible page, the first of those; or one right behind the heading. */
 static bool day_of_markup(const td_html_tree *tree, td_arena *arena, td_day *day) {
     int best = 0;
@@ -172,8 +176,7 @@ static bool day_of_markup(const td_html_tree *tree, td_arena *arena, td_day *day
         td_day read;
         int mark = node->attribute_count > 0 || node->tag == TD_HTML_TIME ? day_mark(node) : 0;
         if (node->tag == TD_HTML_H1 && heading == UINT32_MAX) heading = node->end;
-        bool near = best == 0 && node->tag == TD_HTML_TEXT && i >= heading && i < heading + HEADING_REACH &&
-                    node->text.size < LONGEST_DAY;
+        bool near = best == 0 && i >= heading && i < heading + HEADING_REACH && is_short_text(node);
         if ((mark > best && day_of_element(tree, i, arena, &read)) || (near && td_metadata_day(node->text, &read))) {
             *day = read;
             best = mark > 0 ? mark : 1;

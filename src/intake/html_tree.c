@@ -147,26 +147,35 @@ static bool joins_text(td_html_tag tag) {
     return false;
 }
 
+uint32_t td_html_space_at(td_view text, size_t at) {
+    char c = text.bytes[at];
+    if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+    return c == '\xC2' && at + 1 < text.size && text.bytes[at + 1] == '\xA0' ? 2 : 0;
+}
+
+/* Append with white space made single spaces, up to `limit` bytes in all. */
+static size_t append_collapsed(char *out, size_t size, size_t limit, td_view text) {
+    for (size_t at = 0; at < text.size && size < limit;) {
+        uint32_t space = td_html_space_at(text, at);
+        if (space == 0)
+            out[size++] = text.bytes[at];
+        else if (size > 0 && out[size - 1] != ' ')
+            out[size++] = ' ';
+        at += space > 0 ? space : 1;
+    }
+    return size;
+}
+
 td_view td_html_text_of(const td_html_tree *tree, uint32_t node, size_t limit, td_arena *arena) {
     char *out = td_arena_alloc(arena, limit + 1);
     size_t size = 0;
     for (uint32_t i = node; i < tree->items[node].end && size < limit; i++) {
         const td_html_node *item = &tree->items[i];
         bool parted = !joins_text(item->tag) || !joins_text(tree->items[item->parent].tag);
-        if (parted && size > 0 && out[size - 1] != ' ') out[size++] = ' ';
-        td_view text = item->text;
-        for (size_t at = 0; at < text.size && size < limit; at++) {
-            bool wide = text.bytes[at] == '\xC2' && at + 1 < text.size && text.bytes[at + 1] == '\xA0';
-            bool space = wide || text.bytes[at] == ' ' || (text.bytes[at] >= '\t' && text.bytes[at] <= '\r');
-            at += wide;
-            if (!space)
-                out[size++] = text.bytes[at];
-            else if (size > 0 && out[size - 1] != ' ')
-                out[size++] = ' ';
-        }
+        if (parted) size = append_collapsed(out, size, limit, TD_VIEW(" "));
+        size = append_collapsed(out, size, limit, item->text);
     }
-    /* Not in the middle of a character. */
-    if (size == limit) {
+    if (size == limit) { /* not in the middle of a character */
         while (size > 0 && ((unsigned char)out[size - 1] & 0xC0) == 0x80) size--;
         if (size > 0 && (unsigned char)out[size - 1] >= 0xC0) size--;
     }

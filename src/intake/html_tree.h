@@ -12,8 +12,9 @@
 /* Elements that some rule asks for; all others are TD_HTML_OTHER. */
 #define TD_HTML_TAGS(X)                                                                                                \
     X(A)                                                                                                               \
-    X(ABBR) X(ADDRESS) X(ARTICLE) X(ASIDE) X(B) X(BLOCKQUOTE) X(BODY) X(BR) X(BUTTON) X(CAPTION) X(CITE) X(CODE) X(DD) \
-        X(DIV) X(DL) X(DT) X(EM) X(FIGCAPTION) X(FIGURE) X(FONT) X(FOOTER) X(FORM) X(H1) X(H2) X(H3) X(H4) X(H5) X(H6) \
+    X(ABBR)                                                                                                            \
+    X(ADDRESS) X(ARTICLE) X(ASIDE) X(B) X(BLOCKQUOTE) X(BODY) X(BR) X(BUTTON) X(CAPTION) X(CITE) X(CODE) X(DD) X(DIV)  \
+        X(DL) X(DT) X(EM) X(FIGCAPTION) X(FIGURE) X(FONT) X(FOOTER) X(FORM) X(H1) X(H2) X(H3) X(H4) X(H5) X(H6)        \
             X(HEAD) X(HEADER) X(HR) X(HTML) X(I) X(IMG) X(INPUT) X(LABEL) X(LI) X(LINK) X(MAIN) X(MENU) X(META) X(NAV) \
                 X(NOSCRIPT) X(OL) X(P) X(PRE) X(SCRIPT) X(SECTION) X(SMALL) X(SPAN) X(STRONG) X(SUB) X(SUP) X(TABLE)   \
                     X(TBODY) X(TD) X(TH) X(TIME) X(TITLE) X(TR) X(U) X(UL)
@@ -46,6 +47,8 @@ int td_html_tree_parse(td_view page, td_arena *arena, td_html_tree *tree, td_err
 
 /* The attribute's value, absent where the node has none. */
 td_view td_html_attribute_of(const td_html_node *node, td_view name);
+/* Bytes of white space at `at`, no-break space with it; 0 for none. */
+uint32_t td_html_space_at(td_view text, size_t at);
 /* All text inside, white space made single spaces; at most `limit` bytes. */
 td_view td_html_text_of(const td_html_tree *tree, uint32_t node, size_t limit, td_arena *arena);
 
