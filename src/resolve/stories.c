@@ -17,6 +17,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "resolve/months.h"
 #include "resolve/vectors.h"
 
 #define PROPOSING_ASPECTS 32  /* heaviest of a report, by which neighbours are looked for */
@@ -32,9 +33,13 @@
 #define WINDOW_DAYS 120 /* between the publications of one story's neighbours */
 #define STORY_DAYS 150  /* from the first report of a story to its last; what goes on is its next chapter */
 #define OPEN_DAYS 0.74  /* what a link counts where a day is unknown: words must agree more */
-#define FAR_DAYS                                                                                                       \
-    0.4                /* what is left of a link between days far apart: nearly the same words still follow a story up \
-                        */
+#define FAR_DAYS                                                                                        \
+    0.4 /* what is left of a link between days far apart: nearly the same words still follow a story up \
+         */
+/* The months that two reports name count where their days are unknown: from MONTHS_LEAST for others to the sum. */
+#define MONTHS_LEAST 0.8
+#define MONTHS_SPAN 0.3
+#define MONTHS_UNKNOWN 0.6
 #define HALF_DAYS 20.0 /* days apart at which a link counts half */
 
 typedef struct cluster {
@@ -43,6 +48,7 @@ typedef struct cluster {
     td_interval published; /* of all its reports whose day is known; else what bounds it */
     double middle;         /* mean of these days */
     uint32_t dated;        /* how many they are */
+    td_months months;      /* that they name */
     uint32_t size;
     uint32_t version;     /* counts its changes */
     uint32_t merged_into; /* itself while it lives */
@@ -114,7 +120,9 @@ static int32_t length_of(td_interval interval) {
 static double days_agree(const clustering *work, const cluster *a, const cluster *b) {
     bool bounded = td_interval_known(a->published) && td_interval_known(b->published);
     if (bounded && td_interval_gap(a->published, b->published) > WINDOW_DAYS) return 0;
-    if (!a->dated || !b->dated) return OPEN_DAYS * work->ease;
+    if (!a->dated || !b->dated)
+        return OPEN_DAYS * work->ease *
+               (MONTHS_LEAST + MONTHS_SPAN * td_months_agree(&a->months, &b->months, MONTHS_UNKNOWN));
     if (length_of(td_interval_cover(a->published, b->published)) > STORY_DAYS) return 0;
     double agree = pow(0.5, fabs(a->middle - b->middle) / HALF_DAYS);
     return agree > FAR_DAYS ? agree : FAR_DAYS;
@@ -325,6 +333,7 @@ static void merge(clustering *work, uint32_t kept, uint32_t gone) {
     if (from->dated)
         into->middle = (into->middle * into->dated + from->middle * from->dated) / (into->dated + from->dated);
     into->dated += from->dated;
+    td_months_add(&into->months, &from->months);
     from->merged_into = kept;
     from->slot = NULL;
     join_neighbours(work, kept, gone);
@@ -354,7 +363,11 @@ static double ease_of(const td_comparison *comparison) {
 
 static cluster single(const td_comparison *comparison, td_index report) {
     td_interval day = comparison->outlines[report].published;
-    cluster made = {.sum = comparison->vectors[report], .published = day, .size = 1, .merged_into = report};
+    cluster made = {.sum = comparison->vectors[report],
+                    .published = day,
+                    .months = td_months_of(&comparison->outlines[report]),
+                    .size = 1,
+                    .merged_into = report};
     /* an interval open at one end bounds the story, but has no middle to go by */
     if (day.from == TD_DAY_UNKNOWN || day.to == TD_DAY_UNKNOWN || length_of(day) > STORY_DAYS) return made;
     made.middle = (day.from + (double)day.to) / 2;
