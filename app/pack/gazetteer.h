@@ -26,7 +26,7 @@ typedef struct td_place_draft {
 
 /* What is known of a country or division before all its places are read. */
 typedef struct td_area_sum {
-    int64_t latitude, longitude; /* sums over its cities */
+    int32_t south, north, west, east; /* what its cities span */
     uint32_t cities;
     uint64_t population;
 } td_area_sum;

@@ -115,8 +115,11 @@ int td_read_divisions(td_gazetteer *gazetteer, td_named_text source, td_error *e
 
 static void add_to_sum(td_gazetteer *gazetteer, uint32_t area, const td_place_draft *city) {
     td_area_sum *sum = &gazetteer->sums.items[area];
-    sum->latitude += city->latitude;
-    sum->longitude += city->longitude;
+    bool first = sum->cities == 0;
+    if (first || city->latitude < sum->south) sum->south = city->latitude;
+    if (first || city->latitude > sum->north) sum->north = city->latitude;
+    if (first || city->longitude < sum->west) sum->west = city->longitude;
+    if (first || city->longitude > sum->east) sum->east = city->longitude;
     sum->population += city->population;
     sum->cities++;
 }
@@ -152,14 +155,18 @@ static void add_city_names(td_gazetteer *gazetteer, uint32_t id, const city_name
                                   weight / ALTERNATIVE_SHARE);
 }
 
-/* Each division lies where the mean of its cities does. */
+/*
+ * Each division lies in the middle of what its cities span: nearer to the middle of its land than their mean, which
+ * the crowded corner draws. Across the date line the western edge stands.
+ */
 static void place_divisions(td_gazetteer *gazetteer) {
     for (uint32_t i = 0; i < gazetteer->sums.count; i++) {
         const td_area_sum *sum = &gazetteer->sums.items[i];
         td_place_draft *area = &gazetteer->places.items[i];
         if (sum->cities == 0 || area->precision != TD_PRECISION_REGION) continue;
-        area->latitude = (int32_t)(sum->latitude / sum->cities);
-        area->longitude = (int32_t)(sum->longitude / sum->cities);
+        bool wraps = sum->east - sum->west > 180 * TD_PLACE_SCALE;
+        area->latitude = sum->south + (sum->north - sum->south) / 2;
+        area->longitude = wraps ? sum->west : sum->west + (sum->east - sum->west) / 2;
         area->population = sum->population < UINT32_MAX ? (uint32_t)sum->population : UINT32_MAX;
     }
 }

@@ -14,16 +14,20 @@
 #define MOST_READINGS 40    /* of one name that are weighed */
 #define MOST_ANCHORS 48     /* settled places whose nearness counts */
 #define MOST_ALTERNATIVES 5
+#define TOLD_OF 4           /* votes for a division that the report is about */
+#define MOST_NAMESAKES 1    /* readings of a country's name that leave it settled at once */
 
 /* Points of evidence; a doubling of the population is worth POINTS_DOUBLING. */
 enum {
     POINTS_DOUBLING = 3,
-    POINTS_COUNTRY = 60,
+    POINTS_COUNTRY = 45,
     POINTS_SEA = 40,
-    POINTS_REGION = 26,
+    POINTS_REGION = 20,
     POINTS_OWN_TABLE = 20,
-    POINTS_VOTE = 6,
-    MOST_VOTES = 5,
+    POINTS_VOTE = 8,
+    MOST_VOTES = 8,
+    POINTS_REGION_VOTE = 8,
+    MOST_REGION_VOTES = 5,
     POINTS_SAME_COUNTRY = 80,
     POINTS_SAME_REGION = 130,
     POINTS_NEAR = 18,
@@ -49,6 +53,8 @@ typedef struct td_resolving {
     td_naming *naming;
     TD_ARRAY(td_toponym) toponyms;
     td_map by_key;               /* name, or name with container, to toponym */
+    td_map region_votes;         /* first-level division to the names that may lie in it */
+    uint16_t hints[26 * 26];     /* countries by the unsettled names that may lie in them */
     struct {
         double latitude, longitude;
     } anchors[MOST_ANCHORS];
@@ -100,18 +106,52 @@ static void find_containers(td_naming *naming) {
     }
 }
 
+/* ---- places inside other names ---- */
+
+/* "Damascus University", "the Bank of Ghana": the place at token `i` of a name that as a whole the lexicon lacks. */
+static uint32_t inner_place(const td_naming *naming, td_index i, td_index end, td_phrase_match *match) {
+    *match = td_phrases_match(naming->phrases, td_naming_token(naming, i), end - i);
+    const td_phrase *place = td_reading_of(match->phrases, match->count, TD_PHRASE_PLACE);
+    bool capital = td_naming_token(naming, i)->features & TD_FEATURE_CAPITAL;
+    if (!place || !capital || (place->flags & TD_PHRASE_AMBIGUOUS)) return 0;
+    bool given = match->tokens == 1 && td_names_match(naming->names, td_naming_token(naming, i), 1, 1U << TD_NAME_GIVEN);
+    return given ? 0 : match->tokens;
+}
+
+static void find_inner_places(td_naming *naming) {
+    uint32_t count = naming->candidates.count;
+    for (td_index n = 0; n < count; n++) {
+        td_candidate outer = naming->candidates.items[n];
+        bool kind = outer.kind == TD_ENTITY_ORGANISATION || outer.kind == TD_ENTITY_FACILITY;
+        if (!kind || outer.form != TD_FORM_NAME || outer.phrase_count || outer.entity == TD_NONE) continue;
+        for (td_index i = outer.first; i < outer.end; i++) {
+            td_phrase_match match;
+            uint32_t length = inner_place(naming, i, outer.end, &match);
+            if (length == 0 || length == outer.end - outer.first) continue;
+            td_candidate inner = td_candidate_over(outer.sentence, i, i + length);
+            inner.kind = TD_ENTITY_PLACE;
+            inner.certainty = TD_LIKELY;
+            inner.phrases = match.phrases;
+            inner.phrase_count = match.count;
+            *td_push(naming->arena, &naming->candidates) = inner;
+            i += length - 1;
+        }
+    }
+    td_candidates_sort(naming);
+}
+
 /* ---- the names ---- */
 
 static bool is_plain(const td_naming *naming, const td_candidate *candidate) {
     uint32_t places = 0;
-    bool country = false;
+    bool country = false; /* a country whose name no division and no town abroad bears */
     for (uint32_t i = 0; i < candidate->phrase_count; i++) {
         if (candidate->phrases[i].kind != TD_PHRASE_PLACE) continue;
         td_gazetteer_place place = td_places_get(naming->places, candidate->phrases[i].id);
         country |= places == 0 && place.precision == TD_PRECISION_COUNTRY;
         places++;
     }
-    return places == 1 || country;
+    return places == 1 || (country && places <= MOST_NAMESAKES);
 }
 
 static td_index toponym_of(td_resolving *resolving, td_index number, uint64_t key) {
@@ -179,6 +219,42 @@ static void settle_peoples(td_naming *naming) {
     }
 }
 
+/* ---- what the unsettled names have in common ---- */
+
+static uint64_t region_key(const char country[3], td_view region) {
+    return td_hash_mix(td_hash(region), (uint64_t)(unsigned)td_country_slot(country));
+}
+
+/* The division that a place is, or lies in; absent where none is known. */
+static td_view region_of(const td_gazetteer_place *place) {
+    return place->precision == TD_PRECISION_REGION ? place->name : place->region;
+}
+
+static void vote_region(td_resolving *resolving, const td_gazetteer_place *place, uint32_t weight) {
+    td_view region = region_of(place);
+    if (region.size && place->country[0]) *td_map_put(&resolving->region_votes, region_key(place->country, region), 0, NULL) += weight;
+}
+
+/* Each unsettled name speaks once for each country and division in which it might lie: what explains most wins. */
+static void gather_hints(td_resolving *resolving) {
+    for (td_index t = 0; t < resolving->toponyms.count; t++) {
+        const td_toponym *toponym = &resolving->toponyms.items[t];
+        char seen[MOST_READINGS][3];
+        uint32_t seen_count = 0;
+        for (uint32_t i = 0; !toponym->settled && i < toponym->phrase_count && i < MOST_READINGS; i++) {
+            if (toponym->phrases[i].kind != TD_PHRASE_PLACE) continue;
+            td_gazetteer_place place = td_places_get(resolving->naming->places, toponym->phrases[i].id);
+            vote_region(resolving, &place, 1);
+            uint32_t k = 0;
+            while (k < seen_count && memcmp(seen[k], place.country, 2) != 0) k++;
+            if (k < seen_count) continue;
+            memcpy(seen[seen_count++], place.country, 3);
+            int slot = td_country_slot(place.country);
+            if (slot >= 0 && resolving->hints[slot] < UINT16_MAX) resolving->hints[slot]++;
+        }
+    }
+}
+
 /* ---- weighing ---- */
 
 static int doublings(uint32_t population) {
@@ -224,8 +300,12 @@ static int weigh(const td_resolving *resolving, const td_toponym *toponym, const
     const td_candidate *candidate = &resolving->naming->candidates.items[toponym->candidate];
     int points = doublings(place->population) * POINTS_DOUBLING + points_of_precision(place->precision);
     int slot = td_country_slot(place->country);
-    int votes = slot < 0 ? 0 : resolving->naming->country_votes[slot];
+    int votes = slot < 0 ? 0 : resolving->naming->country_votes[slot] + resolving->hints[slot] / 2;
     points += (votes < MOST_VOTES ? votes : MOST_VOTES) * POINTS_VOTE;
+    td_view region = region_of(place);
+    const uint32_t *region_votes = region.size ? td_map_get(&resolving->region_votes, region_key(place->country, region)) : NULL;
+    if (region_votes && *region_votes > 1)
+        points += (int)(*region_votes - 1 < MOST_REGION_VOTES ? *region_votes - 1 : MOST_REGION_VOTES) * POINTS_REGION_VOTE;
     points += points_of_container(resolving, toponym, place) + points_of_nearness(resolving, place);
     if (phrase->flags & TD_PHRASE_ALTERNATIVE) points -= POINTS_OTHER_NAME;
     if (candidate->place_noun && place->precision == TD_PRECISION_REGION) points += POINTS_REGION;
@@ -281,6 +361,7 @@ static void settle(td_resolving *resolving, td_toponym *toponym) {
     toponym->entity = td_entity_of_place(naming, weighed[0].id);
     note_alternatives(naming, toponym->entity, weighed, count);
     vote(naming, weighed[0].place.country);
+    vote_region(resolving, &weighed[0].place, 2);
     bool exact = weighed[0].place.latitude == weighed[0].place.latitude && weighed[0].place.precision != TD_PRECISION_COUNTRY;
     if (!exact || resolving->anchor_count == MOST_ANCHORS) return;
     resolving->anchors[resolving->anchor_count].latitude = weighed[0].place.latitude;
@@ -303,6 +384,13 @@ static void place_within(td_naming *naming, td_index entity, td_index outer) {
     if (!inner->country[0]) memcpy(inner->country, holder->country, sizeof inner->country);
 }
 
+/* Does the report tell of other places in the division of `place`? */
+static bool is_told_of(const td_resolving *resolving, const td_gazetteer_place *place) {
+    td_view region = region_of(place);
+    const uint32_t *votes = region.size ? td_map_get(&resolving->region_votes, region_key(place->country, region)) : NULL;
+    return votes && *votes >= TOLD_OF;
+}
+
 /* "Aleppo airport": the place named inside the facility's name, as an entity; TD_NONE where there is none. */
 static td_index place_inside(td_resolving *resolving, const td_candidate *candidate) {
     td_naming *naming = resolving->naming;
@@ -313,7 +401,10 @@ static td_index place_inside(td_resolving *resolving, const td_candidate *candid
                          .phrases = match.phrases, .phrase_count = match.count, .evidence = true};
     td_weighed weighed[MOST_READINGS];
     uint32_t count = weigh_all(resolving, &inside, weighed);
-    return count ? td_entity_of_place(naming, weighed[0].id) : TD_NONE;
+    if (count == 0) return TD_NONE;
+    /* a county or river need not lie where a town of its name does, unless the report is about that division */
+    bool facility = candidate->kind == TD_ENTITY_FACILITY, at_home = is_told_of(resolving, &weighed[0].place);
+    return facility || at_home ? td_entity_of_place(naming, weighed[0].id) : TD_NONE;
 }
 
 static void place_the_rest(td_resolving *resolving) {
@@ -324,7 +415,7 @@ static void place_the_rest(td_resolving *resolving) {
         enum td_entity_kind kind = naming->report->entities.items[candidate->entity].kind;
         if (kind != TD_ENTITY_PLACE && kind != TD_ENTITY_FACILITY) continue;
         if (naming->report->entities.items[candidate->entity].place.known) continue;
-        td_index inside = kind == TD_ENTITY_FACILITY ? place_inside(resolving, candidate) : TD_NONE;
+        td_index inside = candidate->end - candidate->first > 1 ? place_inside(resolving, candidate) : TD_NONE;
         if (inside != TD_NONE) place_within(naming, candidate->entity, inside);
         td_index outer = candidate->container == TD_NONE ? TD_NONE : naming->candidates.items[candidate->container].entity;
         if (outer != TD_NONE) place_within(naming, candidate->entity, outer);
@@ -343,10 +434,13 @@ static void hand_out(td_resolving *resolving, const td_index *numbers) {
 void td_places_resolve(td_naming *naming) {
     td_resolving resolving = {.naming = naming};
     td_map_init(&resolving.by_key, naming->arena);
+    td_map_init(&resolving.region_votes, naming->arena);
+    find_inner_places(naming);
     find_containers(naming);
     settle_peoples(naming);
     td_index *numbers = gather_toponyms(&resolving);
     for (int round = 0; round < 3; round++) { /* what is plain, what has a container, the rest */
+        if (round == 2) gather_hints(&resolving);
         for (td_index t = 0; t < resolving.toponyms.count; t++) {
             td_toponym *toponym = &resolving.toponyms.items[t];
             bool turn = round == 2 || (round == 0 ? toponym->plain : toponym->container != TD_NONE);
