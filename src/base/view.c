@@ -96,28 +96,26 @@ bool td_view_to_integer(td_view view, int64_t *value) {
     return true;
 }
 
-static size_t skip_digits(td_view view, size_t at) {
-    while (at < view.size && is_digit(view.bytes[at])) at++;
-    return at;
+static bool is_at(td_view view, size_t at, const char *bytes) {
+    return at < view.size && view.bytes[at] && strchr(bytes, view.bytes[at]);
+}
+
+/* Behind the digits at `at`; false where there are none. */
+static bool pass_digits(td_view view, size_t *at) {
+    size_t start = *at;
+    while (*at < view.size && is_digit(view.bytes[*at])) ++*at;
+    return *at > start;
 }
 
 /* The grammar of RFC 8259, section 6. */
 static bool is_json_number(td_view view) {
-    size_t at = view.size > 0 && view.bytes[0] == '-' ? 1 : 0;
-    size_t end = skip_digits(view, at);
-    if (end == at || (view.bytes[at] == '0' && end > at + 1)) return false;
-    at = end;
-    if (at < view.size && view.bytes[at] == '.') {
-        end = skip_digits(view, at + 1);
-        if (end == at + 1) return false;
-        at = end;
-    }
-    if (at < view.size && (view.bytes[at] == 'e' || view.bytes[at] == 'E')) {
+    size_t at = is_at(view, 0, "-") ? 1 : 0, whole = at;
+    if (!pass_digits(view, &at) || (view.bytes[whole] == '0' && at > whole + 1)) return false;
+    if (is_at(view, at, ".") && (at++, !pass_digits(view, &at))) return false;
+    if (is_at(view, at, "eE")) {
         at++;
-        if (at < view.size && (view.bytes[at] == '-' || view.bytes[at] == '+')) at++;
-        end = skip_digits(view, at);
-        if (end == at) return false;
-        at = end;
+        if (is_at(view, at, "+-")) at++;
+        if (!pass_digits(view, &at)) return false;
     }
     return at == view.size;
 }

@@ -199,16 +199,32 @@ static void judge_each(td_marking *marking) {
     }
 }
 
+/* The first paragraph of the report itself. */
+static uint32_t first_unmarked(const td_marking *marking) {
+    uint32_t i = 0;
+    while (i < marking->paragraphs.count && marking->kinds[i] != NOT_MARKED) i++;
+    return i;
+}
+
 /*
- * The same paragraph twice. Right behind each other, and not long: a caption and the picture's description, unless the
- * markup would have said so. Else the
- * later is a pull quote, a teaser, or an error of whoever saved the page. Short ones may be dialogue.
+ * Whether paragraph `i`, which stands once more right behind itself, is a caption and the picture's description. Not
+ * where it opens the report: then it is the headline; nor where it closes it, or is long, or tells what somebody said.
+ */
+static bool is_doubled_caption(const td_marking *marking, uint32_t i, uint32_t opening) {
+    const td_paragraph *paragraph = &marking->paragraphs.items[i];
+    if (marking->kinds[i] != NOT_MARKED || paragraph->words > LONGEST_CAPTION) return false;
+    if (i == opening && !paragraph->stopped) return false;
+    return i + 2 < marking->paragraphs.count && !reports_speech(paragraph);
+}
+
+/*
+ * The same paragraph twice. Right behind each other it may be a caption, unless the text has markup, which would have
+ * said so. Else the later is a pull quote, a teaser, or an error of whoever saved the page. Short ones may be dialogue.
  */
 static void mark_repeated(td_marking *marking, bool markup) {
     td_map seen;
     td_map_init(&seen, marking->arena);
-    uint32_t unmarked = 0; /* the first of the report itself: printed twice it is a headline */
-    while (unmarked < marking->paragraphs.count && marking->kinds[unmarked] != NOT_MARKED) unmarked++;
+    uint32_t opening = first_unmarked(marking);
     for (uint32_t i = 0; i < marking->paragraphs.count; i++) {
         const td_paragraph *paragraph = &marking->paragraphs.items[i];
         bool added;
@@ -216,10 +232,7 @@ static void mark_repeated(td_marking *marking, bool markup) {
         if (added || !td_view_equal(marking->paragraphs.items[first].text, paragraph->text)) continue;
         if (marking->kinds[i] != NOT_MARKED || paragraph->words < 4) continue;
         marking->kinds[i] = TD_BOILERPLATE_REPEATED;
-        bool neighbours =
-            !markup && first + 1 == i && paragraph->words <= LONGEST_CAPTION && i + 1 < marking->paragraphs.count;
-        bool headline = first == unmarked && !paragraph->stopped;
-        if (neighbours && !headline && marking->kinds[first] == NOT_MARKED && !reports_speech(paragraph))
+        if (!markup && first + 1 == i && is_doubled_caption(marking, first, opening))
             marking->kinds[first] = TD_BOILERPLATE_CAPTION;
     }
 }
@@ -243,8 +256,7 @@ static bool is_title_case(const td_paragraph *paragraph) {
  */
 static void mark_headline(td_marking *marking, const td_report *report) {
     const td_paragraph_array *paragraphs = &marking->paragraphs;
-    uint32_t first = 0;
-    while (first < paragraphs->count && marking->kinds[first] != NOT_MARKED) first++;
+    uint32_t first = first_unmarked(marking);
     bool prose = false;
     for (uint32_t i = first + 1; i < paragraphs->count; i++)
         if (paragraphs->items[i].stopped && paragraphs->items[i].words > 8) prose = true;

@@ -77,16 +77,20 @@ static bool is_prefixed_name(td_view word) {
     return false;
 }
 
+/* Digits and signs that no name holds. */
+static bool holds_sign(td_view word) {
+    for (size_t i = 0; i < word.size; i++)
+        if (strchr("0123456789@#:/\\|<>()[]{}\"!?;", word.bytes[i])) return true;
+    return false;
+}
+
 bool td_byline_is_person(td_view name) {
     td_view rest = td_view_trim(name), word;
     int words = 0, capitals = 0;
     if (rest.size > 60 || td_view_present(td_agency_named(rest))) return false;
     while (td_view_split(&rest, ' ', &word)) {
         if (word.size == 0) continue;
-        for (size_t i = 0; i < word.size; i++)
-            if ((word.bytes[i] >= '0' && word.bytes[i] <= '9') || strchr("@#:/\\|<>()[]{}\"!?;", word.bytes[i]))
-                return false;
-        if (LISTED(word, impersonal) || td_view_present(td_agency_named(word))) return false;
+        if (holds_sign(word) || LISTED(word, impersonal) || td_view_present(td_agency_named(word))) return false;
         bool capital = begins_capital(word);
         if (!capital && !LISTED(word, particles) && !is_prefixed_name(word)) return false;
         capitals += capital || is_prefixed_name(word);

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char folder[] = "/tmp/tidings-test-XXXXXX";
+static char folder[] = "tidings-test-XXXXXX";
 static char scratch[4][512];
 
 /* "<folder>/<name>"; the last four answers stay valid. */

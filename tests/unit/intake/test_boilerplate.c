@@ -30,7 +30,7 @@ static void test_page_saved_as_text(void) {
         "A driver rests in the shade [Jane Doe/Al Jazeera] [File: Reuters]\n\n"
         "Residents cheered when the first lorry came through the gate, witnesses told the agency by telephone.\n\n"
         "Read more: Ten questions about the siege\n\nRelated stories\n\nThis website uses cookies to remember you.\n\n"
-        "This site uses Akismet to reduce spam.\n\nLeave a comment\n\nSign up for our newsletter\n\n"
+        "Our pages use Akismet; this site uses Akismet too.\n\nLeave a comment\n\nSign up for our newsletter\n\n"
         "(Reporting by Jane Doe; Editing by John Roe)\n\n\xC2\xA9 2015 Example Media. All rights reserved.\n");
     check_kind("Share", "share_bar");
     check_kind("Tweet 14", "share_bar");
@@ -48,7 +48,7 @@ static void test_page_saved_as_text(void) {
     check_kind("Read more: Ten", "related_links");
     check_kind("Related stories", "related_links");
     check_kind("This website uses", "cookie_notice");
-    check_kind("This site uses", "comment_notice");
+    check_kind("Our pages use", "comment_notice");
     check_kind("Leave a comment", "comment_notice");
     check_kind("Sign up for our", "subscription");
     check_kind("(Reporting by", "byline");
