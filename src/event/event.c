@@ -163,12 +163,15 @@ static bool is_aim_of_noun(const td_coder *coder, const td_predicate *predicate)
 
 static bool is_part_of_another(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
     if (is_aim_of_noun(coder, predicate)) return true;
-    bool describes = is_description(coder, predicate, event), kept = is_kept(event, describes);
+    bool describes = is_description(coder, predicate, event);
+    bool participle = describes && coder->tree.nodes[predicate->node].relation != TD_RELATION_ACL_RELCL;
+    bool kept = is_kept(event, participle);
     bool named = event->actors.count || event->place_from != TD_NONE || event->figures.count;
     if (predicate->nominal && describes && !(kept && named)) return true;
     enum td_event_type type;
     bool hangs = hangs_on_coded(coder, predicate->node, &type);
-    if (hangs && predicate->nominal && type == event->type) return true; /* "visited Oslo for talks" */
+    bool purpose = predicate->nominal || td_has_mark(coder, predicate->node, coder->to_key);
+    if (hangs && purpose && type == event->type) return true; /* "visited Oslo for talks", "met to discuss" */
     return !kept && (describes || hangs);
 }
 

@@ -143,16 +143,20 @@ static bool apply(td_climb *climb, const td_governor *governor, uint32_t node, b
     return true;
 }
 
-/* A clause of time in the present tense: as far off as the clause that it dates. */
-static bool is_present_clause(const td_coder *coder, uint32_t node) {
-    const td_node *here = &coder->tree.nodes[node];
-    if (here->relation != TD_RELATION_ADVCL) return false;
-    if (here->token->features & TD_FEATURE_PRESENT) return true;
+static bool is_now(const td_coder *coder, uint32_t node) {
+    const td_token *token = coder->tree.nodes[node].token;
+    return token->features & TD_FEATURE_PRESENT && !td_view_equal(token->lemma, TD_VIEW("have"));
+}
+
+/* "will stay until the line is drawn", "would not leave until all were freed": as far off as the clause it dates. */
+static bool is_far_off(const td_coder *coder, uint32_t node) {
+    if (coder->tree.nodes[node].relation != TD_RELATION_ADVCL) return false;
+    if (is_now(coder, node)) return true;
     for (td_each_child(c, &coder->tree, node)) {
         enum td_relation relation = coder->tree.nodes[c].relation;
-        if ((relation == TD_RELATION_AUX || relation == TD_RELATION_AUX_PASS) &&
-            coder->tree.nodes[c].token->features & TD_FEATURE_PRESENT && !td_node_is(coder, c, "has") &&
-            !td_node_is(coder, c, "have"))
+        bool auxiliary = relation == TD_RELATION_AUX || relation == TD_RELATION_AUX_PASS;
+        if (auxiliary && is_now(coder, c)) return true;
+        if (relation == TD_RELATION_MARK && (td_node_is(coder, c, "until") || td_node_is(coder, c, "till")))
             return true;
     }
     return false;
@@ -167,8 +171,8 @@ static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
     switch (here->relation) {
     case TD_RELATION_XCOMP:
     case TD_RELATION_ADVCL: {
-        if (is_present_clause(coder, node) && standing->modality == TD_MODALITY_HAPPENED) {
-            td_standing main = td_standing_alone(coder, above); /* "will stay until the line is drawn" */
+        if (is_far_off(coder, node) && standing->modality == TD_MODALITY_HAPPENED) {
+            td_standing main = td_standing_alone(coder, above);
             if (!is_open(main.modality) && !is_real(main.modality)) settle(climb, main.modality, main.cause);
             return false;
         }

@@ -70,11 +70,26 @@ static bool lacks_country(const td_coder *coder, const td_index_array *list, uin
     return entity->country[0] == 0 && (entity->kind == TD_ENTITY_PERSON || entity->kind == TD_ENTITY_GROUP);
 }
 
+/* "Chadian and Malian forces", where only "Malian forces" is a name. */
+static void add_beside_name(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
+    td_span named = coder->report->mentions.items[coder->tree.nodes[node].mention].span;
+    for (td_each_child(c, &coder->tree, node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        bool describes = relation == TD_RELATION_AMOD || relation == TD_RELATION_COMPOUND;
+        if (!describes || td_span_contains(named, coder->tree.nodes[c].token->span)) continue;
+        bool joined = td_tree_child(&coder->tree, c, TD_RELATION_CONJ) != TD_NONE;
+        if (joined) add_mention(coder, c, kinds, list);
+    }
+}
+
 static void add_phrase(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
     uint32_t before = list->count;
-    if (!add_mention(coder, node, kinds, list))
+    if (!add_mention(coder, node, kinds, list)) {
         add_owner(coder, node, kinds, list, 2);
-    else if (kinds & TD_CLASS_ACTOR && lacks_country(coder, list, before))
+        return;
+    }
+    add_beside_name(coder, node, kinds, list);
+    if (kinds & TD_CLASS_ACTOR && lacks_country(coder, list, before))
         add_owner(coder, node, TD_CLASS_COUNTRY | TD_CLASS_OF_KIND(TD_ENTITY_ORGANISATION), list, 1);
 }
 

@@ -221,7 +221,7 @@ void td_event_time(const td_coder *coder, const td_predicate *predicate, const t
     } else if (is_speech_act(event->modality) &&
                (found = find_time(coder, predicate, &chain, chain.spoken)).time != TD_NONE) {
         take_time(coder, event, &found, "when that was said");
-    } else if (!is_ahead(event->modality) && !told_as_past &&
+    } else if (!predicate->nominal && !is_ahead(event->modality) && !told_as_past &&
                (found = find_time(coder, predicate, &chain, chain.count)).time != TD_NONE) {
         take_time(coder, event, &found, "in the clause above");
     } else {
