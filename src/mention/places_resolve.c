@@ -407,8 +407,27 @@ static td_index place_inside(td_resolving *resolving, const td_candidate *candid
     return facility || at_home ? td_entity_of_place(naming, weighed[0].id) : TD_NONE;
 }
 
+/* The one division that the report is about, as an entity named in it; TD_NONE where none stands out. */
+static td_index home_of(const td_resolving *resolving) {
+    const td_naming *naming = resolving->naming;
+    td_index best = TD_NONE;
+    uint32_t most = TOLD_OF - 1;
+    bool even = false;
+    for (td_index e = 0; e < naming->report->entities.count; e++) {
+        const td_entity *entity = &naming->report->entities.items[e];
+        if (entity->place.precision != TD_PRECISION_REGION || !naming->notes.items[e].mentions) continue;
+        const uint32_t *votes = td_map_get(&resolving->region_votes, region_key(entity->country, entity->name));
+        if (!votes || *votes < most) continue;
+        even = *votes == most && best != TD_NONE;
+        best = e;
+        most = *votes;
+    }
+    return even ? TD_NONE : best;
+}
+
 static void place_the_rest(td_resolving *resolving) {
     td_naming *naming = resolving->naming;
+    td_index home = home_of(resolving);
     for (td_index i = 0; i < naming->candidates.count; i++) {
         const td_candidate *candidate = &naming->candidates.items[i];
         if (candidate->entity == TD_NONE || candidate->form != TD_FORM_NAME) continue;
@@ -419,6 +438,9 @@ static void place_the_rest(td_resolving *resolving) {
         if (inside != TD_NONE) place_within(naming, candidate->entity, inside);
         td_index outer = candidate->container == TD_NONE ? TD_NONE : naming->candidates.items[candidate->container].entity;
         if (outer != TD_NONE) place_within(naming, candidate->entity, outer);
+        /* an unknown county lies in the division that the report is about */
+        bool division = kind == TD_ENTITY_PLACE && candidate->certainty == TD_SURE && candidate->end - candidate->first > 1;
+        if (division && home != TD_NONE) place_within(naming, candidate->entity, home);
     }
 }
 
