@@ -18,15 +18,18 @@
 #include "resolve/comparison.h"
 #include "resolve/sentence_ties.h"
 
-#define LEAST_TIE 0.3          /* of a sentence to another story */
-#define LEAST_EVIDENCE 1.8     /* of a report's foreign sentences together */
-#define LEAST_SENTENCES 2      /* one is enough where it is a quotation of the other story */
+#define LEAST_TIE 0.3      /* of a sentence to another story */
+#define LEAST_EVIDENCE 1.3 /* of a report's foreign sentences together */
+#define LEAST_SENTENCES 2
 #define LEAST_WORDS 2          /* rare words in these */
 #define REST_COUNTS 3.0        /* times the lean of a usual sentence of the rest, which says nothing */
 #define QUOTE_WEIGHT 1.5       /* of a quotation that the other story carries and the own does not */
 #define MOST_FOREIGN_SHARE 0.6 /* of a report's sentences */
 #define MIRROR_SHARE 0.9       /* of the evidence: two reports accuse each other alike */
+#define CONTRAST 1.5           /* times the likeness of the rest to the other story */
+#define REST_LOOKED_AT 48      /* sentences of the rest, for that */
 #define BACKGROUND_DAYS 60     /* before publication: history that names its days */
+#define SOME_LIKENESS 0.3      /* of the likest foreign sentence, where the own story has other reports */
 #define SURE_LIKENESS 0.6      /* nearly the same sentence */
 #define MOST_STORIES 32        /* that a report's sentences tie to */
 #define WEIGHED_STORIES 4      /* of these, those it ties to most */
@@ -152,7 +155,7 @@ static balance weigh(const search *work, const td_outline *outline, td_index sto
 static bool is_enough(const search *work, const balance *sum) {
     if (sum->sentences == 0 || sum->sentences > MOST_FOREIGN_SHARE * sum->body) return false;
     if (sum->evidence < LEAST_EVIDENCE * work->unit) return false;
-    return sum->quoted || (sum->sentences >= LEAST_SENTENCES && sum->words >= LEAST_WORDS);
+    return sum->sentences >= LEAST_SENTENCES && (sum->quoted || sum->words >= LEAST_WORDS);
 }
 
 /* Sentences that lean to one story do not vouch for each other: ties are found again without them. */
@@ -252,6 +255,41 @@ static bool is_mirrored(const search *work, const finding *found) {
     return false;
 }
 
+/* How like the other story the rest of the report is, sentence by sentence. */
+static double likeness_of_rest(const td_comparison *comparison, const finding *found) {
+    const td_outline *outline = &comparison->outlines[found->report];
+    double sum = 0;
+    uint32_t looked_at = 0, next = 0;
+    for (uint32_t s = 0; s < outline->sentences.count && looked_at < REST_LOOKED_AT; s++) {
+        if (next < found->sentences.count && found->sentences.items[next].sentence == s) {
+            next++;
+            continue;
+        }
+        if (!outline->sentences.items[s].body) continue;
+        td_evidence ignored;
+        sum += td_story_likest(comparison, found->story, found->report, found->report, s, &ignored);
+        looked_at++;
+    }
+    return looked_at ? sum / looked_at : 0;
+}
+
+/*
+ * Foreign sentences must stand out: nearly said so in the other story, and more like it than the rest is. A report
+ * that stands alone has no story to hold its own sentences, so more is asked of it.
+ */
+static bool stands_out(const td_comparison *comparison, const finding *found) {
+    double sum = 0, most = 0;
+    bool quoted = false;
+    for (td_each(sentence, &found->sentences)) {
+        sum += sentence->likeness;
+        if (sentence->likeness > most) most = sentence->likeness;
+        quoted = quoted || sentence->quoted;
+    }
+    bool alone = comparison->record->stories.items[comparison->story_of[found->report]].reports.count == 1;
+    if (most < (alone && !quoted ? SURE_LIKENESS : SOME_LIKENESS)) return false;
+    return sum / found->sentences.count >= CONTRAST * likeness_of_rest(comparison, found);
+}
+
 static td_view say_why(const td_comparison *comparison, const foreign_sentence *sentence) {
     td_view there = sentence->likeness > 0 ? comparison->outlines[sentence->like.report].report : TD_VIEW("");
     if (sentence->quoted)
@@ -291,5 +329,5 @@ void td_compare_mixed(td_comparison *comparison) {
     td_map_init(&work.finding_of, comparison->scratch);
     for (td_index report = 0; report < comparison->count; report++) look_at(&work, report);
     for (td_each(found, &work.findings))
-        if (!is_mirrored(&work, found)) add_mixed(&work, found);
+        if (!is_mirrored(&work, found) && stands_out(comparison, found)) add_mixed(&work, found);
 }
