@@ -224,7 +224,9 @@ static void guess(const td_naming *naming, td_candidate *candidate) {
     } else {
         decide(candidate, length == 1 ? guess_single(naming, candidate) : TD_ENTITY_ORGANISATION, TD_GUESS);
     }
-    candidate->doubtful = is_made_of_words(naming, candidate);
+    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    bool label = length == 1 && sentence->token_end - sentence->token_start <= 2; /* a line of one word */
+    candidate->doubtful = label || is_made_of_words(naming, candidate);
 }
 
 void td_name_kind_tell(const td_naming *naming, td_candidate *candidate) {

@@ -209,6 +209,14 @@ static bool take_demonym(td_naming *naming, td_run *run, td_phrase_match match) 
     return true;
 }
 
+/* "Capital Lomé": a noun with a capital before what the lexicon knows by itself. */
+static bool is_apposed_noun(const td_naming *naming, const td_run *run) {
+    const td_name_word *word = td_names_find(naming->names, td_naming_token(naming, run->at)->key);
+    if (run->end - run->at < 2 || !td_name_is(word, TD_NAME_REFERENCE)) return false;
+    td_phrase_match behind = naming_match(naming, run->at + 1, run->sentence_end);
+    return behind.tokens && run->at + 1 + behind.tokens >= run->end;
+}
+
 static void cut_run(td_naming *naming, td_run *run) {
     while (run->at < run->end) {
         td_phrase_match match = naming_match(naming, run->at, run->sentence_end);
@@ -226,6 +234,10 @@ static void cut_run(td_naming *naming, td_run *run) {
             add(naming, run, run->at + match.tokens, match);
             memcpy(run->country, country, sizeof country);
             while (run->at < run->end && td_token_is(naming, run->at, "-")) run->at++;
+            continue;
+        }
+        if (is_apposed_noun(naming, run)) {
+            run->at++;
             continue;
         }
         td_index end = inner_role(naming, run);

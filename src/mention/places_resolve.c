@@ -11,21 +11,23 @@
 #include "base/hash.h"
 #include "mention/naming.h"
 
-#define MOST_READINGS 40    /* of one name that are weighed */
-#define MOST_ANCHORS 48     /* settled places whose nearness counts */
+#define MOST_READINGS 40 /* of one name that are weighed */
+#define MOST_ANCHORS 48  /* settled places whose nearness counts */
 #define MOST_ALTERNATIVES 5
-#define TOLD_OF 4           /* votes for a division that the report is about */
-#define MOST_NAMESAKES 1    /* readings of a country's name that leave it settled at once */
+#define TOLD_OF 4        /* votes for a division that the report is about */
+#define MOST_NAMESAKES 1 /* readings of a country's name that leave it settled at once */
 
 /* Points of evidence; a doubling of the population is worth POINTS_DOUBLING. */
 enum {
     POINTS_DOUBLING = 3,
+    POINTS_DOUBLING_REGION = 2, /* a town is meant rather than the division of its name */
     POINTS_COUNTRY = 45,
     POINTS_SEA = 40,
-    POINTS_REGION = 20,
+    POINTS_REGION = 30, /* where a noun says so: "Aleppo province" */
     POINTS_OWN_TABLE = 20,
     POINTS_VOTE = 8,
-    MOST_VOTES = 8,
+    MOST_SPOKEN = 4, /* a country that is only an actor of the report says little of where its towns are */
+    MOST_VOTES = 7,
     POINTS_REGION_VOTE = 8,
     MOST_REGION_VOTES = 5,
     POINTS_SAME_COUNTRY = 80,
@@ -39,12 +41,12 @@ enum {
 /* One name as it is used in the report. */
 typedef struct td_toponym {
     uint64_t key;
-    td_index candidate;          /* the first of its mentions */
-    td_index container;          /* candidate, TD_NONE */
+    td_index candidate; /* the first of its mentions */
+    td_index container; /* candidate, TD_NONE */
     const td_phrase *phrases;
     uint32_t phrase_count;
-    bool evidence;               /* some mention shows that a place is meant */
-    bool plain;                  /* one reading, or a country */
+    bool evidence; /* some mention shows that a place is meant */
+    bool plain;    /* one reading, or a country */
     bool settled;
     td_index entity;
 } td_toponym;
@@ -52,9 +54,9 @@ typedef struct td_toponym {
 typedef struct td_resolving {
     td_naming *naming;
     TD_ARRAY(td_toponym) toponyms;
-    td_map by_key;               /* name, or name with container, to toponym */
-    td_map region_votes;         /* first-level division to the names that may lie in it */
-    uint16_t hints[26 * 26];     /* countries by the unsettled names that may lie in them */
+    td_map by_key;            /* name, or name with container, to toponym */
+    td_map region_votes;      /* first-level division to the names that may lie in it */
+    uint16_t inside[26 * 26]; /* countries by the places told of that lie, or may lie, in them */
     struct {
         double latitude, longitude;
     } anchors[MOST_ANCHORS];
@@ -114,7 +116,8 @@ static uint32_t inner_place(const td_naming *naming, td_index i, td_index end, t
     const td_phrase *place = td_reading_of(match->phrases, match->count, TD_PHRASE_PLACE);
     bool capital = td_naming_token(naming, i)->features & TD_FEATURE_CAPITAL;
     if (!place || !capital || (place->flags & TD_PHRASE_AMBIGUOUS)) return 0;
-    bool given = match->tokens == 1 && td_names_match(naming->names, td_naming_token(naming, i), 1, 1U << TD_NAME_GIVEN);
+    bool given =
+        match->tokens == 1 && td_names_match(naming->names, td_naming_token(naming, i), 1, 1U << TD_NAME_GIVEN);
     return given ? 0 : match->tokens;
 }
 
@@ -160,16 +163,21 @@ static td_index toponym_of(td_resolving *resolving, td_index number, uint64_t ke
     td_index *slot = td_map_put(&resolving->by_key, key, resolving->toponyms.count, &added);
     if (added) {
         td_toponym *toponym = td_push(resolving->naming->arena, &resolving->toponyms);
-        *toponym = (td_toponym){.key = key, .candidate = number, .container = candidate->container,
-                                .phrases = candidate->phrases, .phrase_count = candidate->phrase_count,
-                                .plain = is_plain(resolving->naming, candidate), .entity = TD_NONE};
+        *toponym = (td_toponym){.key = key,
+                                .candidate = number,
+                                .container = candidate->container,
+                                .phrases = candidate->phrases,
+                                .phrase_count = candidate->phrase_count,
+                                .plain = is_plain(resolving->naming, candidate),
+                                .entity = TD_NONE};
         return resolving->toponyms.count - 1;
     }
     return *slot;
 }
 
 static void note_evidence(td_resolving *resolving, td_index toponym, const td_candidate *candidate) {
-    bool shown = candidate->certainty != TD_GUESS || candidate->located || candidate->place_noun || candidate->container != TD_NONE;
+    bool shown = candidate->certainty != TD_GUESS || candidate->located || candidate->place_noun ||
+                 candidate->container != TD_NONE;
     resolving->toponyms.items[toponym].evidence |= shown;
 }
 
@@ -232,11 +240,13 @@ static td_view region_of(const td_gazetteer_place *place) {
 
 static void vote_region(td_resolving *resolving, const td_gazetteer_place *place, uint32_t weight) {
     td_view region = region_of(place);
-    if (region.size && place->country[0]) *td_map_put(&resolving->region_votes, region_key(place->country, region), 0, NULL) += weight;
+    if (region.size && place->country[0])
+        *td_map_put(&resolving->region_votes, region_key(place->country, region), 0, NULL) += weight;
 }
 
 /* Each unsettled name speaks once for each country and division in which it might lie: what explains most wins. */
 static void gather_hints(td_resolving *resolving) {
+    uint32_t hints[26 * 26] = {0};
     for (td_index t = 0; t < resolving->toponyms.count; t++) {
         const td_toponym *toponym = &resolving->toponyms.items[t];
         char seen[MOST_READINGS][3];
@@ -250,8 +260,12 @@ static void gather_hints(td_resolving *resolving) {
             if (k < seen_count) continue;
             memcpy(seen[seen_count++], place.country, 3);
             int slot = td_country_slot(place.country);
-            if (slot >= 0 && resolving->hints[slot] < UINT16_MAX) resolving->hints[slot]++;
+            if (slot >= 0) hints[slot]++;
         }
+    }
+    for (int slot = 0; slot < 26 * 26; slot++) {
+        uint32_t sum = resolving->inside[slot] + hints[slot] / 2;
+        resolving->inside[slot] = (uint16_t)(sum < UINT16_MAX ? sum : UINT16_MAX);
     }
 }
 
@@ -274,7 +288,8 @@ static int points_of_nearness(const td_resolving *resolving, const td_gazetteer_
     return nearest < 120 ? POINTS_NEAR : nearest < 400 ? POINTS_AROUND : nearest < 1000 ? POINTS_FAR : 0;
 }
 
-static int points_of_container(const td_resolving *resolving, const td_toponym *toponym, const td_gazetteer_place *place) {
+static int points_of_container(const td_resolving *resolving, const td_toponym *toponym,
+                               const td_gazetteer_place *place) {
     if (toponym->container == TD_NONE) return 0;
     const td_naming *naming = resolving->naming;
     td_index entity = naming->candidates.items[toponym->container].entity;
@@ -287,25 +302,33 @@ static int points_of_container(const td_resolving *resolving, const td_toponym *
 
 static int points_of_precision(enum td_precision precision) {
     switch (precision) {
-    case TD_PRECISION_COUNTRY: return POINTS_COUNTRY;
-    case TD_PRECISION_SEA: return POINTS_SEA;
-    case TD_PRECISION_REGION: return POINTS_REGION;
-    case TD_PRECISION_POINT: case TD_PRECISION_DISTRICT: return POINTS_OWN_TABLE;
-    default: return 0;
+    case TD_PRECISION_COUNTRY:
+        return POINTS_COUNTRY;
+    case TD_PRECISION_SEA:
+        return POINTS_SEA;
+    case TD_PRECISION_POINT:
+    case TD_PRECISION_DISTRICT:
+        return POINTS_OWN_TABLE;
+    default:
+        return 0;
     }
 }
 
 static int weigh(const td_resolving *resolving, const td_toponym *toponym, const td_phrase *phrase,
                  const td_gazetteer_place *place) {
     const td_candidate *candidate = &resolving->naming->candidates.items[toponym->candidate];
-    int points = doublings(place->population) * POINTS_DOUBLING + points_of_precision(place->precision);
+    int doubling = place->precision == TD_PRECISION_REGION ? POINTS_DOUBLING_REGION : POINTS_DOUBLING;
+    int points = doublings(place->population) * doubling + points_of_precision(place->precision);
     int slot = td_country_slot(place->country);
-    int votes = slot < 0 ? 0 : resolving->naming->country_votes[slot] + resolving->hints[slot] / 2;
-    points += (votes < MOST_VOTES ? votes : MOST_VOTES) * POINTS_VOTE;
+    int spoken = slot < 0 ? 0 : resolving->naming->country_votes[slot], inside = slot < 0 ? 0 : resolving->inside[slot];
+    points += (spoken < MOST_SPOKEN ? spoken : MOST_SPOKEN) * POINTS_VOTE;
+    points += (inside < MOST_VOTES ? inside : MOST_VOTES) * POINTS_VOTE;
     td_view region = region_of(place);
-    const uint32_t *region_votes = region.size ? td_map_get(&resolving->region_votes, region_key(place->country, region)) : NULL;
+    const uint32_t *region_votes =
+        region.size ? td_map_get(&resolving->region_votes, region_key(place->country, region)) : NULL;
     if (region_votes && *region_votes > 1)
-        points += (int)(*region_votes - 1 < MOST_REGION_VOTES ? *region_votes - 1 : MOST_REGION_VOTES) * POINTS_REGION_VOTE;
+        points +=
+            (int)(*region_votes - 1 < MOST_REGION_VOTES ? *region_votes - 1 : MOST_REGION_VOTES) * POINTS_REGION_VOTE;
     points += points_of_container(resolving, toponym, place) + points_of_nearness(resolving, place);
     if (phrase->flags & TD_PHRASE_ALTERNATIVE) points -= POINTS_OTHER_NAME;
     if (candidate->place_noun && place->precision == TD_PRECISION_REGION) points += POINTS_REGION;
@@ -340,9 +363,10 @@ static void note_alternatives(td_naming *naming, td_index entity, const td_weigh
         const td_gazetteer_place *other = &weighed[i].place;
         if (other->latitude != other->latitude) continue;
         td_place_candidate *entry = td_push(naming->arena, &place->alternatives);
-        entry->name = other->region.size ? td_arena_format(naming->arena, "%.*s, %.*s, %s", TD_VIEW_ARGUMENTS(other->name),
-                                                           TD_VIEW_ARGUMENTS(other->region), other->country)
-                                         : td_arena_format(naming->arena, "%.*s, %s", TD_VIEW_ARGUMENTS(other->name), other->country);
+        entry->name = other->region.size
+                          ? td_arena_format(naming->arena, "%.*s, %.*s, %s", TD_VIEW_ARGUMENTS(other->name),
+                                            TD_VIEW_ARGUMENTS(other->region), other->country)
+                          : td_arena_format(naming->arena, "%.*s, %s", TD_VIEW_ARGUMENTS(other->name), other->country);
         entry->latitude = other->latitude;
         entry->longitude = other->longitude;
         entry->gazetteer_id = other->gazetteer_id;
@@ -356,13 +380,18 @@ static void settle(td_resolving *resolving, td_toponym *toponym) {
     toponym->settled = true;
     if (count == 0) return;
     int slot = td_country_slot(weighed[0].place.country);
-    bool spoken_of = slot >= 0 && naming->country_votes[slot] > 0;
+    bool spoken_of = slot >= 0 && (naming->country_votes[slot] > 0 || resolving->inside[slot] > 1);
     if (!toponym->evidence && !spoken_of) return; /* a common word, and nothing says that a place is meant */
     toponym->entity = td_entity_of_place(naming, weighed[0].id);
     note_alternatives(naming, toponym->entity, weighed, count);
-    vote(naming, weighed[0].place.country);
+    bool country = weighed[0].place.precision == TD_PRECISION_COUNTRY;
+    if (country)
+        vote(naming, weighed[0].place.country);
+    else if (slot >= 0 && resolving->inside[slot] < UINT16_MAX)
+        resolving->inside[slot]++;
     vote_region(resolving, &weighed[0].place, 2);
-    bool exact = weighed[0].place.latitude == weighed[0].place.latitude && weighed[0].place.precision != TD_PRECISION_COUNTRY;
+    bool exact =
+        weighed[0].place.latitude == weighed[0].place.latitude && weighed[0].place.precision != TD_PRECISION_COUNTRY;
     if (!exact || resolving->anchor_count == MOST_ANCHORS) return;
     resolving->anchors[resolving->anchor_count].latitude = weighed[0].place.latitude;
     resolving->anchors[resolving->anchor_count++].longitude = weighed[0].place.longitude;
@@ -387,18 +416,22 @@ static void place_within(td_naming *naming, td_index entity, td_index outer) {
 /* Does the report tell of other places in the division of `place`? */
 static bool is_told_of(const td_resolving *resolving, const td_gazetteer_place *place) {
     td_view region = region_of(place);
-    const uint32_t *votes = region.size ? td_map_get(&resolving->region_votes, region_key(place->country, region)) : NULL;
+    const uint32_t *votes =
+        region.size ? td_map_get(&resolving->region_votes, region_key(place->country, region)) : NULL;
     return votes && *votes >= TOLD_OF;
 }
 
 /* "Aleppo airport": the place named inside the facility's name, as an entity; TD_NONE where there is none. */
 static td_index place_inside(td_resolving *resolving, const td_candidate *candidate) {
     td_naming *naming = resolving->naming;
-    td_phrase_match match = td_phrases_match(naming->phrases, td_naming_token(naming, candidate->first),
-                                             candidate->end - candidate->first);
+    td_phrase_match match =
+        td_phrases_match(naming->phrases, td_naming_token(naming, candidate->first), candidate->end - candidate->first);
     if (!td_reading_of(match.phrases, match.count, TD_PHRASE_PLACE)) return TD_NONE;
-    td_toponym inside = {.candidate = (td_index)(candidate - naming->candidates.items), .container = candidate->container,
-                         .phrases = match.phrases, .phrase_count = match.count, .evidence = true};
+    td_toponym inside = {.candidate = (td_index)(candidate - naming->candidates.items),
+                         .container = candidate->container,
+                         .phrases = match.phrases,
+                         .phrase_count = match.count,
+                         .evidence = true};
     td_weighed weighed[MOST_READINGS];
     uint32_t count = weigh_all(resolving, &inside, weighed);
     if (count == 0) return TD_NONE;
@@ -436,10 +469,12 @@ static void place_the_rest(td_resolving *resolving) {
         if (naming->report->entities.items[candidate->entity].place.known) continue;
         td_index inside = candidate->end - candidate->first > 1 ? place_inside(resolving, candidate) : TD_NONE;
         if (inside != TD_NONE) place_within(naming, candidate->entity, inside);
-        td_index outer = candidate->container == TD_NONE ? TD_NONE : naming->candidates.items[candidate->container].entity;
+        td_index outer =
+            candidate->container == TD_NONE ? TD_NONE : naming->candidates.items[candidate->container].entity;
         if (outer != TD_NONE) place_within(naming, candidate->entity, outer);
         /* an unknown county lies in the division that the report is about */
-        bool division = kind == TD_ENTITY_PLACE && candidate->certainty == TD_SURE && candidate->end - candidate->first > 1;
+        bool division =
+            kind == TD_ENTITY_PLACE && candidate->certainty == TD_SURE && candidate->end - candidate->first > 1;
         if (division && home != TD_NONE) place_within(naming, candidate->entity, home);
     }
 }

@@ -84,6 +84,9 @@ static td_token_range speaker_range(const td_quoting *quoting, td_index cue, td_
         else
             range.first = at + 1;
     }
+    while (range.first > quoting->extents.token_start &&
+           td_quoting_token(quoting, range.first - 1)->part_of_speech == TD_POS_DETERMINER)
+        range.first--;
     if (range.end - range.first > LONGEST_SPEAKER) return TD_RANGE_NONE;
     return td_range_trim(quoting, range);
 }

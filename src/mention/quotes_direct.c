@@ -77,6 +77,15 @@ static td_index cue_of_next_sentence(const td_quoting *quoting, const td_stretch
     return TD_NONE;
 }
 
+static bool holds_noun(const td_quoting *quoting, td_token_range range) {
+    for (td_index i = range.first; i < range.end; i++) {
+        enum td_part_of_speech part = td_quoting_token(quoting, i)->part_of_speech;
+        if (part == TD_POS_NOUN || part == TD_POS_PROPER_NOUN || part == TD_POS_PRONOUN || part == TD_POS_ADJECTIVE)
+            return true;
+    }
+    return false;
+}
+
 /*
  * The words between closing mark and cue are the speaker, whatever the parse made of the words inside the marks; of a
  * cue that comes first ("said X, ...") the speaker stands behind it.
@@ -85,6 +94,7 @@ static void mend_speaker(const td_quoting *quoting, const td_stretch *stretch, t
     td_index mark = stretch->inside.end;
     if (attribution->cue <= mark) return;
     td_token_range between = td_range_trim(quoting, (td_token_range){mark + 1, attribution->words.first});
+    if (td_range_present(between) && !holds_noun(quoting, between)) return;
     bool inside = td_range_present(attribution->speaker) && attribution->speaker.first <= mark;
     if (td_range_present(between)) {
         const td_token *first = td_quoting_token(quoting, between.first);

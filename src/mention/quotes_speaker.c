@@ -64,6 +64,28 @@ static int rank_of(const td_quoting *quoting, const td_mention *mention, td_span
     return at_end ? 3 : mention->kind == TD_ENTITY_PERSON && mention->form == TD_FORM_NAME ? 2 : 0;
 }
 
+/* "Weiss and Okoro": several speak, and one entity would be wrong. */
+static bool joins_several(const td_quoting *quoting, td_token_range core) {
+    for (td_index i = core.first + 1; i + 1 < core.end; i++)
+        if (td_quoting_is(quoting, i, "and") && td_quoting_token(quoting, i + 1)->features & TD_FEATURE_CAPITAL)
+            return true;
+    return false;
+}
+
+/* "The envoy for Yemen, Anna Weiss, who ...": the person named behind the first comma. */
+static td_index apposed_person(const td_quoting *quoting, td_token_range range) {
+    const td_report *report = quoting->report;
+    td_index comma = range.first;
+    while (comma < range.end && !td_quoting_is(quoting, comma, ",")) comma++;
+    if (comma + 1 >= range.end) return TD_NONE;
+    td_index n = mention_from(report, td_quoting_token(quoting, comma + 1)->span.start);
+    if (n >= report->mentions.count) return TD_NONE;
+    const td_mention *mention = &report->mentions.items[n];
+    bool name = mention->kind == TD_ENTITY_PERSON && mention->form == TD_FORM_NAME;
+    return name && mention->span.start <= td_quoting_token(quoting, comma + 1)->span.end + 8 ? mention->entity
+                                                                                             : TD_NONE;
+}
+
 td_index td_quote_entity_of(const td_quoting *quoting, td_token_range range) {
     if (!td_range_present(range)) return TD_NONE;
     const td_report *report = quoting->report;
@@ -81,7 +103,8 @@ td_index td_quote_entity_of(const td_quoting *quoting, td_token_range range) {
         if (author && rank == 0) rank = 1;
         if (rank > best_rank) best = mention->entity, best_rank = rank;
     }
-    return best;
+    if (best != TD_NONE && joins_several(quoting, core)) return TD_NONE;
+    return best != TD_NONE ? best : apposed_person(quoting, range);
 }
 
 td_view td_quote_relay_of(const td_quoting *quoting, td_token_range range) {

@@ -1,7 +1,7 @@
 /*
  * Definite descriptions: "the president", "the two leaders", "the group", "the town".
- * Input: candidates in text order with their entities. Output: candidates of form nominal, each with the entity that the
- * text settles, or none.
+ * Input: candidates in text order with their entities. Output: candidates of form nominal, each with the entity that
+ * the text settles, or none.
  *
  * An office with its country and the days of publication names its holder; without them the person of that role told
  * of last. Other descriptions mean the entity of their kind told of last, within a few sentences (Lappin and Leass
@@ -10,10 +10,12 @@
 
 #include "mention/naming.h"
 
-#define LOOK_BACK 60      /* candidates */
+#define LOOK_BACK 60 /* candidates */
 #define SENTENCES_BACK 3
-#define MOST_MODIFIERS 3  /* between the article and the noun */
+#define MOST_MODIFIERS 3 /* between the article and the noun */
 #define MOST_MEMBERS 4
+#define MOST_COUNTRIES 8
+#define MOST_ENTITIES 256 /* of which a description ahead of its name is looked for */
 
 /* A description as its words say it. */
 typedef struct td_description {
@@ -22,8 +24,8 @@ typedef struct td_description {
     td_view kind;                  /* of a plain noun: "organisation", "country" ... */
     uint64_t noun;                 /* key of the last word */
     char country[3];
-    uint32_t members;              /* of a plural: how many, 0 for one */
-    td_index before;               /* candidates before this number stand before it */
+    uint32_t members; /* of a plural: how many, 0 for one */
+    td_index before;  /* candidates before this number stand before it */
 } td_description;
 
 static bool is_article(const td_naming *naming, td_index i) {
@@ -35,7 +37,8 @@ static bool is_article(const td_naming *naming, td_index i) {
 
 /* A small number in words or digits, 0 where there is none. */
 static uint32_t number_at(const td_naming *naming, td_index i) {
-    const td_unit_reading *reading = td_unit_as(td_units_find(naming->units, td_naming_text(naming, i)), TD_UNIT_NUMBER);
+    const td_unit_reading *reading =
+        td_unit_as(td_units_find(naming->units, td_naming_text(naming, i)), TD_UNIT_NUMBER);
     if (td_token_is(naming, i, "both")) return 2;
     return reading && reading->number >= 2 && reading->number <= MOST_MEMBERS ? (uint32_t)reading->number : 0;
 }
@@ -44,7 +47,8 @@ static void country_at(const td_naming *naming, td_index i, char country[3]) {
     td_phrase_match match = td_phrases_match(naming->phrases, td_naming_token(naming, i), 1);
     const td_phrase *demonym = td_reading_of(match.phrases, match.count, TD_PHRASE_DEMONYM);
     const td_phrase *place = td_reading_of(match.phrases, match.count, TD_PHRASE_PLACE);
-    if (demonym) td_country_of_id(demonym->id, country);
+    if (demonym)
+        td_country_of_id(demonym->id, country);
     else if (place && td_places_get(naming->places, place->id).precision == TD_PRECISION_COUNTRY)
         memcpy(country, td_places_get(naming->places, place->id).country, 3);
 }
@@ -59,7 +63,8 @@ static bool read_noun(const td_naming *naming, td_index i, td_index end, td_desc
     if (td_name_is(word, TD_NAME_PLURAL)) {
         if (!description->members) return false;
         description->kind = word->values[TD_NAME_PLURAL];
-    } else if (role && match.tokens >= length && !(td_naming_token(naming, i + match.tokens - 1)->features & TD_FEATURE_PLURAL)) {
+    } else if (role && match.tokens >= length &&
+               !(td_naming_token(naming, i + match.tokens - 1)->features & TD_FEATURE_PLURAL)) {
         description->role = td_actors_role(naming->actors, role->id);
         length = match.tokens;
     } else if (word && !description->members) {
@@ -80,6 +85,13 @@ static bool goes_on(const td_naming *naming, td_index i, td_index end) {
     return noun || td_token_noted(naming, i, TD_TOKEN_TAKEN) || td_token_is(naming, i, "-");
 }
 
+/* "Syrian" or "US" in "the Syrian president": a mention of its own that describes. */
+static bool is_people(const td_naming *naming, td_index i) {
+    char country[3] = "";
+    country_at(naming, i, country);
+    return country[0] != 0;
+}
+
 static bool read_description(const td_naming *naming, td_index i, td_description *description) {
     td_index end = naming->report->sentences.items[description->sentence].token_end;
     bool both = td_token_is(naming, i, "both");
@@ -88,11 +100,16 @@ static bool read_description(const td_naming *naming, td_index i, td_description
     if (both) description->members = 2;
     td_index at = i + 1;
     for (int k = 0; k <= MOST_MODIFIERS && at < end; k++, at++) {
+        if (td_token_noted(naming, at, TD_TOKEN_TAKEN) && !is_people(naming, at))
+            return false; /* a name, not a description */
         if (read_noun(naming, at, end, description)) return !goes_on(naming, description->end, end);
         const td_token *token = td_naming_token(naming, at);
         uint32_t number = number_at(naming, at);
-        if (number) description->members = number;
-        else if (token->part_of_speech != TD_POS_ADJECTIVE && token->part_of_speech != TD_POS_PROPER_NOUN && token->part_of_speech != TD_POS_NOUN) return false;
+        if (number)
+            description->members = number;
+        else if (token->part_of_speech != TD_POS_ADJECTIVE && token->part_of_speech != TD_POS_PROPER_NOUN &&
+                 token->part_of_speech != TD_POS_NOUN)
+            return false;
         if (!number) country_at(naming, at, description->country);
     }
     return false;
@@ -114,7 +131,9 @@ static td_index holder_of(td_naming *naming, const td_description *description) 
     if (!description->country[0] || !td_interval_known(published)) return TD_NONE;
     for (uint32_t n = 0; n < td_actors_office_count(naming->actors); n++) {
         td_office office = td_actors_office(naming->actors, n);
-        if (!td_view_equal(office.role, description->role) || !td_view_equal(office.country, td_view_of(description->country))) continue;
+        if (!td_view_equal(office.role, description->role) ||
+            !td_view_equal(office.country, td_view_of(description->country)))
+            continue;
         if (!td_interval_overlaps(office.held, published) || holder == office.actor) continue;
         if (holder != TD_NONE) return TD_NONE;
         holder = office.actor;
@@ -146,36 +165,89 @@ static td_index person_with_role(const td_naming *naming, const td_description *
         if (entity == TD_NONE) continue;
         const td_entity *person = &naming->report->entities.items[entity];
         if (person->kind != TD_ENTITY_PERSON) continue;
-        bool country = !description->country[0] || !person->country[0] || strcmp(person->country, description->country) == 0;
+        bool country =
+            !description->country[0] || !person->country[0] || strcmp(person->country, description->country) == 0;
         if (country && (has_role(person, description->role) || held_role(naming, entity, description))) return entity;
     }
     return TD_NONE;
+}
+
+/* "The Malian president" before he is named: the only person of the report with that role and country. */
+static td_index person_named_later(const td_naming *naming, const td_description *description) {
+    td_index only = TD_NONE;
+    if (!description->country[0]) return TD_NONE;
+    for (td_index e = 0; e < naming->report->entities.count && e < MOST_ENTITIES; e++) {
+        const td_entity *person = &naming->report->entities.items[e];
+        bool fits = person->kind == TD_ENTITY_PERSON && strcmp(person->country, description->country) == 0 &&
+                    has_role(person, description->role);
+        if (fits && only != TD_NONE) return TD_NONE;
+        if (fits) only = e;
+    }
+    return only;
 }
 
 static bool is_of_kind(const td_naming *naming, const td_candidate *candidate, const td_description *description) {
     static const struct {
         const char *kind;
         enum td_precision precision;
-    } places[] = {{"country", TD_PRECISION_COUNTRY}, {"settlement", TD_PRECISION_SETTLEMENT},
-                  {"region", TD_PRECISION_REGION},   {"district", TD_PRECISION_DISTRICT}};
+    } places[] = {{"country", TD_PRECISION_COUNTRY},
+                  {"settlement", TD_PRECISION_SETTLEMENT},
+                  {"region", TD_PRECISION_REGION},
+                  {"district", TD_PRECISION_DISTRICT}};
     const td_entity *entity = &naming->report->entities.items[candidate->entity];
     td_view kind = description->kind;
     if (candidate->form == TD_FORM_DEMONYM || candidate->form == TD_FORM_METONYM) return false;
     if (entity->kind == TD_ENTITY_PERSON) return td_view_equal(kind, TD_VIEW("person"));
     if (entity->kind == TD_ENTITY_FACILITY) return td_view_equal(kind, TD_VIEW("facility"));
     if (entity->kind == TD_ENTITY_EQUIPMENT) return td_view_equal(kind, TD_VIEW("equipment"));
-    if (entity->kind == TD_ENTITY_ORGANISATION) return td_view_equal(kind, TD_VIEW("organisation"));
+    if (entity->kind == TD_ENTITY_ORGANISATION)
+        return td_view_equal(kind, TD_VIEW("organisation")) || td_view_equal(kind, TD_VIEW("group"));
     if (entity->kind != TD_ENTITY_PLACE) return false;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (td_view_equal(kind, td_view_of(places[i].kind))) return entity->place.precision == places[i].precision;
     return td_view_equal(kind, TD_VIEW("area")) && entity->place.precision != TD_PRECISION_COUNTRY;
 }
 
-/* "the ministry" is the last that was called one; "the group" fits organisations that the lexicon has as groups too. */
+/* Does the entity's name hold the noun? */
+static bool is_called(const td_naming *naming, td_index entity, td_index noun) {
+    td_view name = naming->report->entities.items[entity].name, word, wanted = td_naming_text(naming, noun);
+    while (td_view_split(&name, ' ', &word))
+        if (td_view_equal_ascii_fold(word, wanted)) return true;
+    return false;
+}
+
+/* "the ministry" is the last that was called one; "the group" any organisation that has no such word of its own. */
 static bool noun_fits(const td_naming *naming, td_index entity, const td_description *description) {
     uint64_t head = naming->notes.items[entity].head;
-    if (!td_view_equal(description->kind, TD_VIEW("organisation")) || !head) return true;
-    return head == description->noun;
+    if (td_view_equal(description->kind, TD_VIEW("group"))) return head == 0 || head == description->noun;
+    if (!td_view_equal(description->kind, TD_VIEW("organisation"))) return true;
+    return head == description->noun || is_called(naming, entity, description->end - 1);
+}
+
+/* "The country" is not the one named last but the one spoken of: the only one of its sentence, or by far the most
+ * named. */
+static td_index country_spoken_of(const td_naming *naming, const td_description *description) {
+    td_index found[MOST_COUNTRIES], only = TD_NONE;
+    uint32_t times[MOST_COUNTRIES], count = 0, here = 0;
+    for (td_index k = description->before; k-- > 0 && description->before - k <= LOOK_BACK;) {
+        const td_candidate *candidate = &naming->candidates.items[k];
+        if (candidate->entity == TD_NONE) continue;
+        const td_entity *entity = &naming->report->entities.items[candidate->entity];
+        if (entity->kind != TD_ENTITY_PLACE || entity->place.precision != TD_PRECISION_COUNTRY) continue;
+        if (candidate->sentence == description->sentence && candidate->entity != only) here++, only = candidate->entity;
+        uint32_t n = 0;
+        while (n < count && found[n] != candidate->entity) n++;
+        if (n == MOST_COUNTRIES) continue;
+        if (n == count) found[count] = candidate->entity, times[count++] = 0;
+        times[n]++;
+    }
+    if (here == 1) return only;
+    uint32_t best = 0, second = 0;
+    for (uint32_t n = 1; n < count; n++)
+        if (times[n] > times[best]) best = n;
+    for (uint32_t n = 0; n < count; n++)
+        if (n != best && times[n] > second) second = times[n];
+    return count && 2 * times[best] >= 3 * second + (second > 0) ? found[best] : TD_NONE;
 }
 
 static td_index last_of_kind(const td_naming *naming, const td_description *description) {
@@ -194,7 +266,8 @@ static td_index last_of_kind(const td_naming *naming, const td_description *desc
 static void gather_members(td_naming *naming, const td_description *description, td_index_array *group) {
     td_index found[MOST_MEMBERS];
     uint32_t count = 0;
-    for (td_index k = description->before; k-- > 0 && description->before - k <= LOOK_BACK && count < description->members;) {
+    for (td_index k = description->before;
+         k-- > 0 && description->before - k <= LOOK_BACK && count < description->members;) {
         const td_candidate *candidate = &naming->candidates.items[k];
         if (candidate->sentence + SENTENCES_BACK < description->sentence) break;
         if (candidate->entity == TD_NONE || !is_of_kind(naming, candidate, description)) continue;
@@ -217,9 +290,11 @@ static void add_description(td_naming *naming, const td_description *description
         nominal.kind = naming->report->entities.items[nominal.group.items[0]].kind;
     } else if (td_view_present(description->role)) {
         entity = person_with_role(naming, description);
+        if (entity == TD_NONE) entity = person_named_later(naming, description);
         if (entity == TD_NONE) entity = holder_of(naming, description);
     } else {
-        entity = last_of_kind(naming, description);
+        bool country = td_view_equal(description->kind, TD_VIEW("country"));
+        entity = country ? country_spoken_of(naming, description) : last_of_kind(naming, description);
         if (entity == TD_NONE) return;
         nominal.kind = naming->report->entities.items[entity].kind;
     }
