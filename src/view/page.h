@@ -37,6 +37,8 @@ td_view td_page_anchor_name(td_page *page, td_evidence evidence);
 void td_page_link(td_page *page, td_evidence evidence, td_view text);
 /* Links to passages, each named by outlet and sentence; the many behind a fold. */
 void td_page_citations(td_page *page, const td_evidence *evidence, uint32_t count);
+/* The same as numbers, where there is little room. */
+void td_page_numbers(td_page *page, const td_evidence *evidence, uint32_t count);
 /* Is this what the request asks for? */
 bool td_page_shows_story(const td_page *page, td_index story);
 /* "1 report", "3 reports". */

@@ -28,8 +28,13 @@ static void write_head(td_page *page, const td_ledger_columns *columns, uint32_t
     td_page_markup(page, "<th scope=\"col\">Standing</th><th scope=\"col\">Sources</th></tr></thead>\n");
 }
 
-static void write_cell(td_page *page, td_view text) {
-    td_page_markup(page, "<td dir=\"auto\">");
+/* Room for words in plenty. */
+static bool is_wide(const td_ledger_column *column) {
+    return strcmp(column->field, "what") == 0 || strcmp(column->field, "content") == 0;
+}
+
+static void write_cell(td_page *page, td_view text, bool wide) {
+    td_page_markup(page, wide ? "<td class=\"wide\" dir=\"auto\">" : "<td dir=\"auto\">");
     td_page_text(page, text);
     td_page_markup(page, "</td>");
 }
@@ -40,12 +45,15 @@ static void write_row(td_page *page, const td_ledger_columns *columns, uint32_t 
     td_page_markup(page, "\"><th scope=\"row\">");
     td_page_link(page, entry->evidence.items[0], entry->entry);
     td_page_markup(page, "</th>");
-    write_cell(page, td_interval_phrase(entry->interval, page->arena));
+    write_cell(page, td_interval_phrase(entry->interval, page->arena), false);
     for (uint32_t column = 0; column < columns->count; column++)
-        if (filled & 1U << column) write_cell(page, td_ledger_cell(entry, &columns->items[column], page->arena));
-    write_cell(page, entry->status.size ? entry->status : td_modality_phrase(entry->modality, false, page->arena));
+        if (filled & 1U << column)
+            write_cell(page, td_ledger_cell(entry, &columns->items[column], page->arena),
+                       is_wide(&columns->items[column]));
+    write_cell(page, entry->status.size ? entry->status : td_modality_phrase(entry->modality, false, page->arena),
+               false);
     td_page_markup(page, "<td>");
-    td_page_citations(page, entry->evidence.items, entry->evidence.count);
+    td_page_numbers(page, entry->evidence.items, entry->evidence.count);
     td_page_markup(page, "</td></tr>\n");
 }
 

@@ -27,10 +27,9 @@ static const char *margin_name(const char *kind) {
     return kind;
 }
 
-static void write_id(td_page *page, td_view prefix, td_view id) {
+static void write_id(td_page *page, td_view id) {
     if (!id.size) return;
     td_page_markup(page, " id=\"");
-    td_page_text(page, prefix);
     td_page_text(page, id);
     td_page_markup(page, "\"");
 }
@@ -89,7 +88,7 @@ void td_page_write_stories(td_page *page) {
     if (!sections.count) td_page_markup(page, "<p class=\"none\">No story has been found yet.</p>\n");
     for (td_each(section, &sections)) {
         td_page_markup(page, "<article class=\"story\"");
-        write_id(page, TD_VIEW(""), section->id);
+        write_id(page, section->id);
         td_page_markup(page, ">\n");
         write_heading(page, section);
         write_brief(page, section);
@@ -98,34 +97,52 @@ void td_page_write_stories(td_page *page) {
     td_page_markup(page, "</section>\n");
 }
 
-static void write_modality(td_page *page, const td_record_event *event) {
-    td_page_markup(page, " <span class=\"standing\">");
-    td_page_text(page, td_modality_phrase(event->modality, event->negated, page->arena));
-    if (event->background) td_page_markup(page, ", told as background");
-    td_page_markup(page, " \xC2\xB7 ");
-    td_page_text(page, td_page_count(page, event->origins, "origin", "origins"));
-    td_page_markup(page, "</span>");
+/* How an event stands, under the sentence that tells it. */
+static void write_event(td_page *page, const td_line *line) {
+    const td_record *record = page->passages->source->record;
+    td_page_markup(page, "<div class=\"standing\"");
+    write_id(page, line->id);
+    td_page_markup(page, ">");
+    if (line->event < record->events.count) {
+        const td_record_event *event = &record->events.items[line->event];
+        td_page_text(page, event->title);
+        td_page_markup(page, " \xE2\x80\x94 <b>");
+        td_page_text(page, td_modality_phrase(event->modality, event->negated, page->arena));
+        td_page_markup(page, event->background ? "</b>, told as background \xC2\xB7 " : "</b> \xC2\xB7 ");
+    }
+    td_page_text(page, td_page_count(page, line->weight, "origin", "origins"));
+    td_page_citations(page, line->evidence.items, line->evidence.count);
+    td_page_markup(page, "</div>\n");
 }
 
-static void write_timeline_entry(td_page *page, const td_line *line) {
-    const td_record *record = page->passages->source->record;
-    td_page_markup(page, "<li");
-    write_id(page, TD_VIEW(""), line->id);
-    td_page_markup(page, ">");
+/* Does it tell of the same days in the same words as the line before it? */
+static bool repeats(const td_section *section, uint32_t at) {
+    const td_line *line = &section->lines.items[at], *before = line - 1;
+    return at > 0 && line->interval.from == before->interval.from && line->interval.to == before->interval.to &&
+           td_view_equal(line->text, before->text);
+}
+
+/* A sentence and the events that it tells; the first line behind them. */
+static uint32_t write_entry(td_page *page, const td_section *section, uint32_t at) {
+    const td_line *line = &section->lines.items[at];
+    td_page_markup(page, "<li>");
     if (line->evidence.count)
         td_page_link(page, line->evidence.items[0], line->text);
     else
         td_page_text(page, line->text);
-    if (line->event < record->events.count) write_modality(page, &record->events.items[line->event]);
-    td_page_citations(page, line->evidence.items, line->evidence.count);
+    td_page_markup(page, "\n");
+    do write_event(page, &section->lines.items[at++]);
+    while (at < section->lines.count && repeats(section, at));
     td_page_markup(page, "</li>\n");
+    return at;
 }
 
 static void write_days(td_page *page, const td_section *section) {
     td_interval at = TD_INTERVAL_OPEN;
     bool open = false;
     td_page_markup(page, "<ol class=\"days\">\n");
-    for (td_each(line, &section->lines)) {
+    for (uint32_t next = 0; next < section->lines.count;) {
+        const td_line *line = &section->lines.items[next];
         bool same = open && line->interval.from == at.from && line->interval.to == at.to;
         if (!same) {
             if (open) td_page_markup(page, "</ul></li>\n");
@@ -135,7 +152,7 @@ static void write_days(td_page *page, const td_section *section) {
             at = line->interval;
             open = true;
         }
-        write_timeline_entry(page, line);
+        next = write_entry(page, section, next);
     }
     if (open) td_page_markup(page, "</ul></li>\n");
     td_page_markup(page, "</ol>\n");

@@ -72,21 +72,41 @@ void td_page_link(td_page *page, td_evidence evidence, td_view text) {
     td_page_markup(page, "</a>");
 }
 
-static void write_citation(td_page *page, td_evidence evidence) {
-    td_buffer_add_byte(page->out, ' ');
+typedef void citation_writer(td_page *page, td_evidence evidence, uint32_t number);
+
+static void write_citation(td_page *page, td_evidence evidence, uint32_t number) {
+    (void)number;
+    td_page_markup(page, " ");
     td_page_link(page, evidence, td_passages_citation(page->passages, evidence));
 }
 
-void td_page_citations(td_page *page, const td_evidence *evidence, uint32_t count) {
+static void write_number(td_page *page, td_evidence evidence, uint32_t number) {
+    if (!is_somewhere(page, evidence)) return;
+    td_page_markup(page, " <a href=\"#");
+    td_page_text(page, td_page_anchor_name(page, evidence));
+    td_buffer_format(page->out, "\">%u<span class=\"unseen\"> ", number);
+    td_page_text(page, td_passages_citation(page->passages, evidence));
+    td_page_markup(page, "</span></a>");
+}
+
+static void write_citations(td_page *page, const td_evidence *evidence, uint32_t count, citation_writer *write) {
     td_page_markup(page, "<div class=\"cites\">");
     uint32_t shown = count <= MOST_CITATIONS + 1 ? count : MOST_CITATIONS;
-    for (uint32_t i = 0; i < shown; i++) write_citation(page, evidence[i]);
+    for (uint32_t i = 0; i < shown; i++) write(page, evidence[i], i + 1);
     if (shown < count) {
         td_buffer_format(page->out, " <details><summary>%u more</summary>", count - shown);
-        for (uint32_t i = shown; i < count; i++) write_citation(page, evidence[i]);
+        for (uint32_t i = shown; i < count; i++) write(page, evidence[i], i + 1);
         td_page_markup(page, "</details>");
     }
     td_page_markup(page, "</div>");
+}
+
+void td_page_citations(td_page *page, const td_evidence *evidence, uint32_t count) {
+    write_citations(page, evidence, count, write_citation);
+}
+
+void td_page_numbers(td_page *page, const td_evidence *evidence, uint32_t count) {
+    write_citations(page, evidence, count, write_number);
 }
 
 td_view td_page_count(td_page *page, uint32_t count, const char *one, const char *many) {
