@@ -21,6 +21,7 @@ typedef struct input_at_hand {
     td_intake_cursor cursor;
     td_interval given; /* the caller's word on its day; open if none */
     td_error *error;
+    bool returned; /* the work came to its end; where memory ran out it did not, and nothing is named yet */
 } input_at_hand;
 
 static void tell(void (*listen)(void *, const char *), void *context, const char *message) {
@@ -55,6 +56,14 @@ static int read_next(void *context) {
     return status;
 }
 
+static int try_next(void *context) {
+    input_at_hand *hand = context;
+    hand->returned = false;
+    int status = read_next(hand);
+    hand->returned = true;
+    return status;
+}
+
 /* Every report of one input. */
 static int walk_input(td_walk *walk, td_view name, td_view bytes, td_interval given) {
     td_pipeline *pipeline = walk->pipeline;
@@ -67,8 +76,9 @@ static int walk_input(td_walk *walk, td_view name, td_view bytes, td_interval gi
         size_t before = hand.cursor.offset;
         hand.error = &error;
         td_arena_reset(&pipeline->report_memory);
-        int status = td_arena_run(&pipeline->report_memory, read_next, &hand, &error);
+        int status = td_arena_run(&pipeline->report_memory, try_next, &hand, &error);
         if (status == TD_END) return 0;
+        if (!hand.returned) td_error_prefix(&error, "%.*s", TD_VIEW_ARGUMENTS(name));
         if (is_refusal(status)) {
             tell(walk->listener->refused, walk->listener->context, error.message);
             /* Memory that ran out in intake leaves the cursor where it was. */
