@@ -212,6 +212,7 @@ static void code_predicate(td_coder *coder, const td_predicate *predicate, uint3
     td_event promise;
     bool promised = td_promise_of(coder, predicate, &event, &promise);
     if (promised) add_event(coder, &promise);
+    if (promised) coder->coded[predicate->node] = (uint8_t)(promise.type + 1);
     if ((promised && !is_kept(&event, false)) || is_part_of_another(coder, predicate, &event)) return;
     add_event(coder, &event);
     coder->coded[predicate->node] = (uint8_t)(event.type + 1);

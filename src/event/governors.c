@@ -145,6 +145,22 @@ static const td_governor *reading_of(const td_coder *coder, uint32_t above, td_s
     return reading_with(coder, above, (td_slot){TD_SLOT_CLAUSE, 0}, governors, count);
 }
 
+/* The reading of the word `above` that holds such a link; its form comes before its lemma. */
+static const td_governor *governor_at(const td_coder *coder, uint32_t above, td_slot link) {
+    const td_token *token = coder->tree.nodes[above].token;
+    const td_governor *governor = reading_of(coder, above, link, token->key);
+    return governor || token->key == token->lemma_key ? governor : reading_of(coder, above, link, token->lemma_key);
+}
+
+/* "accused the rebels of lying": where the phrase was hung on the object, the verb above that takes such a phrase. */
+static uint32_t verb_over_object(const td_coder *coder, uint32_t node, td_slot link) {
+    const td_node *nodes = coder->tree.nodes;
+    const td_node *noun = &nodes[nodes[node].head];
+    bool behind = nodes[node].relation == TD_RELATION_ACL || nodes[node].relation == TD_RELATION_NMOD;
+    bool object = noun->relation == TD_RELATION_OBJ || noun->relation == TD_RELATION_NSUBJ_PASS;
+    return behind && object && link.kind == TD_SLOT_PREPOSITION ? noun->head : TD_NONE;
+}
+
 const td_governor *td_governor_of(const td_coder *coder, uint32_t node, uint32_t *above, td_slot *link) {
     const td_node *nodes = coder->tree.nodes;
     for (uint32_t steps = 0; nodes[node].relation == TD_RELATION_CONJ && nodes[node].head != TD_NONE && steps < 64;
@@ -152,7 +168,12 @@ const td_governor *td_governor_of(const td_coder *coder, uint32_t node, uint32_t
         node = nodes[node].head;
     *above = nodes[node].head;
     if (*above == TD_NONE || !td_link_of(coder, node, link)) return NULL;
-    const td_token *token = nodes[*above].token;
-    const td_governor *governor = reading_of(coder, *above, *link, token->key);
-    return governor || token->key == token->lemma_key ? governor : reading_of(coder, *above, *link, token->lemma_key);
+    const td_governor *governor = governor_at(coder, *above, *link);
+    if (governor) return governor;
+    uint32_t verb = verb_over_object(coder, node, *link);
+    if (verb != TD_NONE) governor = governor_at(coder, verb, *link);
+    bool accuses = governor && governor->part == TD_PART_VERB && governor->effect == TD_GOVERNOR_CLAIM;
+    if (!accuses) return NULL;
+    *above = verb;
+    return governor;
 }

@@ -130,6 +130,83 @@ static void test_time_and_history(void) {
     CHECK_INTEGER(event.interval.to, TD_DAY_UNKNOWN);
 }
 
+/* "Chad said it would sanction Mali": the saying is the threat; "would aid": a promise; "would not accept": a refusal.
+ */
+static void test_promises(void) {
+    static const struct {
+        const char *rest;
+        enum td_event_type type;
+    } cases[] = {
+        {"would|would|AUX|5|aux sanction|sanction|VERB+INF|2|ccomp", TD_EVENT_THREATEN},
+        {"would|would|AUX|5|aux recognise|recognise|VERB+INF|2|ccomp", TD_EVENT_AGREE},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        td_view marked = td_arena_format(&arena,
+                                         CHAD "said|say|VERB+PAST|0|root it|it|PRON|5|nsubj %s "
+                                              "Mali|Mali|PROPN|5|obj|country:ML",
+                                         cases[i].rest);
+        code(marked.bytes);
+        td_event event = only();
+        CHECK_INTEGER(event.type, cases[i].type);
+        CHECK_TEXT(td_span_text(report.text, event.trigger), "said");
+        CHECK_TEXT(names(event.actors), "Chad");
+        CHECK_TEXT(names(event.targets), "Mali");
+        CHECK_INTEGER(event.modality, TD_MODALITY_HAPPENED);
+    }
+    code(CHAD "said|say|VERB+PAST|0|root it|it|PRON|6|nsubj would|would|AUX|6|aux not|not|PART|6|advmod "
+              "recognise|recognise|VERB+INF|2|ccomp Mali|Mali|PROPN|6|obj|country:ML");
+    CHECK_INTEGER(only().type, TD_EVENT_REJECT);
+    /* Somebody else's plan is no promise. */
+    code(CHAD "said|say|VERB+PAST|0|root Niger|Niger|PROPN|5|nsubj|country:NE would|would|AUX|5|aux "
+              "recognise|recognise|VERB+INF|2|ccomp Mali|Mali|PROPN|5|obj|country:ML");
+    td_event event = only();
+    CHECK_INTEGER(event.type, TD_EVENT_SUPPORT);
+    CHECK_INTEGER(event.modality, TD_MODALITY_PLANNED);
+    CHECK_TEXT(name(event.source), "Chad");
+}
+
+static void test_places(void) {
+    /* A phrase of place on the verb, the place that the frame names, one from the clause that tells how. */
+    code(CHAD "bombed|bomb|VERB+PAST|0|root rebels|rebel|NOUN|2|obj near|near|ADP|5|case Gao|Gao|PROPN|2|obl|place:");
+    CHECK_TEXT(name(only().place), "Gao");
+    code(CHAD "shelled|shell|VERB+PAST|0|root Gao|Gao|PROPN|2|obj|place:");
+    td_event event = only();
+    CHECK_TEXT(name(event.place), "Gao");
+    CHECK_INTEGER(event.targets.count, 0);
+    code("Nine|nine|NUM|2|nummod villagers|villager|NOUN|3|nsubj died|die|VERB+PAST|0|root when|when|SCONJ|6|mark "
+         "planes|plane|NOUN|6|nsubj flew|fly|VERB+PAST|3|advcl over|over|ADP|8|case Gao|Gao|PROPN|6|obl|place: "
+         "on|on|ADP|10|case Sunday|Sunday|PROPN|6|obl|time:2014-03-02");
+    event = only();
+    CHECK_TEXT(name(event.place), "Gao");
+    CHECK_INTEGER(event.interval.from, td_day_of(2014, 3, 2));
+    /* The next event of the paragraph takes place there too; talk does not. */
+    code(CHAD "shelled|shell|VERB+PAST|0|root Gao|Gao|PROPN|2|obj|place:\n"
+              "Mali|Mali|PROPN|2|nsubj|country:ML bombed|bomb|VERB+PAST|0|root rebels|rebel|NOUN|2|obj\n"
+              "Mali|Mali|PROPN|2|nsubj|country:ML condemned|condemn|VERB+PAST|0|root Chad|Chad|PROPN|2|obj|country:TD");
+    CHECK_INTEGER(report.events.count, 3);
+    CHECK_TEXT(name(report.events.items[1].place), "Gao");
+    CHECK_TEXT(name(report.events.items[2].place), "-");
+}
+
+/* What is agreed, refused or demanded is part of that event, unless a ledger must have it. */
+static void test_parts(void) {
+    code(CHAD "agreed|agree|VERB+PAST|0|root to|to|PART|4|mark recognise|recognise|VERB+INF|2|xcomp "
+              "Mali|Mali|PROPN|4|obj|country:ML");
+    td_event event = only();
+    CHECK_INTEGER(event.type, TD_EVENT_AGREE);
+    CHECK_TEXT(names(event.targets), "Mali");
+    code(CHAD
+         "agreed|agree|VERB+PAST|0|root to|to|PART|4|mark withdraw|withdraw|VERB+INF|2|xcomp its|its|PRON|6|nmod:poss "
+         "troops|troop|NOUN|4|obj");
+    CHECK_INTEGER(report.events.count, 2);
+    CHECK_TEXT(report.events.items[1].mode, "withdraw");
+    /* Told to describe somebody: no news. */
+    code("Men|man|NOUN|5|nsubj who|who|PRON|3|nsubj praised|praise|VERB+PAST|1|acl:relcl "
+         "Mali|Mali|PROPN|3|obj|country:ML "
+         "slept|sleep|VERB+PAST|0|root");
+    CHECK_INTEGER(report.events.count, 0);
+}
+
 static void test_left_alone(void) {
     code("Will|will|AUX|3|aux Chad|Chad|PROPN|3|nsubj|country:TD withdraw|withdraw|VERB+INF|0|root "
          "troops|troop|NOUN|3|obj ?|?|PUNCT|3|punct");
@@ -158,6 +235,9 @@ int main(int count, char **arguments) {
     test_arguments();
     test_nouns();
     test_time_and_history();
+    test_promises();
+    test_places();
+    test_parts();
     test_left_alone();
     test_without_parser();
     td_arena_release(&arena);
