@@ -18,7 +18,7 @@
 #include "resolve/conflicts.h"
 
 #define APPROXIMATE 0.15 /* "about 50" may be 43 or 57 */
-#define CLEARLY_LOWER 7  /* days within which a lower figure from another origin contradicts */
+#define SAME_TIME 2      /* days within which another figure contradicts; beyond, time has passed */
 #define SERIES_JUMP 3.0  /* times the earlier figure: no revision of it */
 
 typedef struct claim {
@@ -61,7 +61,10 @@ static td_index event_of_figure(const td_comparison *comparison, td_index report
 }
 
 static bool can_conflict(const td_outline_figure *figure) {
-    if (figure->category == TD_FIGURE_OTHER || figure->category == TD_FIGURE_SHARE) return false;
+    /* shells, sums and shares are told of many things in one breath */
+    bool told_apart = figure->category != TD_FIGURE_OTHER && figure->category != TD_FIGURE_SHARE &&
+                      figure->category != TD_FIGURE_EQUIPMENT && figure->category != TD_FIGURE_MONEY;
+    if (!told_apart) return false;
     return (figure->low_known || figure->high_known || figure->value_known) && figure->bound != TD_BOUND_VAGUE_PLURAL;
 }
 
@@ -130,8 +133,8 @@ static bool is_revision(const claim *a, const claim *b) {
     if (!settled || b->when.from <= a->when.to) return false;
     if (a->origin == b->origin) return true;
     bool raised = b->low > a->high;
-    if (raised) return isinf(a->high) || b->low < SERIES_JUMP * a->high;
-    return b->when.from - a->when.to > CLEARLY_LOWER;
+    if (b->when.from - a->when.to > SAME_TIME) return true;
+    return raised && (isinf(a->high) || b->low < SERIES_JUMP * a->high);
 }
 
 static bool contradict(const claim *a, const claim *b) {

@@ -13,6 +13,7 @@
 
 #define DAYS_OF_A_DEED 1     /* a strike is told of the day itself or the next */
 #define DAYS_OF_A_PROCESS 14 /* a withdrawal is ordered, begun and goes on */
+#define DAYS_OF_A_TOLL 2     /* in which the number of the dead is found out */
 #define LONG_INTERVAL 31     /* days that leave too much open to prove anything */
 
 static void note(td_event_comparison *found, double points, enum td_agreement reason, uint64_t detail) {
@@ -146,14 +147,20 @@ static void compare_days(td_event_comparison *found, const td_event_profile *a, 
         note(found, 0.3, TD_AGREE_DAY, 0);
 }
 
-/* Other numbers of the same thing are two events where one report tells both, and a conflict where two do. */
+/*
+ * Other numbers of the same thing are two events where one report tells both, or where the days do not meet either;
+ * else they are a conflict, or a toll that rose.
+ */
 static void compare_figures(td_event_comparison *found, const td_event_profile *a, const td_event_profile *b) {
     bool together = a->one_report && b->one_report && a->first_report == b->first_report;
+    bool dated = td_interval_known(a->hard) && td_interval_known(b->hard); /* then the days have been compared */
+    bool apart = !dated && td_interval_known(a->told) && td_interval_known(b->told) &&
+                 td_interval_gap(a->told, b->told) > DAYS_OF_A_TOLL;
     for (uint32_t category = TD_FIGURE_KILLED; category <= TD_FIGURE_EQUIPMENT; category++) {
         if (found->refused || isnan(a->toll[category]) || isnan(b->toll[category])) continue;
         if (a->toll[category] == b->toll[category])
             note(found, 0.5, TD_AGREE_FIGURE, 0);
-        else if (together)
+        else if (together || apart)
             refuse(found, TD_REFUSE_FIGURE, category);
         else
             found->points -= 0.2;

@@ -76,6 +76,7 @@ td_event_profile td_event_profile_of(const td_comparison *comparison, td_index r
                                 .mode = event->mode.size ? td_hash(td_outline_view(outline, event->mode)) : 0,
                                 .dated = event->dated ? event->interval : TD_INTERVAL_OPEN,
                                 .hard = TD_INTERVAL_OPEN,
+                                .told = event->dated ? event->interval : outline->published,
                                 .first_report = report,
                                 .background = event->background,
                                 .one_report = true,
@@ -107,6 +108,7 @@ void td_event_profile_add(td_event_profile *profile, const td_event_profile *oth
     add_all(&profile->object_words, &other->object_words);
     profile->dated = meet(profile->dated, other->dated);
     profile->hard = span_of(profile->hard, other->hard);
+    profile->told = span_of(profile->told, other->told);
     for (uint32_t category = 0; category < TD_FIGURE_COUNT; category++)
         if (isnan(profile->toll[category])) profile->toll[category] = other->toll[category];
     profile->one_report = profile->one_report && other->one_report && profile->first_report == other->first_report;

@@ -30,6 +30,7 @@ typedef struct td_event_profile {
     td_key_set object_words;             /* rare words of what is withdrawn, signed ... */
     td_interval dated;                   /* days that members with a time of their own give; open if none */
     td_interval hard;                    /* days of members that give one exact day; open if none */
+    td_interval told;                    /* the days above, else those of publication */
     double toll[TD_FIGURE_COUNT];        /* exact value by category of the first member that has one, else NAN */
     td_index first_report;
     bool background, one_report;

@@ -120,7 +120,7 @@ static void say_reason(const td_comparison *comparison, sentence *to, enum td_ag
         say_other_days(to, a, b);
         break;
     case TD_REFUSE_FIGURE:
-        add(to, "one report gives the two different figures");
+        add(to, "their figures differ and nothing else ties them");
         break;
     case TD_REFUSE_STANDING:
         add(to, "one is told as history, the other as news");

@@ -19,7 +19,7 @@
 #include "resolve/sentence_ties.h"
 
 #define LEAST_TIE 0.3      /* of a sentence to another story */
-#define LEAST_EVIDENCE 1.3 /* of a report's foreign sentences together */
+#define LEAST_EVIDENCE 1.8 /* of a report's foreign sentences together */
 #define LEAST_SENTENCES 2
 #define LEAST_WORDS 2          /* rare words in these */
 #define REST_COUNTS 3.0        /* times the lean of a usual sentence of the rest, which says nothing */
