@@ -25,19 +25,22 @@ static bool word_is(const td_naming *naming, const td_token *token, const char *
     return false;
 }
 
-static bool behind_is(const td_naming *naming, const td_candidate *candidate, td_index offset, const char *const *words) {
+static bool behind_is(const td_naming *naming, const td_candidate *candidate, td_index offset,
+                      const char *const *words) {
     const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
     td_index i = candidate->end + offset;
     return i < sentence->token_end && word_is(naming, td_naming_token(naming, i), words);
 }
 
 static bool is_located(const td_naming *naming, const td_candidate *candidate) {
-    static const char *const words[] = {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "into", "within", NULL};
+    static const char *const words[] = {"in",     "near",       "at",   "around", "outside", "inside",
+                                        "across", "throughout", "into", "within", NULL};
     return word_is(naming, word_before(naming, candidate), words);
 }
 
 static bool is_moved_to(const td_naming *naming, const td_candidate *candidate) {
-    static const char *const words[] = {"from", "to", "toward", "towards", "via", "through", "over", "leave", "left", "reached", "entered", NULL};
+    static const char *const words[] = {"from", "to",    "toward", "towards", "via",     "through",
+                                        "over", "leave", "left",   "reached", "entered", NULL};
     return word_is(naming, word_before(naming, candidate), words);
 }
 
@@ -55,6 +58,18 @@ static bool is_subject(const td_naming *naming, const td_candidate *candidate) {
     const td_token *next = td_naming_token(naming, candidate->end);
     if (next->part_of_speech == TD_POS_ADVERB && candidate->end + 1 < sentence->token_end) next++;
     return td_token_is_verb(next) || candidate->first <= sentence->token_start + 1;
+}
+
+/* "Latakia province", "the province of Latakia". */
+static bool has_place_noun(const td_naming *naming, const td_candidate *candidate) {
+    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    const td_token *tokens = naming->report->tokens.items;
+    uint32_t class = 1U << TD_NAME_PLACE;
+    if (td_names_match(naming->names, &tokens[candidate->end], sentence->token_end - candidate->end, class))
+        return true;
+    td_index of = candidate->first - 1;
+    if (candidate->first < sentence->token_start + 2 || !td_token_is(naming, of, "of")) return false;
+    return td_names_match_back(naming->names, tokens, sentence->token_start, of, class) != NULL;
 }
 
 /* "Su-24", "T-72", "Il-76": a few letters, a hyphen, digits. */
@@ -85,15 +100,17 @@ static bool tell_by_head(const td_naming *naming, td_candidate *candidate) {
     static const struct {
         enum td_name_class class;
         enum td_entity_kind kind;
-    } classes[] = {{TD_NAME_FACILITY, TD_ENTITY_FACILITY}, {TD_NAME_EQUIPMENT, TD_ENTITY_EQUIPMENT},
-                   {TD_NAME_ORGANISATION, TD_ENTITY_ORGANISATION}, {TD_NAME_PLACE, TD_ENTITY_PLACE}};
+    } classes[] = {{TD_NAME_FACILITY, TD_ENTITY_FACILITY},
+                   {TD_NAME_EQUIPMENT, TD_ENTITY_EQUIPMENT},
+                   {TD_NAME_ORGANISATION, TD_ENTITY_ORGANISATION},
+                   {TD_NAME_PLACE, TD_ENTITY_PLACE}};
     const td_token *tokens = naming->report->tokens.items;
     bool alone = candidate->end - candidate->first == 1;
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
         uint32_t bit = 1U << classes[c].class;
         const td_name_word *last = td_names_match_back(naming->names, tokens, candidate->first, candidate->end, bit);
-        const td_name_word *first = td_names_match(naming->names, &tokens[candidate->first],
-                                                   candidate->end - candidate->first, bit);
+        const td_name_word *first =
+            td_names_match(naming->names, &tokens[candidate->first], candidate->end - candidate->first, bit);
         if (last && last->words < candidate->end - candidate->first) return decide(candidate, classes[c].kind, TD_SURE);
         td_view use = first ? first->values[classes[c].class] : TD_VIEW_ABSENT;
         td_index behind = candidate->first + (first ? first->words : 0);
@@ -102,7 +119,8 @@ static bool tell_by_head(const td_naming *naming, td_candidate *candidate) {
         bool front = td_view_equal(use, TD_VIEW("front")) && !alone;
         if (of) return decide(candidate, classes[c].kind, TD_SURE);
         if (front) return decide(candidate, classes[c].kind, TD_LIKELY);
-        if (alone && last && classes[c].class == TD_NAME_ORGANISATION) return decide(candidate, classes[c].kind, TD_LIKELY);
+        if (alone && last && classes[c].class == TD_NAME_ORGANISATION)
+            return decide(candidate, classes[c].kind, TD_LIKELY);
     }
     return false;
 }
@@ -126,13 +144,16 @@ static bool tell_by_lexicon(const td_naming *naming, td_candidate *candidate) {
     if (actor && !(place && candidate->located)) {
         td_actor known = td_actors_get(naming->actors, actor->id);
         bool weak = actor->flags & TD_PHRASE_AMBIGUOUS || place;
-        bool small = !(td_naming_token(naming, candidate->end - 1)->features & (TD_FEATURE_CAPITAL | TD_FEATURE_DIGITS));
-        if (small && known.kind == TD_ENTITY_ORGANISATION) candidate->form = TD_FORM_NOMINAL; /* "the Malian government" */
+        bool small =
+            !(td_naming_token(naming, candidate->end - 1)->features & (TD_FEATURE_CAPITAL | TD_FEATURE_DIGITS));
+        if (small && known.kind == TD_ENTITY_ORGANISATION)
+            candidate->form = TD_FORM_NOMINAL; /* "the Malian government" */
         return decide(candidate, known.kind, weak ? TD_LIKELY : TD_SURE);
     }
     if (place) {
         td_gazetteer_place known = td_places_get(naming->places, place->id);
-        bool weak = place->flags & TD_PHRASE_AMBIGUOUS && !candidate->located && known.precision != TD_PRECISION_COUNTRY;
+        bool weak =
+            place->flags & TD_PHRASE_AMBIGUOUS && !candidate->located && known.precision != TD_PRECISION_COUNTRY;
         return decide(candidate, known.kind, weak ? TD_GUESS : TD_SURE);
     }
     if (!metonym) return false;
@@ -150,15 +171,18 @@ static bool tell_by_given_name(const td_naming *naming, td_candidate *candidate)
         td_view text = td_naming_text(naming, i);
         bool inner = i > candidate->first && i + 1 < candidate->end;
         if (inner && td_name_is(td_names_find(naming->names, tokens[i].key), TD_NAME_PARTICLE)) particle = true;
-        bool letter = text.size == 2 ? text.bytes[1] == '.' : text.size == 1 && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z';
+        bool letter =
+            text.size == 2 ? text.bytes[1] == '.' : text.size == 1 && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z';
         if (inner && letter) initial = true;
-        if (td_token_is(naming, i, "of") || td_token_is(naming, i, "for") || td_token_is(naming, i, "&")) connector = true;
+        if (td_token_is(naming, i, "of") || td_token_is(naming, i, "for") || td_token_is(naming, i, "&"))
+            connector = true;
     }
     if (connector) return false;
     td_view gender = given ? given->values[TD_NAME_GIVEN] : TD_VIEW_ABSENT;
     if (gender.size && !candidate->gender) candidate->gender = gender.bytes[0];
     if (given && length > 1 && length <= 6) return decide(candidate, TD_ENTITY_PERSON, TD_SURE);
-    if (suffix || (particle && length <= 7) || (initial && length <= 5)) return decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
+    if (suffix || (particle && length <= 7) || (initial && length <= 5))
+        return decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
     return given && length == 1 && decide(candidate, TD_ENTITY_PERSON, TD_GUESS);
 }
 
@@ -171,7 +195,8 @@ static bool tell_by_company(const td_naming *naming, td_candidate *candidate) {
     bool apposed = behind_is(naming, candidate, 0, comma);
     if (apposed && end + 2 < sentence->token_end) {
         td_view age = td_naming_text(naming, end + 1);
-        bool two_digits = age.size == 2 && age.bytes[0] >= '1' && age.bytes[0] <= '9' && age.bytes[1] >= '0' && age.bytes[1] <= '9';
+        bool two_digits =
+            age.size == 2 && age.bytes[0] >= '1' && age.bytes[0] <= '9' && age.bytes[1] >= '0' && age.bytes[1] <= '9';
         if (two_digits && td_token_is(naming, end + 2, ",")) return decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
     }
     if (behind_is(naming, candidate, 0, who) || (apposed && behind_is(naming, candidate, 1, who)))
@@ -203,7 +228,8 @@ static bool is_made_of_words(const td_naming *naming, const td_candidate *candid
 static enum td_entity_kind guess_single(const td_naming *naming, const td_candidate *candidate) {
     const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
     bool article = candidate->first > sentence->token_start && td_token_is(naming, candidate->first - 1, "the");
-    bool noun = candidate->end < sentence->token_end && td_naming_token(naming, candidate->end)->part_of_speech == TD_POS_NOUN;
+    bool noun =
+        candidate->end < sentence->token_end && td_naming_token(naming, candidate->end)->part_of_speech == TD_POS_NOUN;
     return article || noun ? TD_ENTITY_ORGANISATION : TD_ENTITY_PERSON;
 }
 
@@ -233,12 +259,9 @@ void td_name_kind_tell(const td_naming *naming, td_candidate *candidate) {
     static bool (*const evidence[])(const td_naming *, td_candidate *) = {
         tell_by_title, tell_by_lexicon, tell_by_head, tell_by_given_name, tell_by_company,
     };
-    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
     candidate->located = is_located(naming, candidate);
     candidate->subject = is_subject(naming, candidate);
-    candidate->place_noun = candidate->end < sentence->token_end &&
-                            td_names_match(naming->names, td_naming_token(naming, candidate->end),
-                                           sentence->token_end - candidate->end, 1U << TD_NAME_PLACE) != NULL;
+    candidate->place_noun = has_place_noun(naming, candidate);
     if (is_designation(naming, candidate)) {
         decide(candidate, TD_ENTITY_EQUIPMENT, TD_SURE);
         return;

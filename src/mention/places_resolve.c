@@ -19,14 +19,16 @@
 
 /* Points of evidence; a doubling of the population is worth POINTS_DOUBLING. */
 enum {
-    POINTS_DOUBLING = 3,
-    POINTS_DOUBLING_REGION = 2, /* a town is meant rather than the division of its name */
+    POINTS_DOUBLING = 5,
+    POINTS_DOUBLING_REGION = 4, /* a town is meant rather than the division of its name */
     POINTS_COUNTRY = 45,
     POINTS_SEA = 40,
     POINTS_REGION = 30, /* where a noun says so: "Aleppo province" */
     POINTS_OWN_TABLE = 20,
     POINTS_VOTE = 8,
-    MOST_SPOKEN = 4, /* a country that is only an actor of the report says little of where its towns are */
+    POINTS_SPOKEN = 1,
+    MOST_SPOKEN = 8,     /* a country that is only an actor of the report says little of where its towns are */
+    LOCATED_COUNTRY = 3, /* votes of "in Syria" for Syrian towns */
     MOST_VOTES = 7,
     POINTS_REGION_VOTE = 8,
     MOST_REGION_VOTES = 5,
@@ -45,6 +47,7 @@ typedef struct td_toponym {
     td_index container; /* candidate, TD_NONE */
     const td_phrase *phrases;
     uint32_t phrase_count;
+    bool located;  /* things happen in it */
     bool evidence; /* some mention shows that a place is meant */
     bool plain;    /* one reading, or a country */
     bool settled;
@@ -179,6 +182,7 @@ static void note_evidence(td_resolving *resolving, td_index toponym, const td_ca
     bool shown = candidate->certainty != TD_GUESS || candidate->located || candidate->place_noun ||
                  candidate->container != TD_NONE;
     resolving->toponyms.items[toponym].evidence |= shown;
+    resolving->toponyms.items[toponym].located |= candidate->located;
 }
 
 /* Each candidate's group is left as the number of its toponym in `toponym_of_candidate`. */
@@ -321,7 +325,7 @@ static int weigh(const td_resolving *resolving, const td_toponym *toponym, const
     int points = doublings(place->population) * doubling + points_of_precision(place->precision);
     int slot = td_country_slot(place->country);
     int spoken = slot < 0 ? 0 : resolving->naming->country_votes[slot], inside = slot < 0 ? 0 : resolving->inside[slot];
-    points += (spoken < MOST_SPOKEN ? spoken : MOST_SPOKEN) * POINTS_VOTE;
+    points += (spoken < MOST_SPOKEN ? spoken : MOST_SPOKEN) * POINTS_SPOKEN;
     points += (inside < MOST_VOTES ? inside : MOST_VOTES) * POINTS_VOTE;
     td_view region = region_of(place);
     const uint32_t *region_votes =

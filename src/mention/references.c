@@ -92,6 +92,15 @@ static bool is_people(const td_naming *naming, td_index i) {
     return country[0] != 0;
 }
 
+/* "The second city", "the largest group", "the other side": another than the one told of. */
+static bool is_new(const td_naming *naming, td_index i) {
+    static const char *const words[] = {"other", "new", "next", "last", "former", "same", "main", NULL};
+    td_view text = td_naming_text(naming, i);
+    for (int k = 0; words[k]; k++)
+        if (td_token_is(naming, i, words[k])) return true;
+    return td_unit_as(td_units_find(naming->units, text), TD_UNIT_ORDINAL) || td_view_ends_with(text, TD_VIEW("est"));
+}
+
 static bool read_description(const td_naming *naming, td_index i, td_description *description) {
     td_index end = naming->report->sentences.items[description->sentence].token_end;
     bool both = td_token_is(naming, i, "both");
@@ -110,6 +119,7 @@ static bool read_description(const td_naming *naming, td_index i, td_description
         else if (token->part_of_speech != TD_POS_ADJECTIVE && token->part_of_speech != TD_POS_PROPER_NOUN &&
                  token->part_of_speech != TD_POS_NOUN)
             return false;
+        if (is_new(naming, at)) return false;
         if (!number) country_at(naming, at, description->country);
     }
     return false;
@@ -262,21 +272,31 @@ static td_index last_of_kind(const td_naming *naming, const td_description *desc
     return TD_NONE;
 }
 
-/* The last so many different entities of the kind; left empty where there are fewer. */
+/* Who only speaks for others is not one of "the two leaders". */
+static bool is_spokesman(const td_naming *naming, td_index entity) {
+    for (td_each(role, &naming->report->entities.items[entity].roles))
+        if (td_view_starts_with(*role, TD_VIEW("spokes"))) return true;
+    return false;
+}
+
+/* The different entities of the kind in one sentence where they are just so many: this one or that before it. */
 static void gather_members(td_naming *naming, const td_description *description, td_index_array *group) {
-    td_index found[MOST_MEMBERS];
-    uint32_t count = 0;
-    for (td_index k = description->before;
-         k-- > 0 && description->before - k <= LOOK_BACK && count < description->members;) {
-        const td_candidate *candidate = &naming->candidates.items[k];
-        if (candidate->sentence + SENTENCES_BACK < description->sentence) break;
-        if (candidate->entity == TD_NONE || !is_of_kind(naming, candidate, description)) continue;
-        bool known = false;
-        for (uint32_t n = 0; n < count; n++) known |= found[n] == candidate->entity;
-        if (!known) found[count++] = candidate->entity;
+    td_index found[MOST_MEMBERS + 1];
+    for (td_index back = 0; back < 2 && back <= description->sentence && group->count == 0; back++) {
+        uint32_t count = 0;
+        for (td_index k = description->before;
+             k-- > 0 && description->before - k <= LOOK_BACK && count <= MOST_MEMBERS;) {
+            const td_candidate *candidate = &naming->candidates.items[k];
+            if (candidate->sentence + back < description->sentence) break;
+            if (candidate->sentence + back != description->sentence || candidate->entity == TD_NONE) continue;
+            if (!is_of_kind(naming, candidate, description) || is_spokesman(naming, candidate->entity)) continue;
+            bool known = false;
+            for (uint32_t n = 0; n < count; n++) known |= found[n] == candidate->entity;
+            if (!known) found[count++] = candidate->entity;
+        }
+        if (count != description->members) continue;
+        while (count > 0) *td_push(naming->arena, group) = found[--count];
     }
-    if (count < description->members) return;
-    while (count > 0) *td_push(naming->arena, group) = found[--count];
 }
 
 static void add_description(td_naming *naming, const td_description *description) {
