@@ -18,10 +18,11 @@ static const struct {
 } quantifiers[] = {
     {"all but", SCOPE_MAIN},   {"all", SCOPE_WHOLE},     {"almost all", SCOPE_MAIN}, {"bulk", SCOPE_MAIN},
     {"complete", SCOPE_WHOLE}, {"entire", SCOPE_WHOLE},  {"every", SCOPE_WHOLE},     {"few", SCOPE_PART},
-    {"full", SCOPE_WHOLE},     {"half", SCOPE_PART},     {"main part", SCOPE_MAIN},  {"majority", SCOPE_MAIN},
-    {"many", SCOPE_PART},      {"most", SCOPE_MAIN},     {"number of", SCOPE_PART},  {"part of", SCOPE_PART},
-    {"partial", SCOPE_PART},   {"parts of", SCOPE_PART}, {"portion", SCOPE_PART},    {"several", SCOPE_PART},
-    {"some", SCOPE_PART},      {"total", SCOPE_WHOLE},   {"whole", SCOPE_WHOLE},
+    {"full", SCOPE_WHOLE},     {"half", SCOPE_PART},     {"how many", SCOPE_NONE},   {"how much", SCOPE_NONE},
+    {"main part", SCOPE_MAIN}, {"majority", SCOPE_MAIN}, {"many", SCOPE_PART},       {"most", SCOPE_MAIN},
+    {"number of", SCOPE_PART}, {"part of", SCOPE_PART},  {"partial", SCOPE_PART},    {"parts of", SCOPE_PART},
+    {"portion", SCOPE_PART},   {"several", SCOPE_PART},  {"some", SCOPE_PART},       {"total", SCOPE_WHOLE},
+    {"whole", SCOPE_WHOLE},
 };
 
 static bool begins_word(td_view text, size_t at) {

@@ -15,6 +15,7 @@
 #define JOIN_COMPARED 8 /* later clusters of the same act and day */
 #define LOOK_ALIKES 2   /* later clusters of the same act and side */
 #define MOST_REFUSALS 4
+#define TITLE_BYTES 72
 
 typedef struct entry {
     uint64_t key;
@@ -83,8 +84,17 @@ static void join_same_days(const td_comparison *comparison, td_event_cluster_arr
     }
 }
 
+/* The beginning of a title, cut at a word. */
+static td_view shorten(td_view title) {
+    if (title.size <= TITLE_BYTES) return title;
+    size_t size = TITLE_BYTES;
+    while (size > 0 && title.bytes[size] != ' ') size--;
+    return td_view_slice(title, 0, size ? size : TITLE_BYTES);
+}
+
 static td_view say_two_stories(const td_comparison *comparison, td_index a, td_index b) {
-    td_view one = comparison->record->stories.items[a].title, other = comparison->record->stories.items[b].title;
+    td_view one = shorten(comparison->record->stories.items[a].title);
+    td_view other = shorten(comparison->record->stories.items[b].title);
     return td_arena_format(comparison->arena,
                            "Told by two stories that have few names, places and days in common: \"%.*s\" and \"%.*s\".",
                            TD_VIEW_ARGUMENTS(one), TD_VIEW_ARGUMENTS(other));
