@@ -284,7 +284,10 @@ static void add_noun_modifier(const td_coder *coder, td_predicate *predicate, ui
         add_kind(predicate, TD_SLOT_SUBJECT, c, "its possessor");
         break;
     case TD_RELATION_AMOD:
-        if (actor) add_kind(predicate, TD_SLOT_SUBJECT, c, "the adjective before it");
+        if (actor)
+            add_kind(predicate, TD_SLOT_SUBJECT, c, "the adjective before it");
+        else
+            add_argument(predicate, (td_slot){TD_SLOT_PREPOSITION, coder->kind_key}, c, "the adjective before it");
         break;
     case TD_RELATION_COMPOUND:
         add_kind(predicate, actor ? TD_SLOT_SUBJECT : TD_SLOT_OBJECT, c, "the noun before it");

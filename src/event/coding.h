@@ -48,6 +48,7 @@ typedef struct td_coder {
     td_arena *arena;
     td_tree tree;
     uint64_t of_key, by_key, to_key, for_key; /* td_word_key() of these words */
+    uint64_t kind_key;                        /* of "kind", the slot of a noun's adjectives */
     uint32_t *consumed; /* for each node: the predicate that it is a part of, TD_NONE if none; see match.c */
     uint8_t *coded;     /* for each node: 1 + the type of the event that was coded there, 0 if none */
     uint32_t consumed_capacity;

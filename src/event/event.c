@@ -95,7 +95,8 @@ static bool names_party(const td_coder *coder, const td_predicate *predicate) {
 
 static bool meets_demand(const td_frame *frame) {
     for (uint32_t i = 0; i < frame->need_count; i++)
-        if (!frame->needs[i].forbidden && !frame->needs[i].any) return true;
+        if (!frame->needs[i].forbidden && !frame->needs[i].any && frame->needs[i].slots[0].kind != TD_SLOT_CLAUSE)
+            return true;
     return false;
 }
 
@@ -262,6 +263,7 @@ void td_event_code_frames(const td_frames *frames, td_report *report, td_arena *
         .by_key = td_word_key(TD_VIEW("by")),
         .to_key = td_word_key(TD_VIEW("to")),
         .for_key = td_word_key(TD_VIEW("for")),
+        .kind_key = td_word_key(TD_VIEW("kind")),
         .place_class = td_frames_class(frames, TD_VIEW("place_preposition")),
         .towards_class = td_frames_class(frames, TD_VIEW("towards_preposition")),
         .party_class = td_frames_class(frames, TD_VIEW("party")) | td_frames_class(frames, TD_VIEW("forces")) |
