@@ -9,8 +9,8 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const td_ledger_column forces[] = {{"Force", "force"}, {"What", "what"}, {"Number", "figure"},
-                                          {"From", "from"},   {"To", "to"},     {"Place", "place"}};
+static const td_ledger_column forces[] = {
+    {"Force", "force"}, {"What", "what"}, {"Number", "figure"}, {"Where", "where"}};
 static const td_ledger_column ceasefire[] = {
     {"Parties", "parties"}, {"What", "what"}, {"Place", "place"}, {"Since", "since"}, {"Number", "figure"}};
 static const td_ledger_column talks[] = {{"Participants", "participants"},
@@ -45,12 +45,22 @@ const td_ledger_columns *td_ledger_columns_of(enum td_ledger_kind ledger) {
     return &all[ledger];
 }
 
+static td_view words_of(const td_ledger_entry *entry, const char *name) {
+    for (td_each(field, &entry->fields))
+        if (field->type == TD_FIELD_TEXT && strcmp(field->name, name) == 0) return field->text;
+    return TD_VIEW("");
+}
+
+/* "from Syria to Voronezh"; the place alone where neither end is known. */
+static td_view way_of(const td_ledger_entry *entry, td_arena *arena) {
+    td_view from = words_of(entry, "from"), to = words_of(entry, "to");
+    if (!from.size && !to.size) return words_of(entry, "place");
+    return td_arena_format(arena, "%s%.*s%s%s%.*s", from.size ? "from " : "", TD_VIEW_ARGUMENTS(from),
+                           from.size && to.size ? " " : "", to.size ? "to " : "", TD_VIEW_ARGUMENTS(to));
+}
+
 td_view td_ledger_cell(const td_ledger_entry *entry, const td_ledger_column *column, td_arena *arena) {
     if (strcmp(column->field, "figure") == 0) return td_ledger_figure(entry, arena);
-    for (td_each(field, &entry->fields)) {
-        if (strcmp(field->name, column->field) != 0) continue;
-        if (field->type == TD_FIELD_TEXT) return field->text;
-        if (field->type == TD_FIELD_NUMBER) return td_arena_format(arena, "%.15g", field->number);
-    }
-    return TD_VIEW("");
+    if (strcmp(column->field, "where") == 0) return way_of(entry, arena);
+    return words_of(entry, column->field);
 }

@@ -7,7 +7,7 @@
 
 typedef struct td_ledger_column {
     const char *name;  /* as a reader sees it: "Force" */
-    const char *field; /* of the entries; "figure": value, bounds and unit together */
+    const char *field; /* of the entries; "figure": value, bounds and unit; "where": from, to or place */
 } td_ledger_column;
 
 typedef struct td_ledger_columns {

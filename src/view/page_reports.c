@@ -147,12 +147,16 @@ static void write_text(td_marking *marking, const td_cited_report *report) {
     td_page_markup(marking->page, "</div>\n");
 }
 
+static void write_name(td_page *page, td_view name) {
+    if (!name.size) return;
+    td_page_text(page, name);
+    td_page_markup(page, " \xC2\xB7 ");
+}
+
 static void write_meta(td_page *page, td_index at, const td_cited_report *report) {
     td_page_markup(page, "<p class=\"meta\">");
-    if (report->outlet.size) {
-        td_page_text(page, report->outlet);
-        td_page_markup(page, " \xC2\xB7 ");
-    }
+    write_name(page, report->outlet);
+    write_name(page, report->agency);
     td_page_text(page, td_interval_known(report->published) ? td_interval_phrase(report->published, page->arena)
                                                             : TD_VIEW("day of publication unknown"));
     td_page_markup(page, " \xC2\xB7 ");
@@ -167,6 +171,10 @@ static void write_report(td_page *page, td_index at, td_page_anchor **anchors, u
     td_marking marking = {.page = page, .text = report->text, .anchors = anchors, .count = count};
     td_page_markup(page, "<article class=\"report\" id=\"");
     td_page_text(page, page->passages->source->report_ids[at]);
+    if (report->language.size) {
+        td_page_markup(page, "\" lang=\"");
+        td_page_text(page, report->language);
+    }
     td_page_markup(page, "\">\n<h3 dir=\"auto\">");
     td_page_text(page, report->title.size ? report->title : report->label);
     td_page_markup(page, "</h3>\n");

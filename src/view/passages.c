@@ -5,6 +5,7 @@
 
 #include "view/passages.h"
 
+#include "base/file.h"
 #include "view/source.h"
 
 void td_passages_init(td_passages *passages, const td_view_source *source, td_arena *arena) {
@@ -12,12 +13,25 @@ void td_passages_init(td_passages *passages, const td_view_source *source, td_ar
     passages->reports = TD_NEW_ARRAY(arena, source->report_count, td_cited_report);
 }
 
+/* Who speaks, else which file: "mail/004-storm.txt" is "004-storm". */
+static td_view label_of(const td_cited_report *report, td_view id) {
+    if (report->outlet.size) return report->outlet;
+    if (report->agency.size) return report->agency;
+    td_view name = td_path_base_name(report->source);
+    size_t dot = name.size;
+    while (dot > 0 && name.bytes[dot - 1] != '.') dot--;
+    td_view stem = dot > 1 ? td_view_slice(name, 0, dot - 1) : name;
+    return stem.size ? stem : id;
+}
+
 static void copy_report(const td_report *report, td_view id, td_arena *arena, td_cited_report *copy) {
     copy->text = td_arena_copy(arena, report->text);
     copy->title = td_arena_copy(arena, report->title);
     copy->outlet = td_arena_copy(arena, report->outlet);
     copy->source = td_arena_copy(arena, report->source);
-    copy->label = copy->outlet.size ? copy->outlet : id;
+    copy->agency = td_arena_copy(arena, report->agency);
+    copy->language = td_arena_copy(arena, report->language);
+    copy->label = label_of(copy, id);
     copy->published = report->published.interval;
     for (td_each(sentence, &report->sentences)) *td_push(arena, &copy->sentences) = *sentence;
     for (td_each(part, &report->boilerplate)) *td_push(arena, &copy->boilerplate) = *part;

@@ -9,7 +9,7 @@
 /* What views need of a report. Memory of the view. */
 typedef struct td_cited_report {
     bool read;
-    td_view text, label, title, outlet, source; /* label: outlet, else the identifier */
+    td_view text, label, title, outlet, agency, language, source; /* label: outlet, agency or name of the file */
     td_interval published;
     TD_ARRAY(td_sentence) sentences;
     TD_ARRAY(td_boilerplate) boilerplate;
@@ -39,7 +39,7 @@ uint32_t td_passages_sentence_number(td_passages *passages, td_evidence evidence
 td_view td_passages_sentence_text(td_passages *passages, td_evidence evidence, size_t most);
 /* The characters on one line, cut at a word behind `most` bytes (0: not cut). */
 td_view td_passages_text(td_passages *passages, td_evidence evidence, size_t most);
-/* "Harbour Courier:3": outlet, else identifier, and sentence. */
+/* "Harbour Courier:3": label and sentence. */
 td_view td_passages_citation(td_passages *passages, td_evidence evidence);
 
 /* {"report", "start", "end"}, offsets in code points. */
