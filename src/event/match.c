@@ -31,8 +31,7 @@ static bool may_be_noun(const td_coder *coder, uint32_t node) {
     bool article = td_tree_child(&coder->tree, node, TD_RELATION_DET) != TD_NONE; /* "an offensive", "its offensive" */
     if (part == TD_POS_ADJECTIVE && here->relation != TD_RELATION_AMOD)
         return article || td_tree_child(&coder->tree, node, TD_RELATION_NMOD_POSS) != TD_NONE;
-    if (part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN && part != TD_POS_VERB) return false;
-    if (part == TD_POS_VERB && !(here->token->features & TD_FEATURE_GERUND)) return false;
+    if (part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN) return false;
     if (here->mention != TD_NONE && coder->report->mentions.items[here->mention].form == TD_FORM_NAME) return false;
     if (here->relation == TD_RELATION_FLAT) return false;
     uint32_t above;

@@ -167,9 +167,29 @@ static void mend_voice(td_tree *tree, const td_held *held, uint32_t subject) {
     if (held[verb].auxiliary && !held[verb].be) tree->nodes[subject].relation = TD_RELATION_NSUBJ;
 }
 
+/* "freed up to 90 men": "up to" bounds the number and makes no phrase of its own. */
+static void mend_bound(td_tree *tree, uint32_t node) {
+    uint32_t verb = tree->nodes[node].head;
+    if (verb > node || node < verb + 3) return;
+    for (uint32_t to = verb + 2; to < node; to++) {
+        bool bound = tree->nodes[to].head == node && tree->nodes[to].relation == TD_RELATION_CASE &&
+                     td_view_equal_ascii_fold(td_tree_text(tree, to), TD_VIEW("to")) &&
+                     td_view_equal_ascii_fold(td_tree_text(tree, to - 1), TD_VIEW("up")) &&
+                     tree->nodes[to + 1].token->part_of_speech == TD_POS_NUMERAL;
+        if (!bound) continue;
+        tree->nodes[node].relation = TD_RELATION_OBJ;
+        tree->nodes[to].relation = tree->nodes[to - 1].relation = TD_RELATION_FIXED;
+        tree->nodes[to].head = tree->nodes[to - 1].head = to + 1;
+        return;
+    }
+}
+
 static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
     bool past = may_be_past(tree->nodes[node].token);
     switch (tree->nodes[node].relation) {
+    case TD_RELATION_OBL:
+        mend_bound(tree, node);
+        break;
     case TD_RELATION_NSUBJ_PASS:
         mend_voice(tree, held, node);
         break;

@@ -49,6 +49,13 @@ static void test_repairs(void) {
          "has|have|AUX+PRES|7|aux held|hold|VERB+PART|0|root");
     check_node(1, 6, TD_RELATION_NSUBJ);
     check_node(2, 1, TD_RELATION_ACL);
+    /* "freed up to 90 men": a bound, no phrase; "a ceasefire has held": no passive without "be" */
+    read("Mali|Mali|PROPN|2|nsubj freed|free|VERB+PAST|0|root up|up|ADP|2|compound:prt to|to|ADP|6|case "
+         "90|90|NUM|6|nummod men|man|NOUN|2|obl");
+    check_node(5, 1, TD_RELATION_OBJ);
+    CHECK_INTEGER(td_tree_child(&tree, 1, TD_RELATION_COMPOUND_PRT), TD_NONE);
+    read("Truces|truce|NOUN|3|nsubj:pass have|have|AUX+PRES|3|aux held|hold|VERB+PART|0|root");
+    check_node(0, 2, TD_RELATION_NSUBJ);
     /* What may be right is left alone: a described noun in a clause of its own. */
     read("Abandoned|abandon|VERB+PART|2|amod posts|post|NOUN|3|nsubj burned|burn|VERB+PAST|0|root");
     check_node(0, 1, TD_RELATION_AMOD);
