@@ -93,6 +93,12 @@ static void note_alias(td_naming *naming, td_entity *entity, td_index index, td_
     if (added) *td_push(naming->arena, &entity->aliases) = text;
 }
 
+static bool is_ascii(td_view text) {
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.bytes[i] >= 0x80) return false;
+    return true;
+}
+
 void td_entity_mention(td_naming *naming, td_index candidate, td_index entity) {
     td_candidate *mention = &naming->candidates.items[candidate];
     td_entity *known = &naming->report->entities.items[entity];
@@ -103,6 +109,8 @@ void td_entity_mention(td_naming *naming, td_index candidate, td_index entity) {
     mention->kind = known->kind;
     if (!note->gender) note->gender = mention->gender;
     td_view text = td_candidate_text(naming, mention);
+    /* English text calls Genève Geneva: a place goes by the plainer of both */
+    if (note->place != TD_NONE && is_ascii(text) && !is_ascii(known->name)) known->name = text;
     bool longer = note->actor == TD_NONE && note->place == TD_NONE && text.size > known->name.size;
     if (longer) {
         td_view shorter = known->name;

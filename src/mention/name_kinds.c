@@ -95,6 +95,16 @@ static bool decide(td_candidate *candidate, enum td_entity_kind kind, enum td_ce
     return true;
 }
 
+/* "Ostrava Institute of Marine Law": a head of the class with "of" or "for" behind it, anywhere in the name. */
+static bool has_head_of(const td_naming *naming, const td_candidate *candidate, enum td_name_class class) {
+    for (td_index i = candidate->first; i + 2 < candidate->end; i++) {
+        if (!td_token_is(naming, i + 1, "of") && !td_token_is(naming, i + 1, "for")) continue;
+        const td_name_word *word = td_names_find(naming->names, td_naming_token(naming, i)->key);
+        if (td_name_is(word, class) && td_view_equal(word->values[class], TD_VIEW("of"))) return true;
+    }
+    return false;
+}
+
 /* What heads the name: its last words, or its first before "of" and in "Lake X". */
 static bool tell_by_head(const td_naming *naming, td_candidate *candidate) {
     static const struct {
@@ -112,12 +122,9 @@ static bool tell_by_head(const td_naming *naming, td_candidate *candidate) {
         const td_name_word *first =
             td_names_match(naming->names, &tokens[candidate->first], candidate->end - candidate->first, bit);
         if (last && last->words < candidate->end - candidate->first) return decide(candidate, classes[c].kind, TD_SURE);
+        if (has_head_of(naming, candidate, classes[c].class)) return decide(candidate, classes[c].kind, TD_SURE);
         td_view use = first ? first->values[classes[c].class] : TD_VIEW_ABSENT;
-        td_index behind = candidate->first + (first ? first->words : 0);
-        bool of = td_view_equal(use, TD_VIEW("of")) && behind < candidate->end &&
-                  (td_token_is(naming, behind, "of") || td_token_is(naming, behind, "for"));
         bool front = td_view_equal(use, TD_VIEW("front")) && !alone;
-        if (of) return decide(candidate, classes[c].kind, TD_SURE);
         if (front) return decide(candidate, classes[c].kind, TD_LIKELY);
         if (alone && last && classes[c].class == TD_NAME_ORGANISATION)
             return decide(candidate, classes[c].kind, TD_LIKELY);

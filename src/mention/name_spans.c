@@ -11,8 +11,7 @@
 
 #define MOST_MODIFIERS 3 /* "Syrian armed opposition forces" */
 
-#define NAMING_KINDS                                                                                           \
-    (1U << TD_PHRASE_PLACE | 1U << TD_PHRASE_ACTOR | 1U << TD_PHRASE_DEMONYM | 1U << TD_PHRASE_METONYM)
+#define NAMING_KINDS (1U << TD_PHRASE_PLACE | 1U << TD_PHRASE_ACTOR | 1U << TD_PHRASE_DEMONYM | 1U << TD_PHRASE_METONYM)
 
 /* What has been read of a run so far: it colours the name that follows. */
 typedef struct td_run {
@@ -34,7 +33,8 @@ static td_phrase_match naming_match(const td_naming *naming, td_index i, td_inde
     if (match.tokens == 0 || !has_kind(match, NAMING_KINDS)) return (td_phrase_match){0};
     bool large = false;
     for (td_index k = i; k < i + match.tokens; k++)
-        large |= td_token_noted(naming, k, TD_TOKEN_NAMELIKE) || (naming->report->tokens.items[k].features & TD_FEATURE_DIGITS);
+        large |= td_token_noted(naming, k, TD_TOKEN_NAMELIKE) ||
+                 (naming->report->tokens.items[k].features & TD_FEATURE_DIGITS);
     /* a known name at a sentence's head needs no other evidence unless it is a common word too */
     bool ambiguous = match.phrases[0].flags & TD_PHRASE_AMBIGUOUS;
     bool known = match.tokens > 1 || (!ambiguous && !td_map_get(&naming->small, td_naming_token(naming, i)->key));
@@ -87,8 +87,7 @@ static void country_of_match(const td_naming *naming, td_phrase_match match, cha
     for (uint32_t i = 0; i < match.count && !country[0]; i++) {
         const td_phrase *phrase = &match.phrases[i];
         if (phrase->kind == TD_PHRASE_DEMONYM) td_country_of_id(phrase->id, country);
-        if (phrase->kind == TD_PHRASE_METONYM)
-            memcpy(country, td_actors_get(naming->actors, phrase->id).country, 3);
+        if (phrase->kind == TD_PHRASE_METONYM) memcpy(country, td_actors_get(naming->actors, phrase->id).country, 3);
         if (phrase->kind != TD_PHRASE_PLACE) continue;
         td_gazetteer_place place = td_places_get(naming->places, phrase->id);
         if (place.precision == TD_PRECISION_COUNTRY) memcpy(country, place.country, 3);
@@ -115,7 +114,8 @@ static td_index body_end(const td_naming *naming, td_index i, td_index end, uint
     }
     for (td_index from = at + 1; from-- > i;) { /* a modifier may itself be the head: "Syrian opposition" */
         const td_name_word *head = from < end ? td_names_match(naming->names, td_naming_token(naming, from), end - from,
-                                                               1U << TD_NAME_ORGANISATION) : NULL;
+                                                               1U << TD_NAME_ORGANISATION)
+                                              : NULL;
         if (head) return from + head->words;
     }
     return i;
@@ -163,7 +163,9 @@ static td_index inner_role(const td_naming *naming, const td_run *run) {
     for (td_index i = run->at + 1; i + 1 < run->end; i++) {
         char gender;
         uint32_t length = role_length(naming, i, run->end, &gender);
-        if (length && i + length < run->end && !td_token_joined(naming, i)) return i;
+        bool inside =
+            td_token_is(naming, i - 1, "of") || td_token_is(naming, i - 1, "for") || td_token_joined(naming, i);
+        if (length && i + length < run->end && !inside) return i;
     }
     return run->end;
 }
@@ -176,10 +178,13 @@ static bool is_part_of_longer(const td_naming *naming, const td_run *run, td_phr
     if (has_kind(match, 1U << TD_PHRASE_DEMONYM)) return false;
     uint32_t classes = 1U << TD_NAME_ORGANISATION | 1U << TD_NAME_FACILITY | 1U << TD_NAME_PLACE;
     if (heads(naming, rest, run->end, classes)) return true;
+    const td_name_word *front = td_names_match(naming->names, td_naming_token(naming, rest), run->end - rest, classes);
+    if (front && rest + front->words < run->end && td_token_is(naming, rest + front->words, "of")) return true;
     bool given = td_names_match(naming->names, td_naming_token(naming, run->at), 1, 1U << TD_NAME_GIVEN) != NULL;
     bool hyphen = td_token_is(naming, rest, "-");
     td_phrase_match behind = naming_match(naming, rest, run->sentence_end);
-    if (behind.tokens && rest + behind.tokens >= run->end && !hyphen) return given && !has_kind(match, 1U << TD_PHRASE_ACTOR);
+    if (behind.tokens && rest + behind.tokens >= run->end && !hyphen)
+        return given && !has_kind(match, 1U << TD_PHRASE_ACTOR);
     char country[3];
     country_of_match(naming, match, country);
     bool short_country = td_naming_token(naming, run->at)->features & TD_FEATURE_ALL_CAPITALS;
@@ -269,8 +274,8 @@ static void extend_last(td_naming *naming, uint32_t before, td_index sentence_en
 
 /* A role in small letters before a name: "Kremlin spokesman X", "foreign minister X". */
 static void note_small_role(const td_naming *naming, td_run *run, td_index sentence_start) {
-    const td_name_word *title = td_names_match_back(naming->names, naming->report->tokens.items, sentence_start, run->at,
-                                                    1U << TD_NAME_TITLE | 1U << TD_NAME_PERSON_NOUN);
+    const td_name_word *title = td_names_match_back(naming->names, naming->report->tokens.items, sentence_start,
+                                                    run->at, 1U << TD_NAME_TITLE | 1U << TD_NAME_PERSON_NOUN);
     uint32_t longest = 0;
     for (uint32_t back = 1; back <= 4 && run->at >= sentence_start + back; back++) {
         td_phrase_match match = td_phrases_match(naming->phrases, td_naming_token(naming, run->at - back), back);
@@ -294,13 +299,19 @@ static void find_in_sentence(td_naming *naming, td_index s) {
             i++;
             continue;
         }
-        td_run run = {.sentence = s, .at = i, .end = end, .sentence_end = sentence->token_end,
-                      .role_first = TD_NONE, .role_end = TD_NONE};
+        td_run run = {.sentence = s,
+                      .at = i,
+                      .end = end,
+                      .sentence_end = sentence->token_end,
+                      .role_first = TD_NONE,
+                      .role_end = TD_NONE};
         if (match.tokens > 1 && td_token_is(naming, i, "the")) run.at++; /* "the Kremlin": the name is what follows */
         note_small_role(naming, &run, sentence->token_start);
         uint32_t before = naming->candidates.count;
-        if (run.at > i && i + match.tokens == end) add(naming, &run, end, match);
-        else cut_run(naming, &run);
+        if (run.at > i && i + match.tokens == end)
+            add(naming, &run, end, match);
+        else
+            cut_run(naming, &run);
         extend_last(naming, before, sentence->token_end);
         i = run.at > end ? run.at : end;
         if (naming->candidates.count > before && naming->candidates.items[naming->candidates.count - 1].end > i)

@@ -64,6 +64,7 @@ typedef struct td_resolving {
         double latitude, longitude;
     } anchors[MOST_ANCHORS];
     uint32_t anchor_count;
+    td_index *numbers; /* of each candidate its toponym, TD_NONE */
 } td_resolving;
 
 static bool is_toponym(const td_candidate *candidate) {
@@ -297,6 +298,8 @@ static int points_of_container(const td_resolving *resolving, const td_toponym *
     if (toponym->container == TD_NONE) return 0;
     const td_naming *naming = resolving->naming;
     td_index entity = naming->candidates.items[toponym->container].entity;
+    td_index number = resolving->numbers[toponym->container];
+    if (number != TD_NONE) entity = resolving->toponyms.items[number].entity;
     if (entity == TD_NONE) return 0;
     const td_entity *outer = &naming->report->entities.items[entity];
     if (!outer->country[0] || memcmp(outer->country, place->country, 2) != 0) return 0;
@@ -377,8 +380,12 @@ static void note_alternatives(td_naming *naming, td_index entity, const td_weigh
     }
 }
 
-static void settle(td_resolving *resolving, td_toponym *toponym) {
+/* With `outermost`, what contains the place is settled before it. */
+static void settle(td_resolving *resolving, td_toponym *toponym, bool outermost) {
     td_naming *naming = resolving->naming;
+    td_index outer = toponym->container == TD_NONE ? TD_NONE : resolving->numbers[toponym->container];
+    if (outermost && outer != TD_NONE && !resolving->toponyms.items[outer].settled)
+        settle(resolving, &resolving->toponyms.items[outer], false);
     td_weighed weighed[MOST_READINGS];
     uint32_t count = weigh_all(resolving, toponym, weighed);
     toponym->settled = true;
@@ -499,13 +506,13 @@ void td_places_resolve(td_naming *naming) {
     find_inner_places(naming);
     find_containers(naming);
     settle_peoples(naming);
-    td_index *numbers = gather_toponyms(&resolving);
+    td_index *numbers = resolving.numbers = gather_toponyms(&resolving);
     for (int round = 0; round < 3; round++) { /* what is plain, what has a container, the rest */
         if (round == 2) gather_hints(&resolving);
         for (td_index t = 0; t < resolving.toponyms.count; t++) {
             td_toponym *toponym = &resolving.toponyms.items[t];
             bool turn = round == 2 || (round == 0 ? toponym->plain : toponym->container != TD_NONE);
-            if (!toponym->settled && turn) settle(&resolving, toponym);
+            if (!toponym->settled && turn) settle(&resolving, toponym, true);
         }
         hand_out(&resolving, numbers);
     }

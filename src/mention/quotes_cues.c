@@ -224,8 +224,8 @@ static td_index nouns_before(const td_quoting *quoting, td_index start, td_index
     td_index first = end;
     while (first > start && end - first < LONGEST_GUESS) {
         const td_token *token = td_quoting_token(quoting, first - 1);
-        bool joins = token->part_of_speech == TD_POS_ADPOSITION || token->part_of_speech == TD_POS_PARTICLE ||
-                     td_quoting_is(quoting, first - 1, "-");
+        bool joins = td_quoting_is(quoting, first - 1, "and") || token->part_of_speech == TD_POS_ADPOSITION ||
+                     token->part_of_speech == TD_POS_PARTICLE || td_quoting_is(quoting, first - 1, "-");
         if (!in_noun_phrase(token) && !joins) break;
         first--;
     }
@@ -377,10 +377,7 @@ static void read_flat_verb(td_quoting *quoting, td_index s, td_index at) {
                            .content = {TD_RANGE_NONE, TD_RANGE_NONE},
                            .entity = TD_NONE,
                            .weak = td_cue_has(cue, "weak")};
-    td_index first = at, end = at + cue->words;
-    while (first > sentence->token_start && at - first < LONGEST_GUESS &&
-           in_noun_phrase(td_quoting_token(quoting, first - 1)))
-        first--;
+    td_index first = nouns_before(quoting, sentence->token_start, at), end = at + cue->words;
     while (end < sentence->token_end && end - at < LONGEST_GUESS && in_noun_phrase(td_quoting_token(quoting, end)))
         end++;
     bool that = at + cue->words < sentence->token_end && td_quoting_is(quoting, at + cue->words, "that");

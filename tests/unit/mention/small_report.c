@@ -29,7 +29,7 @@ static const struct {
 } marks[] = {
     {"PAST", TD_POS_VERB, TD_FEATURE_PAST}, {"PRESENT", TD_POS_VERB, TD_FEATURE_PRESENT}, {"PARTICIPLE", TD_POS_VERB, TD_FEATURE_PARTICIPLE},
     {"VERB", TD_POS_VERB, 0}, {"NOUN", TD_POS_NOUN, 0}, {"NAME", TD_POS_PROPER_NOUN, TD_FEATURE_CAPITAL}, {"ADJ", TD_POS_ADJECTIVE, 0},
-    {"AUX", TD_POS_AUXILIARY, 0},
+    {"AUX", TD_POS_AUXILIARY, 0}, {"PRON", TD_POS_PRONOUN, 0},
 };
 
 static void set_mark(td_token *token, const char *mark, size_t size) {
