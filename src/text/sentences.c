@@ -218,7 +218,10 @@ static bool stop_ends(const td_sentence_cutter *cutter, uint32_t i, uint32_t nex
 /* A line drawn with marks, which stands as a sentence of its own. */
 static bool is_rule(const td_sentence_cutter *cutter, uint32_t i) {
     if (i >= cutter->count || size_of(cutter, i) < RULE_LENGTH) return false;
-    return strchr("-*=_~#+", text_of(cutter, i).bytes[0]) != NULL;
+    td_view text = text_of(cutter, i);
+    for (size_t k = 0; k < RULE_LENGTH; k++)
+        if (!memchr("-*=_~#+", text.bytes[k], 7)) return false;
+    return true;
 }
 
 /* Digits joined by `mark`: "03/15/2016", "16:40". */
