@@ -118,8 +118,13 @@ td_view td_passages_sentence_text(td_passages *passages, td_evidence evidence, s
 td_view td_passages_citation(td_passages *passages, td_evidence evidence) {
     const td_cited_report *report = td_passages_report(passages, evidence.report);
     uint32_t sentence = td_passages_sentence_number(passages, evidence);
-    if (!sentence) return report->label;
-    return td_arena_format(passages->arena, "%.*s:%u", TD_VIEW_ARGUMENTS(report->label), sentence);
+    td_view name = report->label;
+    /* who publishes much is told by the day */
+    bool dated = (report->outlet.size || report->agency.size) && td_interval_exact(report->published);
+    if (dated)
+        name = td_arena_format(passages->arena, "%.*s %.*s", TD_VIEW_ARGUMENTS(name),
+                               TD_VIEW_ARGUMENTS(td_interval_text(report->published, passages->arena)));
+    return sentence ? td_arena_format(passages->arena, "%.*s:%u", TD_VIEW_ARGUMENTS(name), sentence) : name;
 }
 
 void td_passages_write_json(td_passages *passages, td_evidence evidence, td_json *json) {

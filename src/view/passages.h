@@ -39,7 +39,7 @@ uint32_t td_passages_sentence_number(td_passages *passages, td_evidence evidence
 td_view td_passages_sentence_text(td_passages *passages, td_evidence evidence, size_t most);
 /* The characters on one line, cut at a word behind `most` bytes (0: not cut). */
 td_view td_passages_text(td_passages *passages, td_evidence evidence, size_t most);
-/* "Harbour Courier:3": label and sentence. */
+/* "Harbour Courier 2016-03-14:3": label, day where an outlet or agency is named, sentence. */
 td_view td_passages_citation(td_passages *passages, td_evidence evidence);
 
 /* {"report", "start", "end"}, offsets in code points. */
