@@ -84,13 +84,12 @@ static void add_beside_name(const td_coder *coder, uint32_t node, uint64_t kinds
 
 static void add_phrase(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
     uint32_t before = list->count;
-    if (!add_mention(coder, node, kinds, list)) {
+    if (add_mention(coder, node, kinds, list))
+        add_beside_name(coder, node, kinds, list);
+    else
         add_owner(coder, node, kinds, list, 2);
-        return;
-    }
-    add_beside_name(coder, node, kinds, list);
     if (kinds & TD_CLASS_ACTOR && lacks_country(coder, list, before))
-        add_owner(coder, node, TD_CLASS_COUNTRY | TD_CLASS_OF_KIND(TD_ENTITY_ORGANISATION), list, 1);
+        add_owner(coder, node, TD_CLASS_COUNTRY | TD_CLASS_OF_KIND(TD_ENTITY_ORGANISATION), list, 2);
 }
 
 void td_phrase_entities(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {

@@ -184,6 +184,14 @@ static void mend_bound(td_tree *tree, uint32_t node) {
     }
 }
 
+/* Nothing hangs on an auxiliary: what does belongs to its verb. */
+static void mend_auxiliary(td_tree *tree, uint32_t node) {
+    const td_node *head = &tree->nodes[tree->nodes[node].head];
+    bool auxiliary = head->relation == TD_RELATION_AUX || head->relation == TD_RELATION_AUX_PASS ||
+                     head->relation == TD_RELATION_COP;
+    if (auxiliary && head->head != TD_NONE && head->head != node) tree->nodes[node].head = head->head;
+}
+
 static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
     bool past = may_be_past(tree->nodes[node].token);
     switch (tree->nodes[node].relation) {
@@ -219,6 +227,8 @@ static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
 }
 
 void td_tree_repair(td_tree *tree, td_arena *arena) {
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (tree->nodes[i].head != TD_NONE) mend_auxiliary(tree, i);
     td_held *held = TD_NEW_ARRAY(arena, tree->count, td_held);
     read_held(tree, held);
     for (uint32_t i = 0; i < tree->count; i++)
