@@ -73,6 +73,17 @@ static bool needs_escape(unsigned char byte) {
     return byte < 0x20 || byte == '"' || byte == '\\';
 }
 
+/*
+ * Bytes at `at` of a character that some readers of lines take for the end of one (U+0085, U+2028, U+2029), and its code
+ * point; 0 for any other. They are escaped so that JSON lines stay lines for everybody.
+ */
+static size_t line_end_at(td_view text, size_t at, unsigned *point) {
+    const unsigned char *bytes = (const unsigned char *)text.bytes + at;
+    if (text.size - at >= 2 && bytes[0] == 0xC2 && bytes[1] == 0x85) return *point = 0x85, 2;
+    bool separator = text.size - at >= 3 && bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] == 0xA8 || bytes[2] == 0xA9);
+    return separator ? (*point = 0x2000u | (bytes[2] & 0x3Fu), 3) : 0;
+}
+
 static void add_escape(td_buffer *out, unsigned char byte) {
     static const char short_form[0x20] = {['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
     char escape[8] = {'\\', (char)byte, 0};
@@ -92,9 +103,14 @@ void td_json_text(td_json *json, td_view text) {
     td_buffer_add_byte(json->out, '"');
     size_t done = 0;
     for (size_t at = 0; at < text.size; at++) {
-        if (!needs_escape((unsigned char)text.bytes[at])) continue;
+        unsigned char byte = (unsigned char)text.bytes[at];
+        unsigned point = 0;
+        size_t line_end = byte == 0xC2 || byte == 0xE2 ? line_end_at(text, at, &point) : 0;
+        if (!line_end && !needs_escape(byte)) continue;
         if (at > done) td_buffer_add(json->out, td_view_slice(text, done, at));
-        add_escape(json->out, (unsigned char)text.bytes[at]);
+        if (line_end) td_buffer_format(json->out, "\\u%04x", point);
+        else add_escape(json->out, byte);
+        at += line_end ? line_end - 1 : 0;
         done = at + 1;
     }
     if (done < text.size) td_buffer_add(json->out, td_view_slice(text, done, text.size));

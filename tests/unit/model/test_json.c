@@ -57,6 +57,17 @@ static void test_writer(void) {
     td_buffer_release(&buffer);
 }
 
+/* Characters that some readers take for the end of a line never stand bare. */
+static void test_line_ends(void) {
+    td_buffer buffer;
+    td_json json;
+    td_buffer_init(&buffer, 1 << 10);
+    td_json_init(&json, &buffer);
+    td_json_text(&json, TD_VIEW("a\xC2\x85" "b\xE2\x80\xA8\xE2\x80\xA9\xE2\x80\xA6\xC2\xA3"));
+    CHECK_TEXT(td_buffer_view(&buffer), "\"a\\u0085b\\u2028\\u2029\xE2\x80\xA6\xC2\xA3\"");
+    td_buffer_release(&buffer);
+}
+
 static void test_numbers(void) {
     CHECK_TEXT(number_text(0), "0");
     CHECK_TEXT(number_text(-17), "-17");
@@ -148,6 +159,7 @@ static void test_depth(void) {
 int main(void) {
     td_arena_init(&arena, 1 << 28);
     test_writer();
+    test_line_ends();
     test_numbers();
     test_reader();
     test_refused();
