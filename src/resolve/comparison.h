@@ -45,6 +45,7 @@ typedef struct td_comparison {
     bool **formulas;                     /* of each report's sentences: printed again and again */
     td_map frequency;                    /* term to the number of origin families that hold it */
     uint32_t families;
+    double *rarities;                       /* by how many families hold a word, 0 to all */
     td_vector *vectors;                     /* what each report is about */
     td_index *story_of;                     /* of each report, in record->stories */
     td_index **event_of;                    /* of each report's outline events, in record->events */

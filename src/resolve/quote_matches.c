@@ -135,6 +135,7 @@ static void match_one(matching *work, const td_map *start, uint32_t at) {
     const td_outline *outline;
     const td_outline_quote *quote = quote_of(work, at, &outline);
     work->touched.count = 0;
+    const td_index *origins = comparison->record->origins.items;
     for (uint32_t term = quote->terms_start; term < quote->terms_end; term++) {
         const uint32_t *first = td_map_get(start, outline->terms.items[term]);
         for (uint32_t p = first ? *first : work->postings.count, seen = 0;
@@ -142,7 +143,9 @@ static void match_one(matching *work, const td_map *start, uint32_t at) {
              seen < MOST_QUOTES;
              p++, seen++) {
             uint32_t other = work->postings.items[p].quotation;
-            if (other >= at || work->quotations.items[other].report == work->quotations.items[at].report) continue;
+            if (other >= at) break;
+            /* copies carry the same quotations, which says nothing */
+            if (origins[work->quotations.items[other].report] == origins[work->quotations.items[at].report]) continue;
             if (work->shared[other]++ == 0) *td_push(comparison->scratch, &work->touched) = other;
         }
     }

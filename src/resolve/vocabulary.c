@@ -100,7 +100,8 @@ static double rarity_of(const td_comparison *comparison, uint64_t term, double p
 }
 
 double td_comparison_rarity(const td_comparison *comparison, uint64_t term) {
-    return rarity_of(comparison, term, TD_PRIOR_FAMILIES);
+    const uint32_t *holders = td_map_get(&comparison->frequency, term);
+    return comparison->rarities[holders ? *holders : 0];
 }
 
 /* Turn counts into weights; the heaviest `most` stay, with squared length `share` together. */
@@ -145,6 +146,9 @@ void td_compare_vocabulary(td_comparison *comparison) {
         count_holders(comparison, &words);
         count_holders(comparison, &names);
     }
+    comparison->rarities = TD_NEW_ARRAY(comparison->scratch, comparison->families + 1, double);
+    for (uint32_t held = 0; held <= comparison->families; held++)
+        comparison->rarities[held] = log((comparison->families + TD_PRIOR_FAMILIES) / (held + 0.5));
     comparison->vectors = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_vector);
     for (td_index at = 0; at < comparison->count; at++) {
         count_words(comparison, at, &words);
