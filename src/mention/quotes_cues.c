@@ -306,6 +306,17 @@ static void guess_speaker(const td_quoting *quoting, td_attribution *made) {
     made->weak = false;
 }
 
+/* "X said Y" whose clause the parse lost: what follows the cue to the end of the sentence, when it holds a verb. */
+static void guess_content(const td_quoting *quoting, td_attribution *made) {
+    const td_sentence *sentence = &quoting->report->sentences.items[made->sentence];
+    td_index first = made->words.end;
+    if (td_range_present(made->content[0]) || !td_range_present(made->speaker) || first >= sentence->token_end) return;
+    enum td_part_of_speech part = td_quoting_token(quoting, first)->part_of_speech;
+    bool runs_on = part != TD_POS_PUNCTUATION && part != TD_POS_ADPOSITION && part != TD_POS_ADVERB;
+    if (!runs_on || made->speaker.first > made->cue || !holds_verb(quoting, first, sentence->token_end)) return;
+    made->content[0] = td_range_trim(quoting, (td_token_range){first, sentence->token_end});
+}
+
 static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
     const td_phrase_extents *extents = &quoting->extents;
     td_index at = extents->token_start + word;
@@ -329,6 +340,9 @@ static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
     bool clause = td_cue_has(cue, "clause");
     bool postposed = clause && read_postposed(quoting, &quoting->report->sentences.items[sentence], &made);
     if (!postposed && !td_range_present(made.speaker) && clause) guess_speaker(quoting, &made);
+    if (td_cue_has(cue, "report") && extents->clause[word] != TD_NONE && td_range_present(made.speaker))
+        made.weak = false;
+    if (clause && !made.weak && !td_cue_has(cue, "act")) guess_content(quoting, &made);
     add(quoting, made);
 }
 
