@@ -31,14 +31,16 @@ static const td_ledger_column statements[] = {{"Speaker", "speaker"},
                                               {"First carried by", "first_carried_by"}};
 
 static const td_ledger_columns all[TD_LEDGER_COUNT] = {
-    [TD_LEDGER_FORCES] = {"Forces", "What leaves, what stays, what arrives.", forces, COUNT(forces)},
-    [TD_LEDGER_CEASEFIRE] = {"Ceasefire", "Truces, who keeps them and who breaks them.", ceasefire, COUNT(ceasefire)},
-    [TD_LEDGER_TALKS] = {"Talks", "Rounds, meetings, mediation, agreements.", talks, COUNT(talks)},
-    [TD_LEDGER_AID] = {"Aid", "What is delivered, promised or kept out.", aid, COUNT(aid)},
+    [TD_LEDGER_FORCES] = {"Forces", "What leaves, what stays, what arrives.", forces, COUNT(forces), true},
+    [TD_LEDGER_CEASEFIRE] = {"Ceasefire", "Truces, who keeps them and who breaks them.", ceasefire, COUNT(ceasefire),
+                             true},
+    [TD_LEDGER_TALKS] = {"Talks", "Rounds, meetings, mediation, agreements.", talks, COUNT(talks), true},
+    [TD_LEDGER_AID] = {"Aid", "What is delivered, promised or kept out.", aid, COUNT(aid), true},
     [TD_LEDGER_TOLL] = {"Toll", "Killed, wounded, displaced, detained, with the bounds that reports give.", toll,
-                        COUNT(toll)},
-    [TD_LEDGER_TIMETABLE] = {"Timetable", "What is bound to a day.", timetable, COUNT(timetable)},
-    [TD_LEDGER_STATEMENTS] = {"Statements", "Who said what, and who carried it first.", statements, COUNT(statements)},
+                        COUNT(toll), true},
+    [TD_LEDGER_TIMETABLE] = {"Timetable", "What is bound to a day.", timetable, COUNT(timetable), true},
+    [TD_LEDGER_STATEMENTS] = {"Statements", "Who said what, and who carried it first.", statements, COUNT(statements),
+                              false},
 };
 
 const td_ledger_columns *td_ledger_columns_of(enum td_ledger_kind ledger) {

@@ -15,6 +15,7 @@ typedef struct td_ledger_columns {
     const char *summary; /* what the ledger keeps, one sentence */
     const td_ledger_column *items;
     uint32_t count;
+    bool standing; /* how far an entry has come matters here */
 } td_ledger_columns;
 
 const td_ledger_columns *td_ledger_columns_of(enum td_ledger_kind ledger);

@@ -4,8 +4,9 @@
  */
 
 #include "view/page.h"
+#include "view/source.h"
 
-#define EXTRACT_BYTES 400
+#define EXTRACT_BYTES 600
 
 static bool shows_report(const td_page *page, td_index report) {
     td_index story = page->request->story;
@@ -22,14 +23,40 @@ static void write_words(td_page *page, const char *before, td_view text, const c
     td_page_markup(page, after);
 }
 
+static void write_plain(td_page *page, const td_cited_report *report, td_span span) {
+    td_page_text(page, td_passage_text(report->text, span, page->arena));
+}
+
+/* The passage in the sentences that it stands in, where these are not too long. */
+static void write_extract(td_page *page, td_evidence evidence, const td_cited_report *report) {
+    td_span span = evidence.span, around = td_passages_sentence(page->passages, evidence);
+    if (around.end - around.start > EXTRACT_BYTES) {
+        td_page_link(page, evidence, td_passages_text(page->passages, evidence, EXTRACT_BYTES));
+        return;
+    }
+    write_words(page, "<a href=\"#", td_page_anchor_name(page, evidence), "\">");
+    write_plain(page, report, (td_span){around.start, span.start});
+    bool parted = span.start > around.start && report->text.bytes[span.start - 1] == ' ';
+    td_page_markup(page, parted ? " <strong>" : "<strong>");
+    write_plain(page, report, span);
+    parted = span.end < around.end && report->text.bytes[span.end] == ' ';
+    td_page_markup(page, parted ? "</strong> " : "</strong>");
+    write_plain(page, report, (td_span){span.end, around.end});
+    td_page_markup(page, "</a>");
+}
+
 /* A passage as a quotation, under it who has it. */
 static void write_passage(td_page *page, td_evidence evidence) {
     const td_cited_report *report = td_passages_report(page->passages, evidence.report);
+    if (!report->read || !td_span_present(evidence.span)) return;
     td_page_markup(page, "<blockquote dir=\"auto\">");
-    td_page_link(page, evidence, td_passages_text(page->passages, evidence, EXTRACT_BYTES));
-    write_words(page, "</blockquote>\n<p class=\"meta\">", td_passages_citation(page->passages, evidence),
-                " \xC2\xB7 ");
-    write_words(page, "", td_interval_phrase(report->published, page->arena), "</p>\n");
+    write_extract(page, evidence, report);
+    write_words(page, "</blockquote>\n<p class=\"meta\">", report->label, " \xC2\xB7 ");
+    td_page_text(page, td_interval_known(report->published) ? td_interval_phrase(report->published, page->arena)
+                                                            : TD_VIEW("undated"));
+    uint32_t sentence = td_passages_sentence_number(page->passages, evidence);
+    if (sentence) td_buffer_format(page->out, " \xC2\xB7 sentence %u", sentence);
+    td_page_markup(page, "</p>\n");
 }
 
 static void write_report_link(td_page *page, td_index at) {
@@ -113,10 +140,16 @@ static bool shows_conflict(const td_page *page, const td_conflict *conflict) {
     return false;
 }
 
+/* Where accounts differ over how a thing stands, the value is a modality's label. */
+static td_view claimed_value(td_page *page, td_view value) {
+    enum td_modality modality;
+    return td_modality_from_label(value, &modality) ? td_modality_phrase(modality, false, page->arena) : value;
+}
+
 static void write_claim(td_page *page, const td_claim *claim) {
     td_view source = speaker_name(page, claim->attribution);
     td_page_markup(page, "<div class=\"claim\">");
-    write_words(page, "<h5>", claim->value, "</h5>\n");
+    write_words(page, "<h5>", claimed_value(page, claim->value), "</h5>\n");
     if (source.size) write_words(page, "<p class=\"meta\">according to ", source, "</p>\n");
     write_passage(page, claim->evidence);
     td_page_markup(page, "</div>\n");

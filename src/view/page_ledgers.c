@@ -25,7 +25,8 @@ static void write_head(td_page *page, const td_ledger_columns *columns, uint32_t
         td_page_text(page, td_view_of(columns->items[column].name));
         td_page_markup(page, "</th>");
     }
-    td_page_markup(page, "<th scope=\"col\">Standing</th><th scope=\"col\">Sources</th></tr></thead>\n");
+    if (columns->standing) td_page_markup(page, "<th scope=\"col\">Standing</th>");
+    td_page_markup(page, "<th scope=\"col\">Sources</th></tr></thead>\n");
 }
 
 /* Room for words in plenty. */
@@ -39,6 +40,22 @@ static void write_cell(td_page *page, td_view text, bool wide) {
     td_page_markup(page, "</td>");
 }
 
+static void write_field(td_page *page, const td_ledger_column *column, const td_ledger_entry *entry) {
+    if (strcmp(column->field, "first_carried_by") != 0) {
+        write_cell(page, td_ledger_cell(entry, column, page->arena), is_wide(column));
+        return;
+    }
+    /* evidence begins with the first that carried it, who may have no name but that of a file */
+    td_page_markup(page, "<td>");
+    td_page_text(page, td_passages_report(page->passages, entry->evidence.items[0].report)->label);
+    td_page_markup(page, "</td>");
+}
+
+static td_view standing_of(td_page *page, const td_ledger_entry *entry) {
+    if (entry->status.size) return entry->status;
+    return td_modality_phrase(entry->modality, false, page->arena);
+}
+
 static void write_row(td_page *page, const td_ledger_columns *columns, uint32_t filled, const td_ledger_entry *entry) {
     td_page_markup(page, "<tr id=\"");
     td_page_text(page, entry->id);
@@ -47,11 +64,8 @@ static void write_row(td_page *page, const td_ledger_columns *columns, uint32_t 
     td_page_markup(page, "</th>");
     write_cell(page, td_interval_phrase(entry->interval, page->arena), false);
     for (uint32_t column = 0; column < columns->count; column++)
-        if (filled & 1U << column)
-            write_cell(page, td_ledger_cell(entry, &columns->items[column], page->arena),
-                       is_wide(&columns->items[column]));
-    write_cell(page, entry->status.size ? entry->status : td_modality_phrase(entry->modality, false, page->arena),
-               false);
+        if (filled & 1U << column) write_field(page, &columns->items[column], entry);
+    if (columns->standing) write_cell(page, standing_of(page, entry), false);
     td_page_markup(page, "<td>");
     td_page_numbers(page, entry->evidence.items, entry->evidence.count);
     td_page_markup(page, "</td></tr>\n");
