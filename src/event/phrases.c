@@ -152,7 +152,8 @@ static bool meets_within(const td_coder *coder, uint32_t node, const td_frame_ne
     for (td_each_child(c, &coder->tree, node)) {
         enum td_relation relation = coder->tree.nodes[c].relation;
         bool part = relation == TD_RELATION_CONJ || relation == TD_RELATION_APPOS || relation == TD_RELATION_FLAT ||
-                    relation == TD_RELATION_COMPOUND || (clause && relation == TD_RELATION_AUX);
+                    relation == TD_RELATION_COMPOUND || (clause && relation == TD_RELATION_AUX) ||
+                    (relation == TD_RELATION_AMOD && c > node); /* "held him responsible" */
         bool measured = relation == TD_RELATION_NMOD && measures(coder, node) && names_owner(coder, c);
         if (part && word_meets(coder, c, need)) return true;
         if (measured && depth > 0 && meets_within(coder, c, need, depth - 1)) return true;

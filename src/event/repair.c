@@ -85,18 +85,36 @@ static bool begins_sentence(const td_tree *tree, uint32_t verb) {
     return true;
 }
 
-static void mend_description_before(td_tree *tree, const td_held *held, uint32_t verb) {
-    uint32_t noun = tree->nodes[verb].head;
-    bool alone = tree->nodes[noun].relation == TD_RELATION_ROOT && !held[noun].subject && !held[noun].auxiliary;
-    if (noun < verb || !(held[verb].subject || (alone && begins_sentence(tree, verb)))) return;
-    uint32_t subject = held[verb].subject ? TD_NONE : noun_before(tree, verb, noun);
-    if (!held[verb].subject && subject == TD_NONE) return;
-    put_above(tree, verb, noun, TD_RELATION_OBJ);
-    if (subject == TD_NONE) return;
+/* "two states boosted trade", read as states with an object that is boosted trade: nouns have no objects. */
+static bool takes_object_of_noun(const td_tree *tree, const td_held *held, uint32_t noun) {
+    uint32_t root = tree->nodes[noun].head;
+    if (tree->nodes[noun].relation != TD_RELATION_OBJ || tree->nodes[root].relation != TD_RELATION_ROOT) return false;
+    enum td_part_of_speech part = tree->nodes[root].token->part_of_speech;
+    return (part == TD_POS_NOUN || part == TD_POS_PROPER_NOUN) && !held[root].subject && !held[root].auxiliary;
+}
+
+static void give_subject(td_tree *tree, uint32_t verb, uint32_t noun, uint32_t subject) {
     tree->nodes[subject].head = verb;
     tree->nodes[subject].relation = TD_RELATION_NSUBJ;
     for (uint32_t i = 0; i < subject; i++) /* its own words: "the town" */
         if (tree->nodes[i].head == noun) tree->nodes[i].head = subject;
+}
+
+static void mend_description_before(td_tree *tree, const td_held *held, uint32_t verb) {
+    uint32_t noun = tree->nodes[verb].head;
+    if (noun < verb) return;
+    if (takes_object_of_noun(tree, held, noun) && tree->nodes[noun].head < verb) {
+        uint32_t subject = tree->nodes[noun].head;
+        put_above(tree, verb, noun, TD_RELATION_OBJ);
+        put_above(tree, verb, subject, TD_RELATION_NSUBJ);
+        return;
+    }
+    bool alone = tree->nodes[noun].relation == TD_RELATION_ROOT && !held[noun].auxiliary && begins_sentence(tree, verb);
+    if (!held[verb].subject && !alone) return;
+    uint32_t subject = held[verb].subject ? TD_NONE : noun_before(tree, verb, noun);
+    if (!held[verb].subject && subject == TD_NONE) return;
+    put_above(tree, verb, noun, TD_RELATION_OBJ);
+    if (subject != TD_NONE) give_subject(tree, verb, noun, subject);
 }
 
 static void mend_description_behind(td_tree *tree, const td_held *held, uint32_t verb) {
@@ -143,7 +161,8 @@ static void mend_subject(td_tree *tree, uint32_t node) {
     const td_token *token = tree->nodes[node].token;
     bool gerund = token->part_of_speech == TD_POS_VERB && td_view_ends_with(td_tree_text(tree, node), TD_VIEW("ing"));
     uint32_t verb = tree->nodes[node].head;
-    if (gerund && verb == node + 1 && !has_child(tree, verb, 0, verb, TD_RELATION_NSUBJ))
+    if (gerund && verb == node + 1 && tree->nodes[verb].token->part_of_speech == TD_POS_VERB &&
+        !has_child(tree, verb, 0, verb, TD_RELATION_NSUBJ))
         tree->nodes[node].relation = TD_RELATION_NSUBJ;
 }
 
@@ -217,8 +236,11 @@ static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
         climb_phrase(tree, node);
         mend_description_behind(tree, held, node);
         break;
-    case TD_RELATION_AMOD:
     case TD_RELATION_COMPOUND:
+        mend_subject(tree, node);
+        if (past) mend_description_before(tree, held, node);
+        break;
+    case TD_RELATION_AMOD:
         if (past) mend_description_before(tree, held, node);
         break;
     default:

@@ -34,7 +34,10 @@ int main(int count, char **arguments) {
     td_error error = TD_ERROR_INIT;
     td_arena_init(&arena, (size_t)256 << 20);
     if (!CHECK(count == 2 && td_lexicon_open(arguments[1], &lexicon, &error) == TD_OK)) return td_test_finish();
-    CHECK(td_text_new(lexicon, &text, &error) == TD_OK);
+    if (!CHECK(td_text_new(lexicon, &text, &error) == TD_OK)) {
+        printf("# %s\n", error.message);
+        return td_test_finish();
+    }
     const td_frames *frames = td_lexicon_frames(lexicon);
     CHECK(td_frames_count(frames) >= 250);
     for (uint32_t i = 0; i < td_frames_count(frames); i++) check_example(td_frames_get(frames, i));
