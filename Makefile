@@ -5,8 +5,9 @@ ASAN ?= build-asan
 FUZZ ?= build-fuzz
 PREFIX ?= /usr/local
 MESON_OPTIONS ?=
+SHARED ?= ../shared/data
 
-.PHONY: menu packages build demo test check asan bench fuzz golden format install clean
+.PHONY: menu packages build demo test check asan bench fuzz golden format install train clean
 
 menu:
 	@echo 'make demo     read the example reports and print their brief, findings and page'
@@ -16,6 +17,7 @@ menu:
 	@echo 'make bench    reports a second, memory, and where the time goes'
 	@echo 'make fuzz     build the fuzz targets with libFuzzer into $(FUZZ); needs clang'
 	@echo 'make golden   write the expected files of tests/golden anew, to be read and committed'
+	@echo 'make train    make data/models anew from the treebanks under SHARED ($(SHARED)); some ten minutes'
 	@echo 'make format   clang-format over the sources'
 	@echo 'make install  into PREFIX ($(PREFIX)); DESTDIR is honoured'
 	@echo 'make clean    remove what was built'
@@ -55,6 +57,10 @@ fuzz: packages
 
 golden: build
 	@tests/golden/run --regenerate $(BUILD)
+
+train: packages $(BUILD)/build.ninja
+	@ninja -C $(BUILD) --quiet train/train-reader
+	@$(BUILD)/train/train-reader $(SHARED) data/models
 
 format:
 	@clang-format -i $$(git ls-files '*.c' '*.h')

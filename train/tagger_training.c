@@ -1,28 +1,33 @@
 /*
  * Training the tagger. Input: treebanks. Output: the model's bytes.
  *
- * The averaged perceptron of Collins, "Discriminative training methods for hidden Markov models", 2002, decoded
- * greedily; the tags before are those that the learner itself gave, so that it learns to live with its mistakes.
- * One sentence in a few is learned a second time as a headline or in capitals.
+ * Log loss, Adam, the rate falling to zero. One sentence in a few is learned as
+ * a headline or in capitals.
  */
 
 #include "tagger_training.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "learner.h"
+#include "cut.h"
+#include "encoder_net.h"
+#include "random.h"
 #include "text/tagger.h"
 #include "text/tagger_features.h"
 
-#define FEATURES (TD_TAGGER_WORD_FEATURES + TD_TAGGER_HISTORY_FEATURES)
-#define TAGS_MAXIMUM 62u /* TD_TAG_OUTSIDE must stay free */
+#define TAGS_MAXIMUM 64u
 
-/* Of 32 sentences so many are learned once more, with other capitals. */
+/* Of 32 sentences so many are learned in capitals or as headlines. */
 #define CAPITALS_OF_32 2
 #define HEADLINES_OF_32 3
+/* Sentences over which the rate rises to its full height. */
+#define WARM_UP 1000
+#define WORD_START 0.15f
 
-/* A joint tag: part of speech, morphology and the treebank's finer distinction. */
+/* A joint tag: part of speech, morphology and the treebank's finer distinction.
+ */
 typedef struct joint_tag {
     enum td_part_of_speech part_of_speech;
     uint32_t features;
@@ -87,44 +92,104 @@ static tag_set make_tag_set(const td_treebank *bank, td_arena *arena) {
     return set;
 }
 
-static uint32_t best_of(const int32_t *sums, uint32_t columns) {
+typedef struct tagger_net {
+    td_encoder_net encoder;
+    td_dense out, out_bias;
+    td_adam adam;
+} tagger_net;
+
+static uint64_t *sentence_features(const td_treebank_sentence *sentence, td_arena *scratch) {
+    enum td_casing casing;
+    const td_word_shape *shapes = td_word_shapes(sentence->text, sentence->tokens, sentence->count, scratch, &casing);
+    uint64_t *features = TD_NEW_ARRAY(scratch, (size_t)sentence->count * TD_TAGGER_WORD_FEATURES, uint64_t);
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        td_tagger_word_features(shapes + i, features + (size_t)i * TD_TAGGER_WORD_FEATURES);
+    }
+    return features;
+}
+
+static uint32_t best_of(const float *scores, uint32_t count) {
     uint32_t best = 0;
-    for (uint32_t i = 1; i < columns; i++) best = sums[i] > sums[best] ? i : best;
+    for (uint32_t i = 1; i < count; i++) best = scores[i] > scores[best] ? i : best;
     return best;
 }
 
-static uint32_t learn_sentence(td_learner *learner, const tag_set *set, const td_treebank_sentence *sentence,
+/* Returns the number of mistakes. */
+static uint32_t learn_sentence(tagger_net *net, const tag_set *set, const td_treebank_sentence *sentence,
                                td_arena *scratch) {
-    enum td_casing casing;
-    const td_word_shape *shapes = td_word_shapes(sentence->text, sentence->tokens, sentence->count, scratch, &casing);
-    uint32_t last = TD_TAG_OUTSIDE, before_last = TD_TAG_OUTSIDE, mistakes = 0;
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        uint64_t features[FEATURES];
-        int32_t sums[TD_FEATURE_COLUMNS_MAXIMUM];
-        td_tagger_word_features(shapes + i, features);
-        td_tagger_history_features(shapes + i, last, before_last, features + TD_TAGGER_WORD_FEATURES);
-        td_learner_score(learner, features, FEATURES, sums);
-        uint32_t guess = best_of(sums, learner->columns);
-        uint32_t truth = nearest_tag(set, &sentence->words[i], set->used);
-        learner->clock++;
-        if (guess != truth) {
-            td_learner_update(learner, features, FEATURES, truth, guess);
-            mistakes++;
-        }
-        before_last = last;
-        last = guess;
+    uint32_t length = sentence->count, outputs = net->out.columns, mistakes = 0;
+    td_encoding encoding;
+    td_word_features features = {sentence_features(sentence, scratch), length, TD_TAGGER_WORD_FEATURES,
+                                 TD_TAGGER_LEXICAL_FEATURES};
+    td_encoder_net_forward(&net->encoder, features, scratch, &encoding);
+    float *scores = TD_NEW_ARRAY(scratch, (size_t)length * outputs, float);
+    for (uint32_t i = 0; i < length; i++) {
+        memcpy(scores + (size_t)i * outputs, net->out_bias.value, outputs * sizeof *scores);
     }
+    td_multiply_add(length, TD_BOTH, outputs, encoding.x[1], net->out.value, scores);
+    for (uint32_t i = 0; i < length; i++) {
+        float *row = scores + (size_t)i * outputs;
+        uint32_t truth = nearest_tag(set, &sentence->words[i], set->used);
+        mistakes += best_of(row, set->used) != truth;
+        td_softmax(row, set->used, NULL);
+        row[truth] -= 1;
+        for (uint32_t c = set->used; c < outputs; c++) row[c] = 0;
+        for (uint32_t c = 0; c < outputs; c++) net->out_bias.gradient[c] += row[c];
+    }
+    td_gradient_add(length, TD_BOTH, outputs, encoding.x[1], scores, net->out.gradient);
+    td_multiply_add(length, outputs, TD_BOTH, scores, net->out.turned, encoding.dx[1]);
+    td_encoder_net_back(&net->encoder, &encoding, scratch);
     return mistakes;
 }
 
-static void write_model(const td_learner *learner, const tag_set *set, uint32_t row_maximum, td_buffer *out) {
-    td_tag_meaning meanings[TD_FEATURE_COLUMNS_MAXIMUM] = {0};
+static void write_model(const tagger_net *net, const tag_set *set, td_buffer *out) {
+    static td_tagger_block block; /* larger than a stack likes */
+    block = (td_tagger_block){.magic = "tdtags", .version = TD_TAGGER_VERSION, .tags = set->used};
     for (uint32_t i = 0; i < set->used; i++) {
-        meanings[i].part_of_speech = (uint8_t)set->tags.items[i].part_of_speech;
-        meanings[i].features = (uint16_t)set->tags.items[i].features;
+        block.meanings[i].part_of_speech = (uint8_t)set->tags.items[i].part_of_speech;
+        block.meanings[i].features = (uint16_t)set->tags.items[i].features;
     }
-    td_buffer_add(out, (td_view){(const char *)meanings, sizeof meanings});
-    td_learner_write(learner, (td_learner_cut){.row_maximum = row_maximum, .updates_minimum = 3}, out);
+    td_cut_sigmoid(block.sigmoid);
+    for (uint32_t way = 0; way < 2; way++) {
+        td_cut_weights(&net->encoder.gates[0][way], TD_GATES, block.layer[way][0]);
+        td_cut_bias(&net->encoder.bias[0][way], TD_GATES, block.layer_bias[way]);
+    }
+    td_cut_weights(&net->out, set->used, block.out[0]);
+    td_cut_bias(&net->out_bias, set->used, block.out_bias);
+    td_buffer rows;
+    td_buffer_init(&rows, out->maximum);
+    block.word_scale = td_cut_table(&net->encoder.words, &rows);
+    td_buffer_add(out, (td_view){(const char *)&block, sizeof block});
+    td_buffer_add(out, td_buffer_view(&rows));
+    td_buffer_release(&rows);
+}
+
+static void count_features(tagger_net *net, const td_treebank_sentence *sentence, td_arena *scratch) {
+    const uint64_t *features = sentence_features(sentence, scratch);
+    for (size_t k = 0; k < (size_t)sentence->count * TD_TAGGER_WORD_FEATURES; k++) {
+        td_table_count(&net->encoder.words, features[k]);
+    }
+}
+
+static uint32_t learn_pass(tagger_net *net, const tag_set *set, const td_treebank *bank, const uint32_t *order,
+                           uint32_t count, uint32_t epoch, td_tagger_options options, td_arena *scratch) {
+    uint32_t mistakes = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        td_arena_reset(scratch);
+        uint64_t dice = td_random_next(&net->encoder.random) % 32;
+        enum td_casing_change change = dice < CAPITALS_OF_32                     ? TREEBANK_CAPITALS
+                                       : dice < CAPITALS_OF_32 + HEADLINES_OF_32 ? TREEBANK_HEADLINE
+                                                                                 : TREEBANK_AS_WRITTEN;
+        td_treebank_sentence sentence = td_treebank_recase(&bank->items[order[i]], change, scratch);
+        mistakes += learn_sentence(net, set, &sentence, scratch);
+        if ((i + 1) % options.batch != 0 && i + 1 != count) continue;
+        float done = (float)epoch * (float)count + (float)i, total = (float)options.epochs * (float)count;
+        td_adam_step(&net->adam, options.rate * (done < WARM_UP ? done / WARM_UP : 1) * (1 - done / total));
+        td_encoder_net_update(&net->encoder, &net->adam);
+        td_dense_update(&net->out, &net->adam);
+        td_dense_update(&net->out_bias, &net->adam);
+    }
+    return mistakes;
 }
 
 void td_tagger_train(const td_treebank *bank, td_tagger_options options, td_buffer *out) {
@@ -134,29 +199,26 @@ void td_tagger_train(const td_treebank *bank, td_tagger_options options, td_buff
     tag_set set = make_tag_set(bank, &arena);
     uint32_t *order = TD_NEW_ARRAY(&arena, bank->count, uint32_t);
     uint32_t count = 0;
+    tagger_net net = {.adam = TD_ADAM_INIT};
+    td_encoder_net_init(&net.encoder, 1, options.dropout, options.seed);
+    td_dense_init(&net.out, TD_BOTH, (set.used + 3) / 4 * 4, false, &net.encoder.random);
+    td_dense_init(&net.out_bias, 1, (set.used + 3) / 4 * 4, true, &net.encoder.random);
     for (uint32_t i = 0; i < bank->count; i++) {
-        if (!options.held_out_parts || i % options.held_out_parts != options.held_out) order[count++] = i;
+        if (options.held_out_parts && i % options.held_out_parts == options.held_out) continue;
+        order[count++] = i;
+        td_arena_reset(&scratch);
+        count_features(&net, &bank->items[i], &scratch);
     }
-    td_learner learner;
-    td_learner_init(&learner, set.used);
-    uint64_t random = options.seed;
+    td_table_fill(&net.encoder.words, WORD_START, &net.encoder.random);
     for (uint32_t epoch = 0; epoch < options.epochs; epoch++) {
-        uint32_t mistakes = 0;
-        td_random_shuffle(order, count, &random);
-        for (uint32_t i = 0; i < count; i++) {
-            const td_treebank_sentence *sentence = &bank->items[order[i]];
-            td_arena_reset(&scratch);
-            mistakes += learn_sentence(&learner, &set, sentence, &scratch);
-            uint64_t dice = td_random_next(&random) % 32;
-            if (dice >= CAPITALS_OF_32 + HEADLINES_OF_32) continue;
-            td_treebank_sentence copy =
-                td_treebank_recase(sentence, dice < CAPITALS_OF_32 ? TREEBANK_CAPITALS : TREEBANK_HEADLINE, &scratch);
-            learn_sentence(&learner, &set, &copy, &scratch);
-        }
+        td_random_shuffle(order, count, &net.encoder.random);
+        uint32_t mistakes = learn_pass(&net, &set, bank, order, count, epoch, options, &scratch);
         fprintf(stderr, "  pass %u: %u mistakes\n", epoch + 1, mistakes);
     }
-    write_model(&learner, &set, options.row_maximum, out);
-    td_learner_release(&learner);
+    write_model(&net, &set, out);
+    td_encoder_net_release(&net.encoder);
+    td_dense_release(&net.out);
+    td_dense_release(&net.out_bias);
     td_arena_release(&scratch);
     td_arena_release(&arena);
 }

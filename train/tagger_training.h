@@ -7,10 +7,11 @@
 #include "treebank.h"
 
 typedef struct td_tagger_options {
-    uint32_t epochs;
-    uint32_t row_maximum;
+    uint32_t epochs, batch; /* sentences before each step */
+    float rate, dropout;
     uint64_t seed;
-    uint32_t held_out_parts; /* 0, or leave out each sentence whose number is held_out modulo this */
+    uint32_t held_out_parts; /* 0, or leave out each sentence whose number is
+                                held_out modulo this */
     uint32_t held_out;
 } td_tagger_options;
 

@@ -1,9 +1,11 @@
 /*
- * Makes the reader's models from treebanks and says how well they do on text they have not seen.
+ * Makes the reader's models from treebanks and says how well they do on text
+ * they have not seen.
  *
- *     train-reader SHARED OUT
+ *     train-reader DATA OUT
  *
- * SHARED is the folder that holds data/ud; OUT gets tagger.model and parser.model. The same data give the same bytes.
+ * DATA is the folder that holds ud/, the treebanks; OUT gets tagger.model and
+ * parser.model. The same data give the same bytes.
  */
 
 #include <stdio.h>
@@ -17,10 +19,11 @@
 #include "text/tagger.h"
 
 #define MODEL_MAXIMUM ((size_t)64 << 20)
-#define TAGGING_PARTS 5
+#define TAGGING_PARTS 4
+#define PART_EPOCHS 5 /* enough for tags to learn from */
 
-static const td_tagger_options tagger_options = {.epochs = 8, .row_maximum = 60000, .seed = 1};
-static const td_parser_options parser_options = {.epochs = 12, .action_rows = 400000, .label_rows = 50000, .seed = 2};
+static const td_tagger_options tagger_options = {.epochs = 10, .batch = 16, .rate = 0.003f, .dropout = 0.2f, .seed = 1};
+static const td_parser_options parser_options = {.epochs = 12, .batch = 16, .rate = 0.003f, .dropout = 0.2f, .seed = 2};
 
 typedef struct td_banks {
     td_treebank train;
@@ -34,17 +37,20 @@ static void stop_on(int status, const td_error *error) {
     exit(1);
 }
 
-static void read_banks(const char *shared, td_arena *arena, td_banks *banks) {
+static void read_banks(const char *data, td_arena *arena, td_banks *banks) {
     static const struct {
         const char *name;
         int dev;
-    } files[] = {{"ewt_train", -1}, {"gum_train", -1}, {"ewt_dev", 0}, {"gum_dev", 1}};
+        bool edited;
+    } files[] = {{"ewt_train", -1, false}, {"gum_train", -1, true}, {"ewt_dev", 0, false}, {"gum_dev", 1, true}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         td_error error = TD_ERROR_INIT;
-        td_view path = td_arena_format(arena, "%s/data/ud/%s.conllu", shared, files[i].name);
+        td_view path = td_arena_format(arena, "%s/ud/%s.conllu", data, files[i].name);
         td_treebank *bank = files[i].dev < 0 ? &banks->train : &banks->dev[files[i].dev];
         if (files[i].dev >= 0) banks->dev_names[files[i].dev] = files[i].name;
+        uint32_t before = bank->count;
         stop_on(td_treebank_read(path.bytes, arena, bank, &error), &error);
+        for (uint32_t k = before; k < bank->count; k++) bank->items[k].edited = files[i].edited;
     }
 }
 
@@ -70,11 +76,12 @@ static void score_tagger(const td_tagger *tagger, const td_treebank *bank, const
                          enum td_casing_change casing) {
     static const char *const casings[] = {"as written", "in capitals", "as headlines"};
     uint64_t words = 0, right = 0, verbs = 0, right_verbs = 0;
-    td_arena scratch;
+    td_arena copies, scratch;
+    td_arena_init(&copies, (size_t)1 << 30);
     td_arena_init(&scratch, (size_t)1 << 30);
     for (uint32_t s = 0; s < bank->count; s++) {
-        td_arena_reset(&scratch);
-        td_treebank_sentence sentence = td_treebank_recase(&bank->items[s], casing, &scratch);
+        td_arena_reset(&copies);
+        td_treebank_sentence sentence = td_treebank_recase(&bank->items[s], casing, &copies);
         td_tagger_tag(tagger, sentence.text, sentence.tokens, sentence.count, &scratch);
         for (uint32_t i = 0; i < sentence.count; i++) {
             const td_treebank_word *gold = &sentence.words[i];
@@ -86,6 +93,7 @@ static void score_tagger(const td_tagger *tagger, const td_treebank *bank, const
             right_verbs += same && (sentence.tokens[i].features & TD_TAGGER_FEATURES) == gold->features;
         }
     }
+    td_arena_release(&copies);
     td_arena_release(&scratch);
     printf("%s %s: UPOS %.2f, verbs with morphology %.2f\n", name, casings[casing], 100 * (double)right / (double)words,
            100 * (double)right_verbs / (double)verbs);
@@ -120,8 +128,8 @@ static td_tagger open_tagger(const td_buffer *buffer, td_arena *arena) {
 }
 
 /*
- * Tags for the parser to learn from, each sentence tagged by a tagger that never saw it, so that the parser meets
- * the mistakes it will meet in use.
+ * Tags for the parser to learn from, each sentence tagged by a tagger that
+ * never saw it, so that the parser meets the mistakes it will meet in use.
  */
 static void tag_by_parts(const td_treebank *bank, td_tagged_banks *tagged, td_arena *arena) {
     for (uint32_t change = 0; change < TD_CASING_CHANGES; change++) {
@@ -139,6 +147,7 @@ static void tag_by_parts(const td_treebank *bank, td_tagged_banks *tagged, td_ar
         td_buffer_init(&buffer, MODEL_MAXIMUM);
         fprintf(stderr, "tagger for part %u\n", part + 1);
         td_tagger_options options = tagger_options;
+        options.epochs = PART_EPOCHS;
         options.held_out_parts = TAGGING_PARTS;
         options.held_out = part;
         td_tagger_train(bank, options, &buffer);
@@ -203,7 +212,7 @@ static void make_parser(const td_banks *banks, const td_tagger *tagger, const ch
 
 int main(int count, char **arguments) {
     if (count != 3) {
-        fprintf(stderr, "usage: train-reader SHARED OUT\n");
+        fprintf(stderr, "usage: train-reader DATA OUT\n");
         return 2;
     }
     td_arena arena;

@@ -1,4 +1,5 @@
-/* Reading CoNLL-U. Input: a file. Output: sentences with their words' tags, morphology, heads and relations. */
+/* Reading CoNLL-U. Input: a file. Output: sentences with their words' tags,
+ * morphology, heads and relations. */
 
 #include "treebank.h"
 

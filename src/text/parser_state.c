@@ -1,14 +1,17 @@
 /*
- * The parser's state. Input: a tagged sentence and actions. Output: the partial tree, in the form that its features
- * need.
+ * The parser's state. Input: a tagged sentence and actions. Output: the partial
+ * tree, in the form that its features need.
  */
 
 #include "text/parser_state.h"
 
+#include <string.h>
+
 #include "text/relations.h"
 #include "text/word_shape.h"
 
-/* Words of these parts of speech stand for themselves, others for their class. */
+/* Words of these parts of speech stand for themselves, others for their class.
+ */
 static const bool joins[TD_POS_COUNT] = {
     [TD_POS_ADPOSITION] = true, [TD_POS_AUXILIARY] = true, [TD_POS_COORDINATOR] = true, [TD_POS_DETERMINER] = true,
     [TD_POS_PARTICLE] = true,   [TD_POS_PRONOUN] = true,   [TD_POS_PUNCTUATION] = true, [TD_POS_SUBORDINATOR] = true,
@@ -49,7 +52,9 @@ void td_parser_state_init(td_parser_state *state, td_view text, const td_token *
         *node = blank_node(none);
         if (i >= count) continue;
         node->word = shapes[i].lower;
-        node->suffix = shapes[i].suffix[2] ? shapes[i].suffix[2] : shapes[i].lower;
+        memcpy(node->suffix, shapes[i].suffix, sizeof node->suffix);
+        node->suffix[2] = shapes[i].suffix[2] ? shapes[i].suffix[2] : shapes[i].lower;
+        node->prefix = shapes[i].prefix[2];
         node->outline = shapes[i].outline;
         node->tag = tag_of(&tokens[i]);
         node->coarse = joins[tokens[i].part_of_speech] ? node->word : node->tag;
@@ -88,7 +93,8 @@ void td_parser_state_attach(td_parser_state *state, enum td_parser_action action
     state->nodes[child].head = head;
     state->nodes[child].relation = (uint8_t)relation;
     state->depth--;
-    /* Dependents to the left come nearest last in the text, outermost last in time; to the right likewise. */
+    /* Dependents to the left come nearest last in the text, outermost last in
+     * time; to the right likewise. */
     if (child < head) {
         above->left_inner = above->left_outer;
         above->left_outer = child;

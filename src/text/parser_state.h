@@ -2,13 +2,15 @@
 #define TD_TEXT_PARSER_STATE_H
 
 /*
- * Where the parser stands: the arc-hybrid system of Kuhlmann, Gomez-Rodriguez and Satta, "Dynamic programming
- * algorithms for transition-based dependency parsers", 2011. Words wait in a queue with the root behind the last;
- * a stack holds words still without head.
+ * Where the parser stands: the arc-hybrid system of Kuhlmann, Gomez-Rodriguez
+ * and Satta, "Dynamic programming algorithms for transition-based dependency
+ * parsers", 2011. Words wait in a queue with the root behind the last; a stack
+ * holds words still without head.
  *
  *   shift         the first of the queue goes onto the stack
- *   attach left   the top of the stack becomes a dependent of the first of the queue
- *   attach right  the top of the stack becomes a dependent of the word below it
+ *   attach left   the top of the stack becomes a dependent of the first of the
+ * queue attach right  the top of the stack becomes a dependent of the word
+ * below it
  */
 
 #include <stdbool.h>
@@ -24,15 +26,17 @@ enum td_parser_action { TD_ACTION_SHIFT, TD_ACTION_LEFT, TD_ACTION_RIGHT, TD_ACT
 
 /* A word, or the root (behind the last word), or "none" (behind the root). */
 typedef struct td_node {
-    uint32_t word;   /* hash of its form in lower case */
-    uint32_t coarse; /* for words that only join: the word; else the tag */
-    uint32_t suffix; /* hash of its last three letters */
+    uint32_t word;      /* hash of its form in lower case */
+    uint32_t coarse;    /* for words that only join: the word; else the tag */
+    uint32_t suffix[3]; /* hashes of its last 1 to 3 letters */
+    uint32_t prefix;    /* of its first three */
     uint32_t outline;
     uint8_t tag;                              /* part of speech with morphology */
     uint8_t relation;                         /* once attached; TD_NODE_NO_RELATION before */
     uint16_t left_count, right_count;         /* dependents so far */
     uint32_t head;                            /* node; "none" before it is attached */
-    uint32_t left_outer, left_inner;          /* first two dependents from the left end, "none" where there are none */
+    uint32_t left_outer, left_inner;          /* first two dependents from the left end,
+                                                 "none" where there are none */
     uint32_t right_outer, right_inner;        /* from the right end */
     uint64_t left_relations, right_relations; /* bit of each relation among its dependents */
 } td_node;
@@ -61,7 +65,8 @@ void td_parser_state_attach(td_parser_state *state, enum td_parser_action action
 static inline uint32_t td_parser_state_stack(const td_parser_state *state, uint32_t depth) {
     return depth < state->depth ? state->stack[state->depth - 1 - depth] : state->count + 1;
 }
-/* Node at a place of the queue (0 is the first), the root behind the last word, then "none". */
+/* Node at a place of the queue (0 is the first), the root behind the last word,
+ * then "none". */
 static inline uint32_t td_parser_state_queue(const td_parser_state *state, uint32_t place) {
     return place <= state->count - state->next ? state->next + place : state->count + 1;
 }
