@@ -28,6 +28,11 @@ static const td_frame_kind kinds[] = {
     {"ceasefire.", "truce", NULL},
 };
 
+/* A frame that no row names: fighting that bears on a truce, or a truce. */
+static const char *kind_of_type(const td_record_event *event) {
+    return event->type == TD_EVENT_ASSAULT || event->type == TD_EVENT_COERCE ? "fighting" : "truce";
+}
+
 /* A truce that is kept, has begun or was declared as a fact is in force; one that is only wanted is not. */
 static const char *truce_status(const td_record_event *event) {
     if (event->negated) return "not in force";
@@ -50,8 +55,8 @@ static void keep(const td_ledger_input *input, td_arena *arena, td_ledger_entry_
         const td_record_event *event = &input->record->events.items[at];
         if (!(event->ledgers & (1U << TD_LEDGER_CEASEFIRE))) continue;
         const td_frame_kind *kind = td_frame_kind_of(input, event, kinds, sizeof kinds / sizeof *kinds);
-        td_ledger_entry *entry =
-            td_entry_from_event(input, arena, entries, TD_LEDGER_CEASEFIRE, kind ? kind->entry : "truce", at);
+        td_ledger_entry *entry = td_entry_from_event(input, arena, entries, TD_LEDGER_CEASEFIRE,
+                                                     kind ? kind->entry : kind_of_type(event), at);
         bool truce = td_view_equal(entry->entry, TD_VIEW("truce"));
         if (truce)
             entry->status = td_view_of(truce_status(event));

@@ -46,7 +46,7 @@ static void compare_acts(td_event_comparison *found, const td_event_profile *a, 
     else if (frame)
         note(found, 0.8, TD_AGREE_FRAME, 0);
     else if (a->mode && a->mode == b->mode)
-        note(found, -0.2, TD_AGREE_MODE, 0);
+        note(found, a->type == TD_EVENT_RETREAT ? 0.4 : -0.2, TD_AGREE_MODE, 0); /* its modes name one act each */
     else
         found->points -= 0.5;
 }

@@ -59,8 +59,11 @@ static void test_ceasefire(void) {
     small_record_event(&made, report, TD_LEDGER_CEASEFIRE, "1998-03-10", "1998-03-10");
     small_outline_event(&made, report, "ceasefire.collapse", TD_EVENT_ASSAULT, TD_MODALITY_ENDED, "the truce");
     small_record_event(&made, report, TD_LEDGER_CEASEFIRE, "1998-04-01", "1998-04-01");
+    small_outline_event(&made, report, "fight.shell", TD_EVENT_ASSAULT, TD_MODALITY_HAPPENED, "the port");
+    small_record_event(&made, report, TD_LEDGER_CEASEFIRE, "1998-04-02", "1998-04-02");
     small_keep(&made);
-    if (!CHECK(small_entries(&made, TD_LEDGER_CEASEFIRE) == 3)) return;
+    if (!CHECK(small_entries(&made, TD_LEDGER_CEASEFIRE) == 4)) return;
+    CHECK_TEXT(small_entry(&made, TD_LEDGER_CEASEFIRE, 3)->entry, "fighting");
     const td_ledger_entry *truce = small_entry(&made, TD_LEDGER_CEASEFIRE, 0);
     CHECK_TEXT(truce->entry, "truce");
     CHECK_TEXT(truce->status, "in force");
