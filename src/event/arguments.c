@@ -236,7 +236,9 @@ static void add_own(const td_coder *coder, td_predicate *predicate, uint32_t ver
         for (size_t i = 0; i < sizeof own / sizeof *own; i++)
             if (own[i].relation == relation)
                 add_kind(predicate, own[i].kind, resolve_relative(coder, c, verb), own[i].path);
-        if (relation == TD_RELATION_CCOMP || relation == TD_RELATION_XCOMP) add_clause(coder, predicate, c);
+        bool infinitive = relation == TD_RELATION_ADVCL && c > verb && td_has_mark(coder, c, coder->to_key);
+        if (relation == TD_RELATION_CCOMP || relation == TD_RELATION_XCOMP || infinitive)
+            add_clause(coder, predicate, c);
         if (relation == TD_RELATION_OBL || relation == TD_RELATION_NMOD) add_phrase_of(coder, predicate, verb, c);
     }
 }
