@@ -14,6 +14,8 @@
 #define MOST_READINGS 40 /* of one name that are weighed */
 #define MOST_ANCHORS 48  /* settled places whose nearness counts */
 #define MOST_ALTERNATIVES 5
+#define FARTHEST 1000.0 /* kilometres at which nearness counts */
+#define KILOMETRES_OF_DEGREE 111.0
 #define TOLD_OF 4        /* votes for a division that the report is about */
 #define MOST_NAMESAKES 1 /* readings of a country's name that leave it settled at once */
 
@@ -283,14 +285,16 @@ static int doublings(uint32_t population) {
 }
 
 static int points_of_nearness(const td_resolving *resolving, const td_gazetteer_place *place) {
-    double nearest = 1e9;
+    double nearest = FARTHEST;
     if (place->latitude != place->latitude) return 0;
     for (uint32_t i = 0; i < resolving->anchor_count; i++) {
+        double south = (place->latitude - resolving->anchors[i].latitude) * KILOMETRES_OF_DEGREE;
+        if (south > nearest || -south > nearest) continue;
         double distance = td_places_distance(place->latitude, place->longitude, resolving->anchors[i].latitude,
                                              resolving->anchors[i].longitude);
         if (distance < nearest) nearest = distance;
     }
-    return nearest < 120 ? POINTS_NEAR : nearest < 400 ? POINTS_AROUND : nearest < 1000 ? POINTS_FAR : 0;
+    return nearest < 120 ? POINTS_NEAR : nearest < 400 ? POINTS_AROUND : nearest < FARTHEST ? POINTS_FAR : 0;
 }
 
 static int points_of_container(const td_resolving *resolving, const td_toponym *toponym,

@@ -11,6 +11,7 @@
 
 #define MOST_STEPS_UP 3    /* from a cue to the verb whose subject it shares */
 #define LONGEST_SPEAKER 40 /* tokens; a longer subject is a misreading */
+#define LONGEST_REACH 48   /* tokens that a content may run on beyond what the parse gives it */
 #define LONGEST_GUESS 8    /* tokens of a speaker without a parse */
 
 const td_name_word *td_cue_at(const td_quoting *quoting, td_index i, td_index sentence_end) {
@@ -136,9 +137,10 @@ static void take_inner_clause(const td_quoting *quoting, td_index cue, uint32_t 
     }
     if (first > cue) {
         td_index own = first;
-        while (own > cue + cue_words && !parts_from_cue(quoting, cue, own - 1)) own--;
+        while (own > cue + cue_words && first - own < LONGEST_REACH && !parts_from_cue(quoting, cue, own - 1)) own--;
         if (own == cue + cue_words) first = own;
-        while (last + 1 < count &&
+        td_index reach = last + LONGEST_REACH < count ? last + LONGEST_REACH : count;
+        while (last + 1 < reach &&
                td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_PUNCTUATION &&
                td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_COORDINATOR)
             last++;
@@ -152,7 +154,8 @@ static void take_inner_clause(const td_quoting *quoting, td_index cue, uint32_t 
 static td_token_range thing_range(const td_quoting *quoting, td_index cue, td_index from, td_index through) {
     const td_phrase_extents *extents = &quoting->extents;
     td_index last = through;
-    while (last < extents->last[cue] &&
+    td_index reach = through + LONGEST_REACH < extents->last[cue] ? through + LONGEST_REACH : extents->last[cue];
+    while (last < reach &&
            td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_PUNCTUATION &&
            td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_COORDINATOR)
         last++;
@@ -307,9 +310,12 @@ static void guess_speaker(const td_quoting *quoting, td_attribution *made) {
 }
 
 /* "X said Y" whose clause the parse lost: what follows the cue to the end of the sentence, when it holds a verb. */
-static void guess_content(const td_quoting *quoting, td_attribution *made) {
+static void guess_content(const td_quoting *quoting, td_attribution *made, bool hearer_first) {
     const td_sentence *sentence = &quoting->report->sentences.items[made->sentence];
     td_index first = made->words.end;
+    while (hearer_first && first < sentence->token_end && first < made->words.end + LONGEST_REACH &&
+           !td_quoting_is(quoting, first, "that"))
+        first++;
     if (td_range_present(made->content[0]) || !td_range_present(made->speaker) || first >= sentence->token_end) return;
     enum td_part_of_speech part = td_quoting_token(quoting, first)->part_of_speech;
     bool runs_on = part != TD_POS_PUNCTUATION && part != TD_POS_ADPOSITION && part != TD_POS_ADVERB;
@@ -342,7 +348,7 @@ static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
     if (!postposed && !td_range_present(made.speaker) && clause) guess_speaker(quoting, &made);
     if (td_cue_has(cue, "report") && extents->clause[word] != TD_NONE && td_range_present(made.speaker))
         made.weak = false;
-    if (clause && !made.weak && !td_cue_has(cue, "act")) guess_content(quoting, &made);
+    if (clause && !made.weak && !td_cue_has(cue, "act")) guess_content(quoting, &made, td_cue_has(cue, "tell"));
     add(quoting, made);
 }
 

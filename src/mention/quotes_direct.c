@@ -214,8 +214,8 @@ static uint32_t words_in(const td_quoting *quoting, td_token_range range) {
 }
 
 /* Is the stretch most of what the content says? */
-static bool is_most_of(const td_quoting *quoting, const td_stretch *stretch, td_token_range content) {
-    return 10 * words_in(quoting, stretch->inside) >= 8 * words_in(quoting, content);
+static bool is_most_of(const td_stretch *stretch, td_token_range content) {
+    return 10 * (stretch->inside.end - stretch->inside.first) >= 8 * (content.end - content.first);
 }
 
 /* A stretch that begins its sentence and says something by itself. */
@@ -253,7 +253,7 @@ static void attribute(td_quoting *quoting, td_index number) {
             td_token_range content = attribution->content[k];
             bool holds = td_range_present(content) && content.first < stretch->inside.first &&
                          stretch->inside.end <= content.end + 1;
-            if (holds && !is_most_of(quoting, stretch, content)) mixed = true;
+            if (holds && !is_most_of(stretch, content)) mixed = true;
         }
         stretch->attribution = found;
         stretch->inner = mixed;

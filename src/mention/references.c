@@ -15,6 +15,7 @@
 #define MOST_MODIFIERS 3 /* between the article and the noun */
 #define MOST_MEMBERS 4
 #define MOST_COUNTRIES 8
+#define MOST_ASKED 16     /* mentions of persons whose offices are looked up */
 #define MOST_ENTITIES 256 /* of which a description ahead of its name is looked for */
 
 /* A description as its words say it. */
@@ -170,11 +171,13 @@ static bool held_role(const td_naming *naming, td_index entity, const td_descrip
 
 /* The person told of last who has the role, of the country where one is told. */
 static td_index person_with_role(const td_naming *naming, const td_description *description) {
+    uint32_t asked = 0;
     for (td_index k = description->before; k-- > 0 && description->before - k <= LOOK_BACK;) {
         td_index entity = naming->candidates.items[k].entity;
         if (entity == TD_NONE) continue;
         const td_entity *person = &naming->report->entities.items[entity];
         if (person->kind != TD_ENTITY_PERSON) continue;
+        if (++asked > MOST_ASKED) break;
         bool country =
             !description->country[0] || !person->country[0] || strcmp(person->country, description->country) == 0;
         if (country && (has_role(person, description->role) || held_role(naming, entity, description))) return entity;
