@@ -16,6 +16,7 @@
 #define LOOK_ALIKES 2   /* later clusters of the same act and side */
 #define MOST_REFUSALS 4
 #define TITLE_BYTES 72
+#define NARROW_DAYS 31 /* in which what is told belongs to one time */
 
 typedef struct entry {
     uint64_t key;
@@ -100,6 +101,30 @@ static td_view say_two_stories(const td_comparison *comparison, td_index a, td_i
                            TD_VIEW_ARGUMENTS(one), TD_VIEW_ARGUMENTS(other));
 }
 
+static bool is_narrow(td_interval interval) {
+    return interval.from != TD_DAY_UNKNOWN && interval.to != TD_DAY_UNKNOWN &&
+           interval.to - interval.from <= NARROW_DAYS;
+}
+
+/* Two that name no days of their own, in reports of days far apart. */
+static td_view say_two_times(const td_comparison *comparison, td_interval a, td_interval b) {
+    char days[2][11];
+    td_day_format(a.from < b.from ? a.from : b.from, days[0]);
+    td_day_format(a.from < b.from ? b.from : a.from, days[1]);
+    return td_arena_format(comparison->arena,
+                           "Two events: one is told from %s on, the other from %s on, %d days apart.", days[0], days[1],
+                           (int)td_interval_gap(a, b));
+}
+
+static td_view say_why_two(const td_comparison *comparison, const td_event_comparison *found,
+                           const td_event_cluster *one, const td_event_cluster *other) {
+    td_interval a = one->profile.told, b = other->profile.told;
+    if (found->refused)
+        return td_event_comparison_say(comparison, found, &one->profile, &other->profile, comparison->arena);
+    if (is_narrow(a) && is_narrow(b) && td_interval_gap(a, b) > NARROW_DAYS) return say_two_times(comparison, a, b);
+    return say_two_stories(comparison, one->story, other->story);
+}
+
 static void tell_apart(const td_comparison *comparison, td_event_cluster_array *clusters, uint32_t a, uint32_t b) {
     td_event_cluster *one = &clusters->items[a];
     const td_event_cluster *other = &clusters->items[b];
@@ -108,9 +133,7 @@ static void tell_apart(const td_comparison *comparison, td_event_cluster_array *
         if (td_event_cluster_standing(clusters, refusal->other) == b) return;
     td_event_comparison found = td_event_compare(comparison, &one->profile, &other->profile);
     if (!found.refused && one->story == other->story) return;
-    td_view why = found.refused
-                      ? td_event_comparison_say(comparison, &found, &one->profile, &other->profile, comparison->arena)
-                      : say_two_stories(comparison, one->story, other->story);
+    td_view why = say_why_two(comparison, &found, one, other);
     *td_push(comparison->scratch, &one->refusals) = (td_event_refusal){b, why};
 }
 
