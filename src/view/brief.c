@@ -166,6 +166,16 @@ static td_view upper_first(td_view text, td_arena *arena) {
     return copy;
 }
 
+/* Whether the event stands as it does by what was published after `claim`. */
+static bool stands_later(const td_record_event *event, const td_modality_claim *claim) {
+    for (td_each(other, &event->history)) {
+        if (other->modality != event->modality || other->negated != event->negated) continue;
+        bool known = other->published.from != TD_DAY_UNKNOWN && claim->published.to != TD_DAY_UNKNOWN;
+        return known && other->published.from > claim->published.to;
+    }
+    return false;
+}
+
 /* "ordered"; where the event stands otherwise than this claim says, or some deny it, that too. */
 static td_view standing_of(const td_record_event *event, const td_modality_claim *claim, td_arena *arena) {
     td_view told = td_modality_phrase(claim->modality, claim->negated, arena);
@@ -174,7 +184,8 @@ static td_view standing_of(const td_record_event *event, const td_modality_claim
     for (td_each(other, &event->history)) denied |= other->modality == TD_MODALITY_DENIED;
     const char *but = denied && claim->modality != TD_MODALITY_DENIED ? ", denied by some" : "";
     if (td_view_equal(told, stands)) return td_arena_format(arena, "%.*s%s", TD_VIEW_ARGUMENTS(told), but);
-    return td_arena_format(arena, "%.*s, elsewhere %.*s%s", TD_VIEW_ARGUMENTS(told), TD_VIEW_ARGUMENTS(stands), but);
+    return td_arena_format(arena, "%.*s, %s %.*s%s", TD_VIEW_ARGUMENTS(told),
+                           stands_later(event, claim) ? "later" : "elsewhere", TD_VIEW_ARGUMENTS(stands), but);
 }
 
 /* How a thing stands, and the sentence that says so: "Leaves, ordered, 14 March 2016: ...". */

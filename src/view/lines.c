@@ -77,10 +77,12 @@ td_view td_event_sentence(const td_record_event *event, td_arena *arena) {
 }
 
 const td_modality_claim *td_event_claim(const td_record_event *event) {
-    const td_modality_claim *best = &event->history.items[0];
-    for (td_each(claim, &event->history))
-        if (claim->evidence.span.start < best->evidence.span.start) best = claim;
-    return best;
+    for (td_each(claim, &event->history)) {
+        bool against = claim->negated || claim->modality == TD_MODALITY_DENIED ||
+                       claim->modality == TD_MODALITY_REFUSED || claim->modality == TD_MODALITY_UNDISCLOSED;
+        if (!against) return claim;
+    }
+    return &event->history.items[0];
 }
 
 void td_event_cite(const td_record_event *event, td_line *line, td_arena *arena) {

@@ -54,7 +54,7 @@ td_view td_ledger_figure(const td_ledger_entry *entry, td_arena *arena);
 
 /* The standing of an event in words: title, modality, days. */
 td_view td_event_sentence(const td_record_event *event, td_arena *arena);
-/* What is shown of an event: the claim told nearest to the beginning of a report, the earliest published of equals. */
+/* What is shown of an event: the earliest claim that does not deny or keep silent, else the earliest. */
 const td_modality_claim *td_event_claim(const td_record_event *event);
 /* Cite each report once that tells the event, the one of td_event_claim() first. */
 void td_event_cite(const td_record_event *event, td_line *line, td_arena *arena);
