@@ -6,8 +6,10 @@
 #include "base/file.h"
 #include "model/record_json.h"
 #include "view/lines.h"
+#include "view/source.h"
 
 #define EXTRACT_BYTES 220
+#define SENTENCE_BYTES 400
 
 static td_section *add_section(td_passages *passages, td_section_array *sections, td_view title) {
     td_section *section = td_push(passages->arena, sections);
@@ -48,10 +50,10 @@ static void add_mixed(td_passages *passages, td_index story, td_section *section
         td_index own = mixed->stories.count ? mixed->stories.items[0] : TD_NONE;
         td_line *line = td_section_add(
             section, arena, "mixed",
-            td_arena_format(arena, "%.*s tells \xE2\x80\x9C%.*s\xE2\x80\x9D with %u %s of another story (confidence %.2f).",
-                            TD_VIEW_ARGUMENTS(report_name(passages, mixed->report)),
-                            TD_VIEW_ARGUMENTS(story_title(record, own)), mixed->sentences.count,
-                            mixed->sentences.count == 1 ? "sentence" : "sentences", mixed->confidence));
+            td_arena_format(
+                arena, "%.*s tells \xE2\x80\x9C%.*s\xE2\x80\x9D with %u %s of another story (confidence %.2f).",
+                TD_VIEW_ARGUMENTS(report_name(passages, mixed->report)), TD_VIEW_ARGUMENTS(story_title(record, own)),
+                mixed->sentences.count, mixed->sentences.count == 1 ? "sentence" : "sentences", mixed->confidence));
         line->id = passages->source->report_ids[mixed->report];
         td_line_cite(line, arena, title_of(passages, mixed->report));
         for (td_each(sentence, &mixed->sentences)) {
@@ -60,7 +62,8 @@ static void add_mixed(td_passages *passages, td_index story, td_section *section
                 section, arena, "mixed_sentence",
                 td_arena_format(arena, "\xE2\x80\x9C%.*s\xE2\x80\x9D belongs to \xE2\x80\x9C%.*s\xE2\x80\x9D: %.*s",
                                 TD_VIEW_ARGUMENTS(td_passages_text(passages, evidence, EXTRACT_BYTES)),
-                                TD_VIEW_ARGUMENTS(story_title(record, sentence->story)), TD_VIEW_ARGUMENTS(sentence->why)));
+                                TD_VIEW_ARGUMENTS(story_title(record, sentence->story)),
+                                TD_VIEW_ARGUMENTS(sentence->why)));
             part->level = 1;
             td_line_cite(part, arena, evidence);
         }
@@ -76,12 +79,12 @@ static void add_recycled(td_passages *passages, td_index story, td_section *sect
         const td_cited_report *first = td_passages_report(passages, recycled->first.report);
         td_line *line = td_section_add(
             section, arena, "recycled",
-            td_arena_format(arena, "%.*s: \xE2\x80\x9C%.*s\xE2\x80\x9D is given as of %.*s; first carried by %.*s, said %.*s.",
-                            TD_VIEW_ARGUMENTS(speaker ? speaker->name : TD_VIEW("Speaker not named")),
-                            TD_VIEW_ARGUMENTS(td_passages_text(passages, recycled->here, EXTRACT_BYTES)),
-                            TD_VIEW_ARGUMENTS(td_interval_phrase(recycled->claimed, arena)),
-                            TD_VIEW_ARGUMENTS(first->label),
-                            TD_VIEW_ARGUMENTS(td_interval_phrase(recycled->actual, arena))));
+            td_arena_format(
+                arena, "%.*s: \xE2\x80\x9C%.*s\xE2\x80\x9D is given as of %.*s; first carried by %.*s, said %.*s.",
+                TD_VIEW_ARGUMENTS(speaker ? speaker->name : TD_VIEW("Speaker not named")),
+                TD_VIEW_ARGUMENTS(td_passages_text(passages, recycled->here, EXTRACT_BYTES)),
+                TD_VIEW_ARGUMENTS(td_interval_phrase(recycled->claimed, arena)), TD_VIEW_ARGUMENTS(first->label),
+                TD_VIEW_ARGUMENTS(td_interval_phrase(recycled->actual, arena))));
         line->id = passages->source->report_ids[recycled->here.report];
         td_line_cite(line, arena, recycled->here);
         td_line_cite(line, arena, recycled->first);
@@ -94,6 +97,25 @@ static bool conflict_wanted(const td_record *record, const td_conflict *conflict
     for (td_each(claim, &conflict->claims))
         if (in_story(record, story, claim->evidence.report)) return true;
     return false;
+}
+
+/* The passage in brackets in its sentence, where that is not too long. */
+static td_view in_sentence(td_passages *passages, td_evidence evidence) {
+    const td_cited_report *report = td_passages_report(passages, evidence.report);
+    td_span span = evidence.span, around = td_passages_sentence(passages, evidence);
+    bool whole = !td_span_present(span) || (span.start == around.start && span.end + 1 >= around.end);
+    if (whole || around.end - around.start > SENTENCE_BYTES) return td_passages_text(passages, evidence, EXTRACT_BYTES);
+    td_view marked =
+        td_arena_format(passages->arena, "%.*s[%.*s]%.*s", (int)(span.start - around.start),
+                        report->text.bytes + around.start, (int)(span.end - span.start),
+                        report->text.bytes + span.start, (int)(around.end - span.end), report->text.bytes + span.end);
+    return td_passage_text(marked, (td_span){0, (uint32_t)marked.size}, passages->arena);
+}
+
+/* Where accounts differ over how a thing stands, the value is a modality's label. */
+static td_view claimed_value(td_view value, td_arena *arena) {
+    enum td_modality modality;
+    return td_modality_from_label(value, &modality) ? td_modality_phrase(modality, false, arena) : value;
 }
 
 static void add_conflicts(td_passages *passages, td_index story, bool compatible, td_section *section) {
@@ -109,11 +131,12 @@ static void add_conflicts(td_passages *passages, td_index story, bool compatible
         for (td_each(cited, &conflict->claims)) td_line_cite(line, arena, cited->evidence);
         for (td_each(claim, &conflict->claims)) {
             const td_store_entity *source = claim->attribution ? td_record_entity(record, claim->attribution) : NULL;
+            td_view words = in_sentence(passages, claim->evidence);
             td_line *part = td_section_add(
                 section, arena, "claim",
-                td_arena_format(arena, "%.*s%s%.*s: \xE2\x80\x9C%.*s\xE2\x80\x9D", TD_VIEW_ARGUMENTS(claim->value),
-                                source ? ", according to " : "", TD_VIEW_ARGUMENTS(source ? source->name : TD_VIEW("")),
-                                TD_VIEW_ARGUMENTS(td_passages_text(passages, claim->evidence, EXTRACT_BYTES))));
+                td_arena_format(arena, "%.*s%s%.*s: \xE2\x80\x9C%.*s\xE2\x80\x9D",
+                                TD_VIEW_ARGUMENTS(claimed_value(claim->value, arena)), source ? ", according to " : "",
+                                TD_VIEW_ARGUMENTS(source ? source->name : TD_VIEW("")), TD_VIEW_ARGUMENTS(words)));
             part->level = 1;
             td_line_cite(part, arena, claim->evidence);
         }
@@ -131,11 +154,10 @@ static void add_copies(td_passages *passages, td_index story, td_section *sectio
     td_arena *arena = passages->arena;
     for (td_each(copy, &record->copies)) {
         if (!in_story(record, story, copy->a.report) && !in_story(record, story, copy->b.report)) continue;
-        td_line *line = td_section_add(section, arena, "copy",
-                                       td_arena_format(arena, "%.*s %s %.*s.",
-                                                       TD_VIEW_ARGUMENTS(report_name(passages, copy->b.report)),
-                                                       words[copy->kind],
-                                                       TD_VIEW_ARGUMENTS(report_name(passages, copy->a.report))));
+        td_line *line = td_section_add(
+            section, arena, "copy",
+            td_arena_format(arena, "%.*s %s %.*s.", TD_VIEW_ARGUMENTS(report_name(passages, copy->b.report)),
+                            words[copy->kind], TD_VIEW_ARGUMENTS(report_name(passages, copy->a.report))));
         line->id = passages->source->report_ids[copy->b.report];
         td_line_cite(line, arena, copy->b);
         td_line_cite(line, arena, copy->a);
@@ -166,7 +188,8 @@ static void write_copy(td_json *json, td_passages *passages, const td_copy *copy
     td_json_key(json, "b");
     td_passages_write_json(passages, copy->b, json);
     td_json_key(json, "origin");
-    td_json_text(json, copy->origin < passages->source->report_count ? passages->source->report_ids[copy->origin] : TD_VIEW_ABSENT);
+    td_json_text(json, copy->origin < passages->source->report_count ? passages->source->report_ids[copy->origin]
+                                                                     : TD_VIEW_ABSENT);
     td_json_object_close(json);
 }
 
@@ -215,7 +238,8 @@ int td_view_check(const td_view_source *source, const td_view_request *request, 
     td_findings_make(&passages, request, &sections);
     for (td_each(section, &sections))
         if (section->lines.count) *td_push(arena, &found) = *section;
-    if (found.count == 0) td_buffer_add_string(out, "No mixed report, recycled statement, contradiction or copy was found.\n");
+    if (found.count == 0)
+        td_buffer_add_string(out, "No mixed report, recycled statement, contradiction or copy was found.\n");
     td_sections_write_text(&found, &passages, request, out);
     return td_passages_status(&passages, error);
 }

@@ -55,7 +55,8 @@ const td_cited_report *td_passages_report(td_passages *passages, td_index at) {
 
 int td_passages_status(const td_passages *passages, td_error *error) {
     if (!passages->failed) return TD_OK;
-    return td_error_set(error, TD_ERROR_STORE, "a report of the store can no longer be read; `tidings rebuild` reads all anew");
+    return td_error_set(error, TD_ERROR_STORE,
+                        "a report of the store can no longer be read; `tidings rebuild` reads all anew");
 }
 
 td_span td_passages_points(td_passages *passages, td_evidence evidence) {
@@ -70,8 +71,10 @@ static uint32_t first_sentence(const td_cited_report *report, uint32_t offset) {
     uint32_t low = 0, high = report->sentences.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (report->sentences.items[middle].span.end <= offset) low = middle + 1;
-        else high = middle;
+        if (report->sentences.items[middle].span.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }

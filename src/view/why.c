@@ -36,14 +36,18 @@ static td_view days(td_why *why, td_interval interval) {
     return td_interval_phrase(interval, why->arena);
 }
 
-/* The reasons that reading one report gave for an event of it. */
+/* The reasons that reading one report gave for an event of it, each with the passage that it is about. */
 static void add_member_reasons(td_why *why, const td_member *member) {
     const td_view_source *source = why->passages->source;
-    td_view label = td_passages_report(why->passages, member->report)->label; /* first: it may read the report too */
+    td_passages_report(why->passages, member->report); /* first: it may read the report too */
     const td_report *report = source->report(source->context, member->report);
     if (!report || member->event >= report->events.count) return;
-    for (td_each(reason, &report->events.items[member->event].reasons))
-        add_reason(why, td_arena_format(why->arena, "%.*s: %.*s", TD_VIEW_ARGUMENTS(label), TD_VIEW_ARGUMENTS(*reason)));
+    const td_event *event = &report->events.items[member->event];
+    td_evidence evidence = {member->report, td_span_present(event->clause) ? event->clause : event->trigger};
+    td_view citation = td_passages_citation(why->passages, evidence);
+    for (td_each(reason, &event->reasons))
+        add_reason(why,
+                   td_arena_format(why->arena, "%.*s  %.*s", TD_VIEW_ARGUMENTS(citation), TD_VIEW_ARGUMENTS(*reason)));
 }
 
 static void explain_event(td_why *why, const td_record_event *event) {
@@ -54,7 +58,8 @@ static void explain_event(td_why *why, const td_record_event *event) {
                                     TD_VIEW_ARGUMENTS(td_modality_phrase(claim->modality, claim->negated, arena)),
                                     TD_VIEW_ARGUMENTS(days(why, claim->published))));
     for (td_each(member, &event->members)) add_member_reasons(why, member);
-    for (td_each(link, &event->links)) add_reason(why, td_arena_format(arena, "Same event: %.*s", TD_VIEW_ARGUMENTS(*link)));
+    for (td_each(link, &event->links))
+        add_reason(why, td_arena_format(arena, "Same event: %.*s", TD_VIEW_ARGUMENTS(*link)));
     for (td_each(refusal, &event->not_same_as)) {
         const td_record_event *other = &why->record->events.items[refusal->event];
         add_reason(why, td_arena_format(arena, "Not the same as %.*s \xE2\x80\x9C%.*s\xE2\x80\x9D: %.*s",
@@ -66,11 +71,11 @@ static void explain_event(td_why *why, const td_record_event *event) {
 static bool find_event(td_why *why) {
     for (td_each(event, &why->record->events)) {
         if (!td_view_equal(event->id, why->id)) continue;
-        why->what = td_arena_format(why->arena, "Event, %s: %.*s Told by %u %s of %u independent %s.",
-                                    td_event_type_label(event->type),
-                                    TD_VIEW_ARGUMENTS(td_event_sentence(event, why->arena)), event->members.count,
-                                    event->members.count == 1 ? "passage" : "passages", event->origins,
-                                    event->origins == 1 ? "origin" : "origins");
+        why->what =
+            td_arena_format(why->arena, "Event, %s: %.*s Told by %u %s of %u independent %s.",
+                            td_event_type_label(event->type), TD_VIEW_ARGUMENTS(td_event_sentence(event, why->arena)),
+                            event->members.count, event->members.count == 1 ? "passage" : "passages", event->origins,
+                            event->origins == 1 ? "origin" : "origins");
         explain_event(why, event);
         return true;
     }
@@ -80,11 +85,10 @@ static bool find_event(td_why *why) {
 static bool find_ledger_entry(td_why *why) {
     for (td_each(entry, &why->record->ledgers)) {
         if (!td_view_equal(entry->id, why->id)) continue;
-        why->what = td_arena_format(why->arena, "Entry of the ledger %s, %.*s: %.*s %.*s (%.*s).",
-                                    td_ledger_kind_label(entry->ledger), TD_VIEW_ARGUMENTS(entry->entry),
-                                    TD_VIEW_ARGUMENTS(td_ledger_words(entry, why->arena)),
-                                    TD_VIEW_ARGUMENTS(td_ledger_figure(entry, why->arena)),
-                                    TD_VIEW_ARGUMENTS(days(why, entry->interval)));
+        why->what = td_arena_format(
+            why->arena, "Entry of the ledger %s, %.*s: %.*s %.*s (%.*s).", td_ledger_kind_label(entry->ledger),
+            TD_VIEW_ARGUMENTS(entry->entry), TD_VIEW_ARGUMENTS(td_ledger_words(entry, why->arena)),
+            TD_VIEW_ARGUMENTS(td_ledger_figure(entry, why->arena)), TD_VIEW_ARGUMENTS(days(why, entry->interval)));
         for (td_each(evidence, &entry->evidence)) add_passage(why, *evidence, TD_VIEW("says so"));
         if (entry->event < why->record->events.count) {
             const td_record_event *event = &why->record->events.items[entry->event];
@@ -104,7 +108,8 @@ static bool find_conflict(td_why *why) {
                                     conflict->compatible ? "Different but compatible accounts" : "Contradiction",
                                     TD_VIEW_ARGUMENTS(conflict->about), td_conflict_kind_label(conflict->kind));
         for (td_each(claim, &conflict->claims))
-            add_passage(why, claim->evidence, td_arena_format(why->arena, "claims %.*s", TD_VIEW_ARGUMENTS(claim->value)));
+            add_passage(why, claim->evidence,
+                        td_arena_format(why->arena, "claims %.*s", TD_VIEW_ARGUMENTS(claim->value)));
         return true;
     }
     return false;
@@ -144,7 +149,8 @@ static bool find_entity(td_why *why) {
             for (td_each(mention, &report->mentions)) {
                 td_view name = td_source_entity_name(report, mention->entity);
                 if (td_view_equal_ascii_fold(name, entity->name))
-                    add_passage(why, (td_evidence){*at, mention->span}, td_view_of(td_mention_form_label(mention->form)));
+                    add_passage(why, (td_evidence){*at, mention->span},
+                                td_view_of(td_mention_form_label(mention->form)));
             }
         }
         return true;
@@ -158,8 +164,10 @@ static void explain_publication(td_why *why, td_index at) {
     if (!report) return;
     for (td_each(evidence, &report->published.evidence)) {
         td_view says = td_arena_copy(why->arena, evidence->says);
-        if (td_span_present(evidence->span)) add_passage(why, (td_evidence){at, evidence->span}, says);
-        else add_reason(why, td_arena_format(why->arena, "Published: %.*s", TD_VIEW_ARGUMENTS(says)));
+        if (td_span_present(evidence->span))
+            add_passage(why, (td_evidence){at, evidence->span}, says);
+        else
+            add_reason(why, td_arena_format(why->arena, "Published: %.*s", TD_VIEW_ARGUMENTS(says)));
     }
 }
 
@@ -169,15 +177,17 @@ static bool find_report(td_why *why) {
         if (!td_view_equal(source->report_ids[at], why->id)) continue;
         const td_cited_report *report = td_passages_report(why->passages, at);
         td_span whole = report->sentences.count ? report->sentences.items[0].span : (td_span){0, 0};
-        why->what = td_arena_format(why->arena, "Report of %.*s, %.*s; published %.*s.", TD_VIEW_ARGUMENTS(report->label),
-                                    TD_VIEW_ARGUMENTS(report->source), TD_VIEW_ARGUMENTS(days(why, report->published)));
+        why->what =
+            td_arena_format(why->arena, "Report of %.*s, %.*s; published %.*s.", TD_VIEW_ARGUMENTS(report->label),
+                            TD_VIEW_ARGUMENTS(report->source), TD_VIEW_ARGUMENTS(days(why, report->published)));
         explain_publication(why, at);
         add_passage(why, (td_evidence){at, whole}, TD_VIEW("begins the report"));
         for (td_each(story, &why->record->stories))
             for (td_each(own, &story->reports))
                 if (*own == at)
-                    add_reason(why, td_arena_format(why->arena, "It stands in the story %.*s \xE2\x80\x9C%.*s\xE2\x80\x9D",
-                                                    TD_VIEW_ARGUMENTS(story->id), TD_VIEW_ARGUMENTS(story->title)));
+                    add_reason(why,
+                               td_arena_format(why->arena, "It stands in the story %.*s \xE2\x80\x9C%.*s\xE2\x80\x9D",
+                                               TD_VIEW_ARGUMENTS(story->id), TD_VIEW_ARGUMENTS(story->title)));
         for (td_each(mixed, &why->record->mixed)) {
             if (mixed->report != at) continue;
             for (td_each(sentence, &mixed->sentences))
@@ -197,12 +207,13 @@ static void write_passage(td_why *why, const td_why_passage *passage, bool colou
     bool space = span.start > around.start && report->text.bytes[span.start - 1] == ' ';
     bool gap = span.end < around.end && report->text.bytes[span.end] == ' ';
     td_buffer_format(out, "  %.*s, characters %u to %u of %.*s: %.*s\n",
-                     TD_VIEW_ARGUMENTS(td_passages_citation(why->passages, passage->evidence)), points.start, points.end,
-                     TD_VIEW_ARGUMENTS(why->passages->source->report_ids[passage->evidence.report]),
+                     TD_VIEW_ARGUMENTS(td_passages_citation(why->passages, passage->evidence)), points.start,
+                     points.end, TD_VIEW_ARGUMENTS(why->passages->source->report_ids[passage->evidence.report]),
                      TD_VIEW_ARGUMENTS(passage->says));
     td_buffer_format(out, "      %.*s%s%s%.*s%s%s%.*s\n", TD_VIEW_ARGUMENTS(before), space ? " " : "",
-                     colour ? "\033[1;4m" : "[", TD_VIEW_ARGUMENTS(td_passages_text(why->passages, passage->evidence, 0)),
-                     colour ? "\033[0m" : "]", gap ? " " : "", TD_VIEW_ARGUMENTS(after));
+                     colour ? "\033[1;4m" : "[",
+                     TD_VIEW_ARGUMENTS(td_passages_text(why->passages, passage->evidence, 0)), colour ? "\033[0m" : "]",
+                     gap ? " " : "", TD_VIEW_ARGUMENTS(after));
 }
 
 static void write_text(td_why *why, bool colour, td_buffer *out) {
@@ -249,15 +260,17 @@ static void write_json(td_why *why, td_buffer *out) {
 
 int td_view_why(const td_view_source *source, td_view id, const td_view_request *request, td_arena *arena,
                 td_buffer *out, td_error *error) {
-    static bool (*const finders[])(td_why *) = {find_event,  find_ledger_entry, find_conflict,
-                                                find_story,  find_entity,       find_report};
+    static bool (*const finders[])(td_why *) = {find_event, find_ledger_entry, find_conflict,
+                                                find_story, find_entity,       find_report};
     td_passages passages;
     td_passages_init(&passages, source, arena);
     td_why why = {.passages = &passages, .arena = arena, .record = source->record, .id = id};
     bool found = false;
     for (size_t i = 0; i < sizeof finders / sizeof *finders && !found; i++) found = finders[i](&why);
     if (!found) return TD_ABSENT;
-    if (request->format == TD_FORMAT_JSON) write_json(&why, out);
-    else write_text(&why, request->colour, out);
+    if (request->format == TD_FORMAT_JSON)
+        write_json(&why, out);
+    else
+        write_text(&why, request->colour, out);
     return td_passages_status(&passages, error);
 }
