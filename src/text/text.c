@@ -78,7 +78,7 @@ static int read_sentence(td_text *text, td_report *report, const td_sentence *se
                           .bytes = report->text,
                           .tokens = report->tokens.items + sentence->token_start,
                           .count = sentence->token_end - sentence->token_start,
-                          .parse = text->parses && sentence->body};
+                          .parse = text->parses};
     int status = TD_OK;
     if (text->tags) status = td_arena_run(&text->scratch, read_by_models, &work, error);
     else td_guess_sentence(text->words, report->text, work.tokens, work.count);
