@@ -13,7 +13,8 @@ static td_index *number_entities(const td_naming *naming, td_arena *arena, td_in
     *kept = 0;
     for (uint32_t i = 0; i < naming->candidates.count; i++) {
         const td_candidate *candidate = &naming->candidates.items[i];
-        if (candidate->entity != TD_NONE && numbers[candidate->entity] == TD_NONE) numbers[candidate->entity] = (*kept)++;
+        if (candidate->entity != TD_NONE && numbers[candidate->entity] == TD_NONE)
+            numbers[candidate->entity] = (*kept)++;
         for (td_each(member, &candidate->group))
             if (numbers[*member] == TD_NONE) numbers[*member] = (*kept)++;
     }
@@ -23,7 +24,9 @@ static td_index *number_entities(const td_naming *naming, td_arena *arena, td_in
 static void write_mention(td_naming *naming, const td_candidate *candidate, const td_index *numbers) {
     td_report *report = naming->report;
     td_mention *mention = td_push(naming->arena, &report->mentions);
-    *mention = (td_mention){.span = td_candidate_span(naming, candidate), .kind = candidate->kind, .form = candidate->form,
+    *mention = (td_mention){.span = td_candidate_span(naming, candidate),
+                            .kind = candidate->kind,
+                            .form = candidate->form,
                             .entity = candidate->entity == TD_NONE ? TD_NONE : numbers[candidate->entity]};
     for (td_each(member, &candidate->group)) *td_push(naming->arena, &mention->group) = numbers[*member];
 }
@@ -55,7 +58,8 @@ void td_find_entities(const td_lexicon *lexicon, td_report *report, td_arena *ar
                         .units = td_lexicon_units(lexicon),
                         .report = report,
                         .arena = arena};
-    td_map *const maps[] = {&naming.small, &naming.large, &naming.of_actor, &naming.of_place, &naming.of_name, &naming.seen_names};
+    td_map *const maps[] = {&naming.small,    &naming.large,   &naming.of_actor,
+                            &naming.of_place, &naming.of_name, &naming.seen_names};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) td_map_init(maps[i], arena);
     static void (*const steps[])(td_naming *) = {
         td_letter_case_read, td_name_spans_find, td_candidates_sort, td_name_kinds_agree, td_metonyms_tell,

@@ -12,8 +12,15 @@
 #define MOST_ALIASES 12
 
 td_candidate td_candidate_over(td_index sentence, td_index first, td_index end) {
-    return (td_candidate){.first = first, .end = end, .sentence = sentence, .form = TD_FORM_NAME, .body = TD_NONE,
-                          .role_first = TD_NONE, .role_end = TD_NONE, .container = TD_NONE, .entity = TD_NONE};
+    return (td_candidate){.first = first,
+                          .end = end,
+                          .sentence = sentence,
+                          .form = TD_FORM_NAME,
+                          .body = TD_NONE,
+                          .role_first = TD_NONE,
+                          .role_end = TD_NONE,
+                          .container = TD_NONE,
+                          .entity = TD_NONE};
 }
 
 const td_phrase *td_reading_of(const td_phrase *phrases, uint32_t count, enum td_phrase_kind kind) {
@@ -125,8 +132,10 @@ uint64_t td_candidate_key(const td_naming *naming, const td_candidate *candidate
     uint64_t key = 0;
     for (td_index i = candidate->first; i < candidate->end; i++) {
         const td_token *token = td_naming_token(naming, i);
-        bool skipped = token->part_of_speech == TD_POS_PUNCTUATION || td_token_is(naming, i, "-") || td_token_is(naming, i, "the");
-        bool particle = td_name_is(td_names_find(naming->names, token->key), TD_NAME_PARTICLE) && i + 1 < candidate->end;
+        bool skipped =
+            token->part_of_speech == TD_POS_PUNCTUATION || td_token_is(naming, i, "-") || td_token_is(naming, i, "the");
+        bool particle =
+            td_name_is(td_names_find(naming->names, token->key), TD_NAME_PARTICLE) && i + 1 < candidate->end;
         if (!skipped && !particle) key = td_hash_mix(key, token->key);
     }
     return key;

@@ -36,7 +36,8 @@ static bool is_initial(const td_naming *naming, const td_sentence *sentence, td_
     const td_token *before = td_naming_token(naming, i - 1);
     if (before->features & TD_FEATURE_QUOTE_OPEN) return true;
     td_view text = td_naming_text(naming, i - 1);
-    if (text.size == 1 && strchr(":\"'-([*.!?", text.bytes[0])) return text.bytes[0] != '-' || !td_token_joined(naming, i);
+    if (text.size == 1 && strchr(":\"'-([*.!?", text.bytes[0]))
+        return text.bytes[0] != '-' || !td_token_joined(naming, i);
     return before->part_of_speech == TD_POS_PUNCTUATION && text.size == 3 && (unsigned char)text.bytes[0] == 0xE2;
 }
 
@@ -45,24 +46,36 @@ static void count_letters(td_naming *naming, const td_sentence *sentence, bool s
         const td_token *token = td_naming_token(naming, i);
         if (!is_word(naming, token)) continue;
         if (shouted) naming->token_notes[i] |= TD_TOKEN_SHOUTED;
-        if (!(token->features & TD_FEATURE_CAPITAL)) (*td_map_put(&naming->small, token->key, 0, NULL))++;
-        else if (!shouted && !is_initial(naming, sentence, i)) (*td_map_put(&naming->large, token->key, 0, NULL))++;
+        if (!(token->features & TD_FEATURE_CAPITAL))
+            (*td_map_put(&naming->small, token->key, 0, NULL))++;
+        else if (!shouted && !is_initial(naming, sentence, i))
+            (*td_map_put(&naming->large, token->key, 0, NULL))++;
     }
 }
 
 /* Words of the closed classes and verbs name nobody, however they are written. */
 static bool could_be_named(const td_token *token) {
     switch (token->part_of_speech) {
-    case TD_POS_DETERMINER: case TD_POS_PRONOUN: case TD_POS_ADPOSITION: case TD_POS_COORDINATOR:
-    case TD_POS_SUBORDINATOR: case TD_POS_AUXILIARY: case TD_POS_PARTICLE: case TD_POS_INTERJECTION:
-    case TD_POS_PUNCTUATION: case TD_POS_ADVERB: return false;
-    default: return true;
+    case TD_POS_DETERMINER:
+    case TD_POS_PRONOUN:
+    case TD_POS_ADPOSITION:
+    case TD_POS_COORDINATOR:
+    case TD_POS_SUBORDINATOR:
+    case TD_POS_AUXILIARY:
+    case TD_POS_PARTICLE:
+    case TD_POS_INTERJECTION:
+    case TD_POS_PUNCTUATION:
+    case TD_POS_ADVERB:
+        return false;
+    default:
+        return true;
     }
 }
 
 static bool is_calendar_word(const td_naming *naming, td_index i) {
     const td_unit_word *word = td_units_find(naming->units, td_naming_text(naming, i));
-    return td_unit_as(word, TD_UNIT_MONTH) || td_unit_as(word, TD_UNIT_WEEKDAY) || td_unit_as(word, TD_UNIT_WEEKDAY_PLURAL);
+    return td_unit_as(word, TD_UNIT_MONTH) || td_unit_as(word, TD_UNIT_WEEKDAY) ||
+           td_unit_as(word, TD_UNIT_WEEKDAY_PLURAL);
 }
 
 /* Where a capital says nothing: the tagger's word, weighed against how the report writes the word elsewhere. */

@@ -21,7 +21,8 @@ static bool speaks(const td_naming *naming, const td_candidate *candidate, td_in
     for (td_index i = candidate->end; i < sentence_end && i < candidate->end + 4; i++) {
         const td_token *token = td_naming_token(naming, i);
         if (token->part_of_speech == TD_POS_AUXILIARY) {
-            was = td_token_is(naming, i, "was") || td_token_is(naming, i, "is") || td_token_is(naming, i, "were") || td_token_is(naming, i, "been");
+            was = td_token_is(naming, i, "was") || td_token_is(naming, i, "is") || td_token_is(naming, i, "were") ||
+                  td_token_is(naming, i, "been");
             continue;
         }
         if (token->part_of_speech == TD_POS_ADVERB || token->part_of_speech == TD_POS_PARTICLE) continue;
@@ -48,7 +49,8 @@ void td_metonyms_tell(td_naming *naming) {
         if (!metonym || candidate->entity != TD_NONE || candidate->kind == TD_ENTITY_PERSON) continue;
         bool place = td_reading_of(candidate->phrases, candidate->phrase_count, TD_PHRASE_PLACE) != NULL;
         const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
-        bool acts = speaks(naming, candidate, sentence->token_end) || is_addressed(naming, candidate, sentence->token_start);
+        bool acts =
+            speaks(naming, candidate, sentence->token_end) || is_addressed(naming, candidate, sentence->token_start);
         if (place && (candidate->located || !acts)) continue;
         candidate->form = TD_FORM_METONYM;
         candidate->kind = TD_ENTITY_ORGANISATION;

@@ -168,29 +168,43 @@ static bool tell_by_lexicon(const td_naming *naming, td_candidate *candidate) {
     return decide(candidate, TD_ENTITY_ORGANISATION, TD_SURE);
 }
 
+static bool is_initial(td_view text) {
+    if (text.size == 2) return text.bytes[1] == '.';
+    return text.size == 1 && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z';
+}
+
+/* Inside a name: "bin", "de", or an initial. */
+static bool has_inner_sign(const td_naming *naming, const td_candidate *candidate) {
+    for (td_index i = candidate->first + 1; i + 1 < candidate->end; i++) {
+        if (td_name_is(td_names_find(naming->names, td_naming_token(naming, i)->key), TD_NAME_PARTICLE)) return true;
+        if (is_initial(td_naming_text(naming, i))) return true;
+    }
+    return false;
+}
+
+static bool has_connector(const td_naming *naming, const td_candidate *candidate) {
+    for (td_index i = candidate->first; i < candidate->end; i++)
+        if (td_token_is(naming, i, "of") || td_token_is(naming, i, "for") || td_token_is(naming, i, "&")) return true;
+    return false;
+}
+
+#define LONGEST_PERSON 7 /* tokens, hyphens among them */
+
 static bool tell_by_given_name(const td_naming *naming, td_candidate *candidate) {
     const td_token *tokens = naming->report->tokens.items;
     const td_name_word *given = td_names_match(naming->names, &tokens[candidate->first], 1, 1U << TD_NAME_GIVEN);
     uint32_t length = candidate->end - candidate->first;
-    bool suffix = length > 1 && td_names_match(naming->names, &tokens[candidate->end - 1], 1, 1U << TD_NAME_SUFFIX);
-    bool particle = false, initial = false, connector = false;
-    for (td_index i = candidate->first; i < candidate->end; i++) {
-        td_view text = td_naming_text(naming, i);
-        bool inner = i > candidate->first && i + 1 < candidate->end;
-        if (inner && td_name_is(td_names_find(naming->names, tokens[i].key), TD_NAME_PARTICLE)) particle = true;
-        bool letter =
-            text.size == 2 ? text.bytes[1] == '.' : text.size == 1 && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z';
-        if (inner && letter) initial = true;
-        if (td_token_is(naming, i, "of") || td_token_is(naming, i, "for") || td_token_is(naming, i, "&"))
-            connector = true;
-    }
-    if (connector) return false;
+    if (length > LONGEST_PERSON || has_connector(naming, candidate)) return false;
     td_view gender = given ? given->values[TD_NAME_GIVEN] : TD_VIEW_ABSENT;
     if (gender.size && !candidate->gender) candidate->gender = gender.bytes[0];
-    if (given && length > 1 && length <= 6) return decide(candidate, TD_ENTITY_PERSON, TD_SURE);
-    if (suffix || (particle && length <= 7) || (initial && length <= 5))
-        return decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
-    return given && length == 1 && decide(candidate, TD_ENTITY_PERSON, TD_GUESS);
+    if (given) return decide(candidate, TD_ENTITY_PERSON, length > 1 ? TD_SURE : TD_GUESS);
+    bool suffix = length > 1 && td_names_match(naming->names, &tokens[candidate->end - 1], 1, 1U << TD_NAME_SUFFIX);
+    return (suffix || has_inner_sign(naming, candidate)) && decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
+}
+
+static bool is_age(td_view text) {
+    return text.size == 2 && text.bytes[0] >= '1' && text.bytes[0] <= '9' && text.bytes[1] >= '0' &&
+           text.bytes[1] <= '9';
 }
 
 /* What stands around it: ", 42,", "who", "in X", "X said". */
@@ -200,13 +214,9 @@ static bool tell_by_company(const td_naming *naming, td_candidate *candidate) {
     td_index end = candidate->end;
     uint32_t length = end - candidate->first;
     bool apposed = behind_is(naming, candidate, 0, comma);
-    if (apposed && end + 2 < sentence->token_end) {
-        td_view age = td_naming_text(naming, end + 1);
-        bool two_digits =
-            age.size == 2 && age.bytes[0] >= '1' && age.bytes[0] <= '9' && age.bytes[1] >= '0' && age.bytes[1] <= '9';
-        if (two_digits && td_token_is(naming, end + 2, ",")) return decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
-    }
-    if (behind_is(naming, candidate, 0, who) || (apposed && behind_is(naming, candidate, 1, who)))
+    bool age = apposed && end + 2 < sentence->token_end && is_age(td_naming_text(naming, end + 1)) &&
+               td_token_is(naming, end + 2, ",");
+    if (age || behind_is(naming, candidate, 0, who) || (apposed && behind_is(naming, candidate, 1, who)))
         return decide(candidate, TD_ENTITY_PERSON, TD_LIKELY);
     if (candidate->located && length <= 3) return decide(candidate, TD_ENTITY_PLACE, TD_LIKELY);
     const td_name_word *cue = end < sentence->token_end

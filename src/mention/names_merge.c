@@ -25,7 +25,8 @@ typedef struct td_merging {
 static td_index entity_of_body(td_naming *naming, const td_candidate *candidate) {
     td_state_body body = td_actors_body(naming->actors, candidate->body);
     uint32_t actor;
-    if (td_view_equal(body.body, TD_VIEW("government")) && td_actors_government(naming->actors, candidate->country, &actor))
+    if (td_view_equal(body.body, TD_VIEW("government")) &&
+        td_actors_government(naming->actors, candidate->country, &actor))
         return td_entity_of_actor(naming, actor);
     char knowledge[LONGEST_KNOWLEDGE];
     int size = snprintf(knowledge, sizeof knowledge, "%.*s-%c%c", TD_VIEW_ARGUMENTS(body.body),
@@ -89,7 +90,8 @@ static uint64_t head_of(const td_naming *naming, const td_candidate *candidate) 
     uint32_t bit = 1U << TD_NAME_ORGANISATION;
     const td_name_word *last = td_names_match_back(naming->names, tokens, candidate->first, candidate->end, bit);
     if (last) return tokens[candidate->end - 1].key;
-    const td_name_word *first = td_names_match(naming->names, &tokens[candidate->first], candidate->end - candidate->first, bit);
+    const td_name_word *first =
+        td_names_match(naming->names, &tokens[candidate->first], candidate->end - candidate->first, bit);
     return first ? tokens[candidate->first].key : 0;
 }
 
@@ -153,9 +155,11 @@ void td_names_merge(td_naming *naming) {
     for (td_index i = 0; i < naming->candidates.count; i++) {
         const td_candidate *candidate = &naming->candidates.items[i];
         bool named = (candidate->form == TD_FORM_NAME && !candidate->doubtful) || candidate->form == TD_FORM_NOMINAL;
-        if (candidate->entity != TD_NONE || !named || candidate->kind == TD_ENTITY_PERSON || is_for_places(candidate)) continue;
+        if (candidate->entity != TD_NONE || !named || candidate->kind == TD_ENTITY_PERSON || is_for_places(candidate))
+            continue;
         td_index entity = entity_for(&merging, i);
         td_entity_mention(naming, i, entity);
-        if (naming->report->entities.items[entity].kind == TD_ENTITY_ORGANISATION) note_organisation(&merging, i, entity);
+        if (naming->report->entities.items[entity].kind == TD_ENTITY_ORGANISATION)
+            note_organisation(&merging, i, entity);
     }
 }

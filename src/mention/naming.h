@@ -35,18 +35,18 @@ typedef struct td_candidate {
     td_index sentence;
     enum td_entity_kind kind;
     enum td_mention_form form;
-    enum td_certainty certainty;     /* of the kind */
-    const td_phrase *phrases;        /* readings of the whole name in the lexicon */
+    enum td_certainty certainty; /* of the kind */
+    const td_phrase *phrases;    /* readings of the whole name in the lexicon */
     uint32_t phrase_count;
-    uint32_t body;                   /* phrase of a body of the state, "defence ministry"; TD_NONE */
-    td_index role_first, role_end;   /* tokens of the role before or behind a person's name; TD_NONE */
-    td_index container;              /* candidate that holds this place: "Aleppo" in "Azaz, Aleppo"; TD_NONE */
-    char country[3];                 /* told by the words around it */
-    char gender;                     /* 'm', 'f' or 0 */
-    bool subject;                    /* of its clause, as far as that can be told */
-    bool located;                    /* "in", "near", "at" stands before it */
-    bool place_noun;                 /* "Latakia province": a noun that only places take */
-    bool doubtful;                   /* perhaps no name at all: kept only where another mention makes it one */
+    uint32_t body;                 /* phrase of a body of the state, "defence ministry"; TD_NONE */
+    td_index role_first, role_end; /* tokens of the role before or behind a person's name; TD_NONE */
+    td_index container;            /* candidate that holds this place: "Aleppo" in "Azaz, Aleppo"; TD_NONE */
+    char country[3];               /* told by the words around it */
+    char gender;                   /* 'm', 'f' or 0 */
+    bool subject;                  /* of its clause, as far as that can be told */
+    bool located;                  /* "in", "near", "at" stands before it */
+    bool place_noun;               /* "Latakia province": a noun that only places take */
+    bool doubtful;                 /* perhaps no name at all: kept only where another mention makes it one */
     td_index entity;
     td_index_array group;
 } td_candidate;
@@ -54,12 +54,12 @@ typedef TD_ARRAY(td_candidate) td_candidate_array;
 
 /* What is known of an entity while the report is read; beside report->entities. */
 typedef struct td_entity_note {
-    uint64_t surname;       /* word key of a person's last name, 0 */
-    uint64_t head;          /* word key of what an organisation is: "ministry", 0 */
-    uint64_t given;         /* word key of a person's first name, 0 */
+    uint64_t surname; /* word key of a person's last name, 0 */
+    uint64_t head;    /* word key of what an organisation is: "ministry", 0 */
+    uint64_t given;   /* word key of a person's first name, 0 */
     uint32_t mentions;
-    uint32_t actor;         /* TD_NONE */
-    uint32_t place;         /* gazetteer id, TD_NONE */
+    uint32_t actor; /* TD_NONE */
+    uint32_t place; /* gazetteer id, TD_NONE */
     char gender;
 } td_entity_note;
 
@@ -81,14 +81,14 @@ typedef struct td_naming {
     td_report *report;
     td_arena *arena;
     uint8_t *token_notes;
-    td_map small;                  /* word keys that stand without a capital somewhere */
-    td_map large;                  /* word keys with a capital where only a name has one, and how often */
-    td_candidate_array candidates; /* in text order once sorted */
+    td_map small;                   /* word keys that stand without a capital somewhere */
+    td_map large;                   /* word keys with a capital where only a name has one, and how often */
+    td_candidate_array candidates;  /* in text order once sorted */
     TD_ARRAY(td_entity_note) notes; /* as many as entities */
-    td_map of_actor;               /* actor to entity */
-    td_map of_place;               /* gazetteer id to entity */
-    td_map of_name;                /* key of a whole name to entity, persons apart */
-    td_map seen_names;             /* entity and text of the aliases noted */
+    td_map of_actor;                /* actor to entity */
+    td_map of_place;                /* gazetteer id to entity */
+    td_map of_name;                 /* key of a whole name to entity, persons apart */
+    td_map seen_names;              /* entity and text of the aliases noted */
     uint16_t country_votes[26 * 26];
 } td_naming;
 

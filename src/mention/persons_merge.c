@@ -10,23 +10,23 @@
 #include "lexicon/word_key.h"
 #include "mention/naming.h"
 
-#define MOST_OF_ONE_NAME 16 /* persons of one last name that are told apart */
+#define MOST_OF_ONE_NAME 16   /* persons of one last name that are told apart */
 #define LEAST_FOR_SPELLINGS 5 /* letters of a last name whose spellings may differ */
 
 typedef struct td_person {
     td_index entity;
     uint64_t given, surname; /* word keys; given 0 where only the last name is known */
     td_view given_text;
-    td_index next;           /* of the same last name, TD_NONE at the end */
-    bool called_short;       /* has been meant by the last name alone */
+    td_index next;     /* of the same last name, TD_NONE at the end */
+    bool called_short; /* has been meant by the last name alone */
 } td_person;
 
 typedef struct td_persons {
     td_naming *naming;
     TD_ARRAY(td_person) list;
-    td_map by_surname; /* head of the chain in `list` */
+    td_map by_surname;  /* head of the chain in `list` */
     td_map by_spelling; /* transliteration key of a last name to its word key */
-    td_map by_given;   /* person, or TD_NONE where several */
+    td_map by_given;    /* person, or TD_NONE where several */
 } td_persons;
 
 /* The first and last word of a person's name; particles, initials and "Jr." aside. */
@@ -80,7 +80,8 @@ static td_person *enter(td_persons *persons, td_person entered, td_view text) {
     note->given = entered.given;
     if (entered.given) {
         td_index *of_given = td_map_put(&persons->by_given, entered.given, number, &added);
-        if (!added && *of_given != TD_NONE && persons->list.items[*of_given].entity != entered.entity) *of_given = TD_NONE;
+        if (!added && *of_given != TD_NONE && persons->list.items[*of_given].entity != entered.entity)
+            *of_given = TD_NONE;
     }
     return person;
 }
@@ -111,7 +112,8 @@ static const td_phrase *person_reading(const td_naming *naming, const td_candida
 
 static void settle_country(td_naming *naming, const td_candidate *candidate, td_index entity) {
     td_entity *known = &naming->report->entities.items[entity];
-    if (!known->country[0] && candidate->role_first != TD_NONE) memcpy(known->country, candidate->country, sizeof known->country);
+    if (!known->country[0] && candidate->role_first != TD_NONE)
+        memcpy(known->country, candidate->country, sizeof known->country);
 }
 
 /* A name of two words or more, or one that the lexicon knows as somebody's. */
@@ -123,16 +125,20 @@ static void settle_full(td_persons *persons, td_index number) {
     if (parts.given == parts.surname && !reading) return;
     uint64_t given = parts.given == parts.surname ? 0 : td_naming_token(naming, parts.given)->key;
     td_view given_text = td_naming_text(naming, parts.given);
-    uint64_t surname = known_spelling(persons, td_naming_token(naming, parts.surname)->key, td_naming_text(naming, parts.surname));
+    uint64_t surname =
+        known_spelling(persons, td_naming_token(naming, parts.surname)->key, td_naming_text(naming, parts.surname));
     td_person *person = find_full(persons, surname, given, given_text);
     bool short_known = given == 0 && person && reading; /* "Assad" where Asma Assad was named */
-    td_index entity = reading ? td_entity_of_actor(naming, reading->id)
+    td_index entity = reading  ? td_entity_of_actor(naming, reading->id)
                       : person ? person->entity
                                : td_entity_add(naming, TD_ENTITY_PERSON, td_candidate_text(naming, candidate));
-    if (short_known && person->entity != entity && !naming->notes.items[entity].mentions) return; /* as a short name, later */
+    if (short_known && person->entity != entity && !naming->notes.items[entity].mentions)
+        return; /* as a short name, later */
     td_person entered = {.entity = entity, .given = given, .surname = surname, .given_text = given_text};
-    if (!person || person->entity != entity) enter(persons, entered, td_naming_text(naming, parts.surname));
-    else if (!person->given && given) person->given = given, person->given_text = given_text;
+    if (!person || person->entity != entity)
+        enter(persons, entered, td_naming_text(naming, parts.surname));
+    else if (!person->given && given)
+        person->given = given, person->given_text = given_text;
     settle_country(naming, candidate, entity);
     td_entity_mention(naming, number, entity);
 }
@@ -180,7 +186,8 @@ static void settle_short(td_persons *persons, td_index number) {
     if (parts.given != parts.surname || !may_be_person(naming, candidate)) return;
     const td_token *token = td_naming_token(naming, parts.surname);
     bool several = false, person_like = candidate->kind == TD_ENTITY_PERSON;
-    uint64_t surname = person_like ? known_spelling(persons, token->key, td_naming_text(naming, parts.surname)) : token->key;
+    uint64_t surname =
+        person_like ? known_spelling(persons, token->key, td_naming_text(naming, parts.surname)) : token->key;
     td_person *person = find_short(persons, candidate, surname, &several);
     if (!person && !several) person = find_given(persons, candidate, token->key);
     if (!person && (!person_like || candidate->doubtful)) return;
@@ -188,7 +195,8 @@ static void settle_short(td_persons *persons, td_index number) {
     if (!person && several) return;
     if (!person) {
         td_index entity = td_entity_add(naming, TD_ENTITY_PERSON, td_candidate_text(naming, candidate));
-        person = enter(persons, (td_person){.entity = entity, .surname = surname}, td_naming_text(naming, parts.surname));
+        person =
+            enter(persons, (td_person){.entity = entity, .surname = surname}, td_naming_text(naming, parts.surname));
     }
     person->called_short = true;
     settle_country(naming, candidate, person->entity);
@@ -202,7 +210,8 @@ void td_persons_merge(td_naming *naming) {
     td_map_init(&persons.by_given, naming->arena);
     for (td_index i = 0; i < naming->candidates.count; i++) {
         const td_candidate *candidate = &naming->candidates.items[i];
-        if (candidate->form == TD_FORM_NAME && candidate->kind == TD_ENTITY_PERSON && !candidate->doubtful) settle_full(&persons, i);
+        if (candidate->form == TD_FORM_NAME && candidate->kind == TD_ENTITY_PERSON && !candidate->doubtful)
+            settle_full(&persons, i);
     }
     for (td_index i = 0; i < naming->candidates.count; i++)
         if (naming->candidates.items[i].entity == TD_NONE) settle_short(&persons, i);

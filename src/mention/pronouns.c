@@ -36,10 +36,12 @@ static enum td_family family_of(const td_naming *naming, td_index i) {
 static bool is_empty_it(const td_naming *naming, td_index i, td_index end) {
     if (!td_token_is(naming, i, "it") || i + 1 >= end) return false;
     const td_token *next = td_naming_token(naming, i + 1);
-    static const char *const verbs[] = {"seems", "seemed", "appears", "appeared", "takes", "took", "remains", "remained", NULL};
+    static const char *const verbs[] = {"seems", "seemed",  "appears",  "appeared", "takes",
+                                        "took",  "remains", "remained", NULL};
     for (int k = 0; verbs[k]; k++)
         if (td_token_is(naming, i + 1, verbs[k])) return true;
-    return next->part_of_speech == TD_POS_AUXILIARY || td_token_is(naming, i + 1, "is") || td_token_is(naming, i + 1, "was");
+    return next->part_of_speech == TD_POS_AUXILIARY || td_token_is(naming, i + 1, "is") ||
+           td_token_is(naming, i + 1, "was");
 }
 
 static bool fits(const td_naming *naming, const td_candidate *candidate, enum td_family family) {
@@ -67,13 +69,16 @@ static td_index heaviest(const td_rival *rivals, uint32_t count) {
     uint32_t best = 0;
     bool even = false;
     for (uint32_t n = 1; n < count; n++) {
-        if (rivals[n].weight > rivals[best].weight) best = n, even = false;
-        else if (rivals[n].weight == rivals[best].weight) even = true;
+        if (rivals[n].weight > rivals[best].weight)
+            best = n, even = false;
+        else if (rivals[n].weight == rivals[best].weight)
+            even = true;
     }
     return count && !even ? rivals[best].entity : TD_NONE;
 }
 
-static td_index antecedent(const td_naming *naming, td_index i, td_index sentence, td_index before, enum td_family family) {
+static td_index antecedent(const td_naming *naming, td_index i, td_index sentence, td_index before,
+                           enum td_family family) {
     td_rival rivals[MOST_RIVALS];
     uint32_t count = 0;
     for (td_index k = before; k-- > 0 && before - k <= LOOK_BACK;) {

@@ -7,6 +7,7 @@
  *   quotes_marks.c     what stands in quotation marks
  *   quotes_grammar.c   the extent of each word's phrase in a parsed sentence
  *   quotes_cues.c      verbs of speech with speaker, hearer and content, as the grammar tells
+ *   quotes_order.c     the same by the order of words, where the grammar is not known
  *   quotes_direct.c    which cue goes with which quotation marks
  *   quotes_speaker.c   who the speaker is
  *   quotes.c           the steps in order
@@ -96,6 +97,15 @@ td_token_range td_range_trim(const td_quoting *quoting, td_token_range range);
 const td_name_word *td_cue_at(const td_quoting *quoting, td_index i, td_index sentence_end);
 /* Does the cue's value hold this word ("clause", "weak")? */
 bool td_cue_has(const td_name_word *cue, const char *use);
+
+/* Part of a noun phrase, by its part of speech. */
+bool td_quote_in_nouns(const td_token *token);
+/* Nouns and what joins them that end before `end`: where they begin. */
+td_index td_quote_nouns_before(const td_quoting *quoting, td_index start, td_index end);
+/* "..., X said": fill speaker and content where commas show that the cue follows or interrupts what is said. */
+bool td_quote_read_postposed(const td_quoting *quoting, td_attribution *made);
+void td_quote_guess_speaker(const td_quoting *quoting, td_attribution *made);
+void td_quote_guess_content(const td_quoting *quoting, td_attribution *made, bool hearer_first);
 
 void td_quote_marks_find(td_quoting *quoting);
 /* False where the sentence was not parsed. */

@@ -206,87 +206,6 @@ static td_token_range hearer_of(const td_quoting *quoting, td_index cue, const t
     return TD_RANGE_NONE;
 }
 
-/* ---- speech told behind its content ---- */
-
-static bool in_noun_phrase(const td_token *token) {
-    switch (token->part_of_speech) {
-    case TD_POS_NOUN:
-    case TD_POS_PROPER_NOUN:
-    case TD_POS_ADJECTIVE:
-    case TD_POS_DETERMINER:
-    case TD_POS_PRONOUN:
-    case TD_POS_NUMERAL:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* Nouns and what joins them that end before `end`: where they begin. */
-static td_index nouns_before(const td_quoting *quoting, td_index start, td_index end) {
-    td_index first = end;
-    while (first > start && end - first < LONGEST_GUESS) {
-        const td_token *token = td_quoting_token(quoting, first - 1);
-        bool joins = td_quoting_is(quoting, first - 1, "and") || token->part_of_speech == TD_POS_ADPOSITION ||
-                     token->part_of_speech == TD_POS_PARTICLE || td_quoting_is(quoting, first - 1, "-");
-        if (!in_noun_phrase(token) && !joins) break;
-        first--;
-    }
-    while (first < end && !in_noun_phrase(td_quoting_token(quoting, first))) first++;
-    return first;
-}
-
-static bool is_comma(const td_quoting *quoting, td_index i) {
-    return td_quoting_is(quoting, i, ",");
-}
-
-static bool ends_sentence(const td_quoting *quoting, td_index i, td_index end) {
-    return i >= end || (i + 1 == end && td_quoting_token(quoting, i)->part_of_speech == TD_POS_PUNCTUATION);
-}
-
-static bool holds_verb(const td_quoting *quoting, td_index first, td_index end) {
-    for (td_index i = first; i < end; i++)
-        if (td_quoting_token(quoting, i)->part_of_speech == TD_POS_VERB ||
-            td_quoting_token(quoting, i)->part_of_speech == TD_POS_AUXILIARY)
-            return true;
-    return false;
-}
-
-/*
- * "..., the minister said.", "..., said the minister.", "..., he said, ...": commas show it even where the parse errs,
- * as it often does when a whole sentence comes before its cue.
- */
-static bool read_postposed(const td_quoting *quoting, const td_sentence *sentence, td_attribution *made) {
-    td_index first = made->words.first, end = made->words.end,
-             nouns = nouns_before(quoting, sentence->token_start, first);
-    bool inverted = first > sentence->token_start && is_comma(quoting, first - 1);
-    td_index comma = inverted ? first - 1 : nouns > sentence->token_start ? nouns - 1 : sentence->token_start;
-    if (comma <= sentence->token_start + 1 || !is_comma(quoting, comma)) return false;
-    if (!inverted && nouns == first) return false;
-    td_token_range speaker = {nouns, first};
-    td_index behind = end;
-    if (inverted) {
-        if (behind >= sentence->token_end || !in_noun_phrase(td_quoting_token(quoting, behind))) return false;
-        while (behind < sentence->token_end && behind - end < LONGEST_GUESS &&
-               (in_noun_phrase(td_quoting_token(quoting, behind)) ||
-                td_quoting_token(quoting, behind)->part_of_speech == TD_POS_ADPOSITION))
-            behind++;
-        if (behind == end) return false;
-        speaker = (td_token_range){end, behind};
-    }
-    bool last = ends_sentence(quoting, behind, sentence->token_end);
-    if (!last && !is_comma(quoting, behind)) return false;
-    if (!holds_verb(quoting, sentence->token_start, comma) &&
-        (last || !holds_verb(quoting, behind, sentence->token_end)))
-        return false;
-    if (!inverted || !td_range_present(made->speaker) || made->speaker.end <= end) made->speaker = speaker;
-    made->content[0] = td_range_trim(quoting, (td_token_range){sentence->token_start, comma});
-    made->content[1] =
-        last || inverted ? TD_RANGE_NONE : td_range_trim(quoting, (td_token_range){behind, sentence->token_end});
-    made->weak = false;
-    return true;
-}
-
 static void add(td_quoting *quoting, td_attribution made) {
     td_map_put(&quoting->cue_at, made.cue, quoting->attributions.count, NULL);
     *td_push(quoting->arena, &quoting->attributions) = made;
@@ -298,29 +217,14 @@ static bool is_passive(const td_quoting *quoting, td_index cue) {
     return false;
 }
 
-/* The nouns just before a finite cue whose subject the parse lost. */
-static void guess_speaker(const td_quoting *quoting, td_attribution *made) {
-    const td_token *cue = td_quoting_token(quoting, made->cue);
-    const td_sentence *sentence = &quoting->report->sentences.items[made->sentence];
-    if (!(cue->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT))) return;
-    td_index first = nouns_before(quoting, sentence->token_start, made->words.first);
-    if (first == made->words.first) return;
-    made->speaker = (td_token_range){first, made->words.first};
-    made->weak = false;
-}
-
-/* "X said Y" whose clause the parse lost: what follows the cue to the end of the sentence, when it holds a verb. */
-static void guess_content(const td_quoting *quoting, td_attribution *made, bool hearer_first) {
-    const td_sentence *sentence = &quoting->report->sentences.items[made->sentence];
-    td_index first = made->words.end;
-    while (hearer_first && first < sentence->token_end && first < made->words.end + LONGEST_REACH &&
-           !td_quoting_is(quoting, first, "that"))
-        first++;
-    if (td_range_present(made->content[0]) || !td_range_present(made->speaker) || first >= sentence->token_end) return;
-    enum td_part_of_speech part = td_quoting_token(quoting, first)->part_of_speech;
-    bool runs_on = part != TD_POS_PUNCTUATION && part != TD_POS_ADPOSITION && part != TD_POS_ADVERB;
-    if (!runs_on || made->speaker.first > made->cue || !holds_verb(quoting, first, sentence->token_end)) return;
-    made->content[0] = td_range_trim(quoting, (td_token_range){first, sentence->token_end});
+/* What the parse leaves out or has wrong, from the order of words. */
+static void complete(const td_quoting *quoting, td_index word, const td_name_word *cue, td_attribution *made) {
+    bool clause = td_cue_has(cue, "clause"), parsed = quoting->extents.clause[word] != TD_NONE;
+    if (clause && !td_quote_read_postposed(quoting, made) && !td_range_present(made->speaker))
+        td_quote_guess_speaker(quoting, made);
+    if (td_cue_has(cue, "report") && parsed && td_range_present(made->speaker)) made->weak = false;
+    if (clause && !made->weak && !td_cue_has(cue, "act"))
+        td_quote_guess_content(quoting, made, td_cue_has(cue, "tell"));
 }
 
 static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
@@ -343,12 +247,7 @@ static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
                            .entity = TD_NONE,
                            .weak = td_cue_has(cue, "weak") || subject == TD_NONE};
     take_content(quoting, word, cue, &made);
-    bool clause = td_cue_has(cue, "clause");
-    bool postposed = clause && read_postposed(quoting, &quoting->report->sentences.items[sentence], &made);
-    if (!postposed && !td_range_present(made.speaker) && clause) guess_speaker(quoting, &made);
-    if (td_cue_has(cue, "report") && extents->clause[word] != TD_NONE && td_range_present(made.speaker))
-        made.weak = false;
-    if (clause && !made.weak && !td_cue_has(cue, "act")) guess_content(quoting, &made, td_cue_has(cue, "tell"));
+    complete(quoting, word, cue, &made);
     add(quoting, made);
 }
 
@@ -397,8 +296,8 @@ static void read_flat_verb(td_quoting *quoting, td_index s, td_index at) {
                            .content = {TD_RANGE_NONE, TD_RANGE_NONE},
                            .entity = TD_NONE,
                            .weak = td_cue_has(cue, "weak")};
-    td_index first = nouns_before(quoting, sentence->token_start, at), end = at + cue->words;
-    while (end < sentence->token_end && end - at < LONGEST_GUESS && in_noun_phrase(td_quoting_token(quoting, end)))
+    td_index first = td_quote_nouns_before(quoting, sentence->token_start, at), end = at + cue->words;
+    while (end < sentence->token_end && end - at < LONGEST_GUESS && td_quote_in_nouns(td_quoting_token(quoting, end)))
         end++;
     bool that = at + cue->words < sentence->token_end && td_quoting_is(quoting, at + cue->words, "that");
     if (first < at)
@@ -410,7 +309,7 @@ static void read_flat_verb(td_quoting *quoting, td_index s, td_index at) {
     if (that)
         made.content[0] = td_range_trim(quoting, (td_token_range){at + cue->words, sentence->token_end});
     else
-        read_postposed(quoting, sentence, &made);
+        td_quote_read_postposed(quoting, &made);
     add(quoting, made);
 }
 

@@ -237,30 +237,45 @@ static bool noun_fits(const td_naming *naming, td_index entity, const td_descrip
     return head == description->noun || is_called(naming, entity, description->end - 1);
 }
 
+/* Countries before a description, with how often each is named. */
+typedef struct td_country_count {
+    td_index found[MOST_COUNTRIES];
+    uint32_t times[MOST_COUNTRIES], count;
+    uint32_t here; /* changes of country in the description's own sentence */
+    td_index only; /* the last of them */
+} td_country_count;
+
+static bool is_country(const td_naming *naming, td_index entity) {
+    if (entity == TD_NONE) return false;
+    const td_entity *known = &naming->report->entities.items[entity];
+    return known->kind == TD_ENTITY_PLACE && known->place.precision == TD_PRECISION_COUNTRY;
+}
+
+static void count_country(td_country_count *countries, td_index entity, bool here) {
+    if (here && entity != countries->only) countries->here++, countries->only = entity;
+    uint32_t n = 0;
+    while (n < countries->count && countries->found[n] != entity) n++;
+    if (n == MOST_COUNTRIES) return;
+    if (n == countries->count) countries->found[countries->count] = entity, countries->times[countries->count++] = 0;
+    countries->times[n]++;
+}
+
 /* "The country" is not the one named last but the one spoken of: the only one of its sentence, or by far the most
  * named. */
 static td_index country_spoken_of(const td_naming *naming, const td_description *description) {
-    td_index found[MOST_COUNTRIES], only = TD_NONE;
-    uint32_t times[MOST_COUNTRIES], count = 0, here = 0;
+    td_country_count countries = {.only = TD_NONE};
     for (td_index k = description->before; k-- > 0 && description->before - k <= LOOK_BACK;) {
         const td_candidate *candidate = &naming->candidates.items[k];
-        if (candidate->entity == TD_NONE) continue;
-        const td_entity *entity = &naming->report->entities.items[candidate->entity];
-        if (entity->kind != TD_ENTITY_PLACE || entity->place.precision != TD_PRECISION_COUNTRY) continue;
-        if (candidate->sentence == description->sentence && candidate->entity != only) here++, only = candidate->entity;
-        uint32_t n = 0;
-        while (n < count && found[n] != candidate->entity) n++;
-        if (n == MOST_COUNTRIES) continue;
-        if (n == count) found[count] = candidate->entity, times[count++] = 0;
-        times[n]++;
+        if (is_country(naming, candidate->entity))
+            count_country(&countries, candidate->entity, candidate->sentence == description->sentence);
     }
-    if (here == 1) return only;
+    if (countries.here == 1) return countries.only;
     uint32_t best = 0, second = 0;
-    for (uint32_t n = 1; n < count; n++)
-        if (times[n] > times[best]) best = n;
-    for (uint32_t n = 0; n < count; n++)
-        if (n != best && times[n] > second) second = times[n];
-    return count && 2 * times[best] >= 3 * second + (second > 0) ? found[best] : TD_NONE;
+    for (uint32_t n = 1; n < countries.count; n++)
+        if (countries.times[n] > countries.times[best]) best = n;
+    for (uint32_t n = 0; n < countries.count; n++)
+        if (n != best && countries.times[n] > second) second = countries.times[n];
+    return countries.count && 2 * countries.times[best] > 3 * second ? countries.found[best] : TD_NONE;
 }
 
 static td_index last_of_kind(const td_naming *naming, const td_description *description) {

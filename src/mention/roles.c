@@ -35,7 +35,8 @@ static void note_before(td_naming *naming, const td_candidate *candidate) {
 /* The apposition is over: another clause or enumeration begins. */
 static bool ends_apposition(const td_naming *naming, td_index i) {
     const td_token *token = td_naming_token(naming, i);
-    return td_token_is_verb(token) || td_token_is(naming, i, ",") || td_token_is(naming, i, "and") || td_token_is(naming, i, "who");
+    return td_token_is_verb(token) || td_token_is(naming, i, ",") || td_token_is(naming, i, "and") ||
+           td_token_is(naming, i, "who");
 }
 
 static void note_behind(td_naming *naming, td_index number) {
@@ -59,7 +60,8 @@ static void note_behind(td_naming *naming, td_index number) {
 void td_roles_note(td_naming *naming) {
     for (td_index i = 0; i < naming->candidates.count; i++) {
         const td_candidate *candidate = &naming->candidates.items[i];
-        if (candidate->entity == TD_NONE || candidate->form != TD_FORM_NAME || candidate->kind != TD_ENTITY_PERSON) continue;
+        if (candidate->entity == TD_NONE || candidate->form != TD_FORM_NAME || candidate->kind != TD_ENTITY_PERSON)
+            continue;
         if (candidate->role_first != TD_NONE) note_before(naming, candidate);
         note_behind(naming, i);
     }
