@@ -25,6 +25,8 @@ static const td_brief_part parts[] = {
     {"disputed", TD_LEDGER_COUNT, 2}, {"statement", TD_LEDGER_STATEMENTS, 2},
 };
 
+enum { PART_COUNT = sizeof parts / sizeof *parts };
+
 /* Something that may become a line. */
 typedef struct td_candidate {
     uint32_t weight;
@@ -126,12 +128,28 @@ static const td_field *number_field(const td_ledger_entry *entry, const char *na
     return NULL;
 }
 
+/* "250,000", "3.5". */
+static td_view number_words(double number, td_arena *arena) {
+    td_view plain = td_arena_format(arena, "%.15g", number);
+    size_t digits = 0;
+    while (digits < plain.size && plain.bytes[digits] >= '0' && plain.bytes[digits] <= '9') digits++;
+    if (digits <= 4) return plain;
+    char *words = td_arena_alloc(arena, plain.size + digits / 3 + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < plain.size; i++) {
+        if (i > 0 && i < digits && (digits - i) % 3 == 0) words[size++] = ',';
+        words[size++] = plain.bytes[i];
+    }
+    return (td_view){words, size};
+}
+
 /* A figure with its bounds in words: "at least 21", "50 to 60". */
 static td_view bounds_phrase(const td_ledger_entry *entry, td_arena *arena) {
     const td_field *value = number_field(entry, "value"), *low = number_field(entry, "low");
     const td_field *high = number_field(entry, "high");
     if (low && high && low->number != high->number)
-        return td_arena_format(arena, "%.15g to %.15g", low->number, high->number);
+        return td_arena_format(arena, "%.*s to %.*s", TD_VIEW_ARGUMENTS(number_words(low->number, arena)),
+                               TD_VIEW_ARGUMENTS(number_words(high->number, arena)));
     td_view bound = field_text(entry, "bound");
     const td_field *shown = value ? value : low ? low : high;
     if (!shown) return TD_VIEW("an undisclosed number");
@@ -141,8 +159,8 @@ static td_view bounds_phrase(const td_ledger_entry *entry, td_arena *arena) {
                                            {"vague_plural", "at least "}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (td_view_equal(bound, td_view_of(words[i][0])))
-            return td_arena_format(arena, "%s%.15g", words[i][1], shown->number);
-    return td_arena_format(arena, "%.15g", shown->number);
+            return td_arena_format(arena, "%s%.*s", words[i][1], TD_VIEW_ARGUMENTS(number_words(shown->number, arena)));
+    return number_words(shown->number, arena);
 }
 
 static td_view toll_sentence(const td_ledger_entry *entry, td_arena *arena) {
@@ -249,22 +267,49 @@ static void add_candidates(td_brief *brief, td_section *section, const td_brief_
         added += add_candidate(brief, section, part->kind, &candidates->items[i]);
 }
 
+/* What is claimed, each once, in words: "ordered; under way; denied". */
+static td_view claimed_values(const td_conflict *conflict, td_arena *arena) {
+    td_view text = TD_VIEW("");
+    for (uint32_t i = 0; i < conflict->claims.count; i++) {
+        td_view value = conflict->claims.items[i].value;
+        bool again = false;
+        for (uint32_t k = 0; k < i && !again; k++) again = td_view_equal(conflict->claims.items[k].value, value);
+        enum td_modality modality;
+        if (td_modality_from_label(value, &modality)) value = td_modality_phrase(modality, false, arena);
+        if (!again)
+            text = td_arena_format(arena, "%.*s%s%.*s", TD_VIEW_ARGUMENTS(text), text.size ? "; " : "", TD_VIEW_ARGUMENTS(value));
+    }
+    return text;
+}
+
 static void add_disputes(td_brief *brief, td_section *section, const td_brief_part *part, const td_story_part *story) {
     for (uint32_t i = 0; i < story->conflicts.count && i < part->most; i++) {
         const td_conflict *conflict = story->conflicts.items[i];
-        td_view text = td_arena_format(brief->arena, "Disputed %s of %.*s", td_conflict_kind_label(conflict->kind),
-                                       TD_VIEW_ARGUMENTS(conflict->about));
-        for (uint32_t k = 0; k < conflict->claims.count; k++) {
-            bool last = k > 0 && k + 1 == conflict->claims.count;
-            text = td_arena_format(brief->arena, "%.*s%s%.*s", TD_VIEW_ARGUMENTS(text),
-                                   k == 0 ? ": " : last ? " against " : ", ",
-                                   TD_VIEW_ARGUMENTS(conflict->claims.items[k].value));
-        }
+        td_view text = td_arena_format(brief->arena, "Disputed %s of %.*s: %.*s", td_conflict_kind_label(conflict->kind),
+                                       TD_VIEW_ARGUMENTS(conflict->about),
+                                       TD_VIEW_ARGUMENTS(claimed_values(conflict, brief->arena)));
         td_line *line = td_section_add(section, brief->arena, part->kind,
                                        td_arena_format(brief->arena, "%.*s.", TD_VIEW_ARGUMENTS(text)));
         line->id = conflict->id;
         for (td_each(claim, &conflict->claims)) td_line_cite(line, brief->arena, claim->evidence);
     }
+}
+
+/*
+ * The parts in their order. What feeds no ledger stands first but is chosen last, so that a sentence is told as what it
+ * matters for.
+ */
+static void add_parts(td_brief *brief, td_section *section, td_story_part *own) {
+    td_section chosen[PART_COUNT] = {0};
+    for (size_t i = 0; i < PART_COUNT; i++) {
+        size_t at = (i + 1) % PART_COUNT;
+        const td_brief_part *part = &parts[at];
+        if (part->ledger != TD_LEDGER_COUNT) add_candidates(brief, &chosen[at], part, &own->entries[part->ledger]);
+        else if (at == 0) add_candidates(brief, &chosen[at], part, &own->events);
+        else add_disputes(brief, &chosen[at], part, own);
+    }
+    for (size_t i = 0; i < PART_COUNT; i++)
+        for (td_each(line, &chosen[i].lines)) *td_push(brief->arena, &section->lines) = *line;
 }
 
 static void add_story(td_brief *brief, td_index at, const td_view_request *request, td_section_array *sections) {
@@ -273,11 +318,7 @@ static void add_story(td_brief *brief, td_index at, const td_view_request *reque
     td_section *section = td_push(brief->arena, sections);
     *section = (td_section){.title = story->title, .id = story->id, .title_evidence = story->title_evidence,
                             .interval = story->interval};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        const td_brief_part *part = &parts[i];
-        if (strcmp(part->kind, "disputed") == 0) add_disputes(brief, section, part, own);
-        else add_candidates(brief, section, part, part->ledger == TD_LEDGER_COUNT ? &own->events : &own->entries[part->ledger]);
-    }
+    add_parts(brief, section, own);
     if (request->most && section->lines.count > request->most) section->lines.count = request->most;
     if (section->lines.count == 0) {
         td_line *line = td_section_add(section, brief->arena, "extract",
