@@ -5,7 +5,6 @@
 
 #include "mention/pieces.h"
 
-
 typedef struct td_piece_cursor {
     const char *bytes;
     uint32_t at, end;
@@ -106,6 +105,18 @@ static void read_number(td_piece_cursor *cursor, td_piece *piece) {
     cursor->at = i;
 }
 
+/* Two letters as one number; a word of one letter, and a mark, is followed by a space. */
+static uint16_t lead_of(char first, char second) {
+    return (uint16_t)((unsigned char)first << 8 | (unsigned char)(second ? second : ' '));
+}
+
+static void set_lead(const td_pieces *pieces, td_piece *piece) {
+    const char *b = pieces->text.bytes + piece->span.start;
+    bool single = piece->span.end - piece->span.start == 1;
+    if (piece->kind == TD_PIECE_MARK) piece->lead = lead_of(piece->mark, ' ');
+    if (piece->kind == TD_PIECE_WORD) piece->lead = lead_of((char)(b[0] | 0x20), single ? ' ' : (char)(b[1] | 0x20));
+}
+
 static void note_quote(td_pieces *pieces, td_piece *piece) {
     bool opens = piece->mark == '<', closes = piece->mark == '>', either = piece->mark == '"';
     if (!opens && !closes && !either) return;
@@ -145,6 +156,7 @@ void td_pieces_read(td_pieces *pieces, const td_units *units, const td_report *r
         }
         piece->span = (td_span){start, cursor.at};
         if (piece->kind != TD_PIECE_NUMBER) piece->word = td_units_find(units, td_span_text(report->text, piece->span));
+        set_lead(pieces, piece);
         note_quote(pieces, piece);
     }
 }
@@ -156,7 +168,7 @@ const td_piece *td_piece_at(const td_pieces *pieces, int64_t i) {
 
 bool td_piece_is(const td_pieces *pieces, int64_t i, const char *word) {
     const td_piece *piece = td_piece_at(pieces, i);
-    if (piece->kind != TD_PIECE_WORD) return false;
+    if (piece->lead != lead_of(word[0], word[1]) || piece->kind != TD_PIECE_WORD) return false;
     const char *b = pieces->text.bytes + piece->span.start;
     uint32_t size = piece->span.end - piece->span.start;
     for (uint32_t k = 0; k < size; k++)
@@ -186,6 +198,7 @@ static const char *match_word(const td_pieces *pieces, int64_t i, const char *wo
 
 uint32_t td_pieces_match(const td_pieces *pieces, int64_t i, const char *words) {
     uint32_t taken = 0;
+    if (td_piece_at(pieces, i)->lead != lead_of(words[0], words[1])) return 0;
     for (;;) {
         words = match_word(pieces, i + taken, words);
         if (!words) return 0;
@@ -196,7 +209,9 @@ uint32_t td_pieces_match(const td_pieces *pieces, int64_t i, const char *words) 
 }
 
 int td_pieces_match_any(const td_pieces *pieces, int64_t i, const char *const *phrases, uint32_t *length) {
+    uint16_t lead = td_piece_at(pieces, i)->lead;
     for (int k = 0; phrases[k]; k++) {
+        if (lead != lead_of(phrases[k][0], phrases[k][1])) continue;
         *length = td_pieces_match(pieces, i, phrases[k]);
         if (*length) return k;
     }

@@ -20,6 +20,7 @@ typedef struct td_piece {
     td_span span;
     const td_unit_word *word; /* NULL for a word that the table of units lacks, and for numbers */
     double number;
+    uint16_t lead;        /* its first two letters as td_pieces_match() compares them, so that most words differ at once */
     uint8_t kind;         /* td_piece_kind */
     uint8_t digits;       /* digits before any decimal point */
     char mark;            /* ASCII likeness: ' for any apostrophe, - for any dash, " < > for quotation marks */
