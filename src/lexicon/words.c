@@ -141,7 +141,7 @@ uint32_t td_words_contraction(const td_words *words, uint64_t key) {
 
 bool td_words_closed(const td_words *words, uint64_t key, enum td_part_of_speech *part_of_speech) {
     const uint32_t *found = td_map_get(&words->closed, key);
-    if (found) *part_of_speech = (enum td_part_of_speech)*found;
+    if (found) *part_of_speech = (enum td_part_of_speech) * found;
     return found != NULL;
 }
 

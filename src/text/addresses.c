@@ -16,9 +16,9 @@ static const char *const schemes[] = {"http://", "https://", "ftp://", "mailto:"
 
 /* Last parts by which a dotted name is known as a host or a file rather than as two sentences without a space. */
 static const char *const endings[] = {
-    "com", "org", "net", "gov", "edu", "mil", "int", "info", "biz", "co.uk", "org.uk", "ac.uk", "gov.uk", "com.au",
-    "com.tr", "gov.sy", "co.il", "doc", "docx", "xls", "xlsx", "ppt", "pdf", "txt", "htm", "html", "jpg", "jpeg", "png",
-    "gif", "zip", "exe", "php", "csv", "url",
+    "com",    "org",    "net",    "gov",    "edu",   "mil", "int",  "info", "biz",  "co.uk", "org.uk", "ac.uk",
+    "gov.uk", "com.au", "com.tr", "gov.sy", "co.il", "doc", "docx", "xls",  "xlsx", "ppt",   "pdf",    "txt",
+    "htm",    "html",   "jpg",    "jpeg",   "png",   "gif", "zip",  "exe",  "php",  "csv",   "url",
 };
 
 static bool equal_fold(const char *bytes, const char *lower, size_t size) {

@@ -37,8 +37,8 @@ static void add_line(td_view text, uint32_t start, uint32_t end, td_arena *arena
     while (first < last && is_blank(text.bytes[first])) first++;
     uint32_t word = first;
     while (word < last && !is_blank(text.bytes[word])) word++;
-    *line = (td_line){.start = first, .end = last, .width = columns(text, start, last),
-                      .first_word = columns(text, first, word)};
+    *line = (td_line){
+        .start = first, .end = last, .width = columns(text, start, last), .first_word = columns(text, first, word)};
 }
 
 static void cut_lines(td_view text, td_arena *arena, td_line_array *lines) {

@@ -52,20 +52,31 @@ static void guess_by_ending(td_view word, td_token *token) {
 
 /* "to" or a modal verb, behind which the base form of a verb stands. */
 static bool calls_infinitive(const td_token *before, td_view text) {
-    static const char *const words[] = {"to", "will", "would", "can", "could", "may", "might", "must", "should", "shall"};
+    static const char *const words[] = {"to",  "will",  "would", "can",    "could",
+                                        "may", "might", "must",  "should", "shall"};
     td_view word = td_span_text(text, before->span);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (td_view_equal_ascii_fold(word, td_view_of(words[i]))) return true;
     return false;
 }
 
+/* By ending; irregular plurals are known by their lemma, a participle by the auxiliary before it. */
+static void guess_regular(const td_words *words, td_view word, const td_token *before, td_token *token) {
+    td_view lemma;
+    guess_by_ending(word, token);
+    bool noun = token->part_of_speech == TD_POS_NOUN;
+    if (noun && (token->features & TD_FEATURE_CAPITAL)) token->part_of_speech = TD_POS_PROPER_NOUN;
+    if (noun && td_words_lemma(words, token->key, TD_POS_NOUN, &lemma)) token->features |= TD_FEATURE_PLURAL;
+    bool helped = before && before->part_of_speech == TD_POS_AUXILIARY;
+    if (helped && (token->features & TD_FEATURE_PAST)) token->features ^= TD_FEATURE_PAST | TD_FEATURE_PARTICIPLE;
+}
+
 static void guess_open(const td_words *words, td_view text, td_token *tokens, uint32_t i) {
     td_token *token = &tokens[i];
     td_view word = td_span_text(text, token->span), lemma;
     const td_token *before = i ? &tokens[i - 1] : NULL;
-    bool first = (token->features & TD_FEATURE_SENTENCE_FIRST) != 0;
-    bool capital = (token->features & TD_FEATURE_CAPITAL) != 0;
-    if (capital && !first) {
+    bool inner_capital = (token->features & (TD_FEATURE_SENTENCE_FIRST | TD_FEATURE_CAPITAL)) == TD_FEATURE_CAPITAL;
+    if (inner_capital) {
         token->part_of_speech = TD_POS_PROPER_NOUN;
     } else if (td_words_lemma(words, token->key, TD_POS_VERB, &lemma)) {
         bool helped = before && before->part_of_speech == TD_POS_AUXILIARY;
@@ -75,13 +86,7 @@ static void guess_open(const td_words *words, td_view text, td_token *tokens, ui
         token->part_of_speech = TD_POS_VERB;
         token->features |= TD_FEATURE_INFINITIVE;
     } else {
-        guess_by_ending(word, token);
-        bool noun = token->part_of_speech == TD_POS_NOUN;
-        if (capital && noun) token->part_of_speech = TD_POS_PROPER_NOUN;
-        if (noun && td_words_lemma(words, token->key, TD_POS_NOUN, &lemma)) token->features |= TD_FEATURE_PLURAL;
-        bool past = (token->features & TD_FEATURE_PAST) != 0;
-        if (past && before && before->part_of_speech == TD_POS_AUXILIARY)
-            token->features ^= TD_FEATURE_PAST | TD_FEATURE_PARTICIPLE;
+        guess_regular(words, word, before, token);
     }
 }
 
@@ -90,10 +95,15 @@ void td_guess_sentence(const td_words *words, td_view text, td_token *tokens, ui
         td_token *token = &tokens[i];
         td_view word = td_span_text(text, token->span);
         td_character first = td_character_at(word, 0);
-        if (token->features & TD_FEATURE_PUNCTUATION) token->part_of_speech = TD_POS_PUNCTUATION;
-        else if (td_words_closed(words, token->key, &token->part_of_speech)) continue;
-        else if (first.sign == TD_SIGN_DIGIT) token->part_of_speech = TD_POS_NUMERAL;
-        else if (!td_character_in_word(first)) token->part_of_speech = TD_POS_SYMBOL;
-        else guess_open(words, text, tokens, i);
+        if (token->features & TD_FEATURE_PUNCTUATION)
+            token->part_of_speech = TD_POS_PUNCTUATION;
+        else if (td_words_closed(words, token->key, &token->part_of_speech))
+            continue;
+        else if (first.sign == TD_SIGN_DIGIT)
+            token->part_of_speech = TD_POS_NUMERAL;
+        else if (!td_character_in_word(first))
+            token->part_of_speech = TD_POS_SYMBOL;
+        else
+            guess_open(words, text, tokens, i);
     }
 }

@@ -33,8 +33,8 @@ static char lower_at(td_view word, size_t from_end) {
 
 static bool ends_with(td_view word, const char *ending) {
     size_t size = strlen(ending);
-    return word.size >= size && td_view_equal_ascii_fold(td_view_slice(word, word.size - size, word.size),
-                                                         (td_view){ending, size});
+    return word.size >= size &&
+           td_view_equal_ascii_fold(td_view_slice(word, word.size - size, word.size), (td_view){ending, size});
 }
 
 static bool is_vowel(char byte) {
@@ -51,8 +51,8 @@ static td_lemma_rule first_ending(td_view word, const td_ending_rule *rules, siz
 
 static td_lemma_rule noun_rule(td_view word) {
     static const td_ending_rule rules[] = {
-        {"sses", {2, ""}}, {"ches", {2, ""}}, {"shes", {2, ""}}, {"xes", {2, ""}}, {"zzes", {2, ""}},
-        {"oes", {2, ""}},  {"ies", {3, "y"}}, {"men", {2, "an"}}, {"ss", {0, ""}}, {"us", {0, ""}},
+        {"sses", {2, ""}}, {"ches", {2, ""}}, {"shes", {2, ""}},  {"xes", {2, ""}}, {"zzes", {2, ""}},
+        {"oes", {2, ""}},  {"ies", {3, "y"}}, {"men", {2, "an"}}, {"ss", {0, ""}},  {"us", {0, ""}},
         {"is", {0, ""}},   {"'s", {2, ""}},   {"s", {1, ""}},
     };
     return first_ending(word, rules, sizeof rules / sizeof *rules);
@@ -60,8 +60,8 @@ static td_lemma_rule noun_rule(td_view word) {
 
 static td_lemma_rule third_person_rule(td_view word) {
     static const td_ending_rule rules[] = {
-        {"sses", {2, ""}}, {"ches", {2, ""}}, {"shes", {2, ""}}, {"xes", {2, ""}},
-        {"zzes", {2, ""}}, {"oes", {2, ""}},  {"ies", {3, "y"}}, {"ss", {0, ""}}, {"s", {1, ""}},
+        {"sses", {2, ""}}, {"ches", {2, ""}}, {"shes", {2, ""}}, {"xes", {2, ""}}, {"zzes", {2, ""}},
+        {"oes", {2, ""}},  {"ies", {3, "y"}}, {"ss", {0, ""}},   {"s", {1, ""}},
     };
     return first_ending(word, rules, sizeof rules / sizeof *rules);
 }
@@ -80,26 +80,42 @@ static bool lost_e_after_vowel(char vowel, char consonant) {
     return false;
 }
 
-/* Whether a verb's stem before -ed or -ing lost a silent e. */
-static bool lost_e(td_view stem) {
+/* Two vowels that are one sound ("eat-", "fail-") call for no e; "negotiat-", "creat-", "evacuat-" are no such pairs.
+ */
+static bool is_vowel_pair(td_view stem) {
+    char last = lower_at(stem, 0), second = lower_at(stem, 1), first = lower_at(stem, 2), before = lower_at(stem, 3);
+    if (!is_vowel(first) || !is_vowel(second) || (first == 'u' && before == 'q')) return false;
+    bool parted = last == 't' && second == 'a' && (first == 'i' || first == 'u' || (first == 'e' && before == 'r'));
+    return !parted;
+}
+
+/* The e is lost before -ed and -ing behind these letters, whatever stands before them; 'n': never, '?': it depends. */
+static char e_by_last_letter(td_view stem) {
     char last = lower_at(stem, 0), before = lower_at(stem, 1), third = lower_at(stem, 2);
     switch (last) {
-    case 'c': case 'v': case 'u': return true;
-    case 'z': return before != 't';
-    case 's': return before != 's' && !(before == 'u' && third == 'c');
-    case 'g': return before == 'n' ? third == 'a' || third == 'e' || third == 'u' : true;
+    case 'c':
+    case 'v':
+    case 'u':
+        return 'e';
+    case 'z':
+        return before != 't' ? 'e' : 'n';
+    case 's':
+        return before == 's' || (before == 'u' && third == 'c') ? 'n' : 'e';
+    case 'g':
+        return before != 'n' || (third != 0 && strchr("aeu", third)) ? 'e' : 'n';
     case 'l':
-        if (before != 0 && strchr("bcdfgkptzs", before)) return true; /* settl-, handl- */
-        break;
-    default: break;
+        return before != 0 && strchr("bcdfgkptzs", before) ? 'e' : '?'; /* settl-, handl- */
+    default:
+        return '?';
     }
-    if (!is_vowel(before)) return false;
-    bool pair = is_vowel(third) && !(third == 'u' && lower_at(stem, 3) == 'q');
-    bool split = before == 'a' && third == 'i' && last == 't'; /* negotiat-, evacuat- are no pairs of vowels */
-    split |= before == 'a' && (third == 'e' || third == 'u') && last == 't' && lower_at(stem, 3) == 'r' && third == 'e';
-    split |= before == 'a' && third == 'u' && last == 't';
-    if (pair && !split) return false;
-    return lost_e_after_vowel(before, last);
+}
+
+/* Whether a verb's stem before -ed or -ing lost a silent e. */
+static bool lost_e(td_view stem) {
+    char by_last = e_by_last_letter(stem);
+    if (by_last != '?') return by_last == 'e';
+    char last = lower_at(stem, 0), before = lower_at(stem, 1);
+    return is_vowel(before) && !is_vowel_pair(stem) && lost_e_after_vowel(before, last);
 }
 
 /* The rule for a verb whose last `cut` bytes are -ed or -ing. */
@@ -107,7 +123,8 @@ static td_lemma_rule stem_rule(td_view word, uint32_t cut) {
     td_view stem = td_view_slice(word, 0, word.size - cut);
     char last = lower_at(stem, 0);
     bool vowel = false;
-    for (size_t i = 0; i < stem.size; i++) vowel |= is_vowel((char)(stem.bytes[i] | 0x20)) || (stem.bytes[i] | 0x20) == 'y';
+    for (size_t i = 0; i < stem.size; i++)
+        vowel |= is_vowel((char)(stem.bytes[i] | 0x20)) || (stem.bytes[i] | 0x20) == 'y';
     if (stem.size < SHORTEST_STEM || !vowel) return (td_lemma_rule){0, ""};
     if (cut == 2 && last == 'i') return (td_lemma_rule){3, "y"};
     if (cut == 2 && last == 'e') return (td_lemma_rule){1, ""}; /* agreed */
@@ -149,9 +166,12 @@ static td_view lower_copy(td_view word, const char *add, td_arena *arena) {
 
 static td_lemma_rule rule_for(const td_token *token, td_view word) {
     switch (token->part_of_speech) {
-    case TD_POS_NOUN: return token->features & TD_FEATURE_PLURAL ? noun_rule(word) : (td_lemma_rule){0, ""};
-    case TD_POS_VERB: return verb_rule(word, token->features);
-    default: return (td_lemma_rule){0, ""};
+    case TD_POS_NOUN:
+        return token->features & TD_FEATURE_PLURAL ? noun_rule(word) : (td_lemma_rule){0, ""};
+    case TD_POS_VERB:
+        return verb_rule(word, token->features);
+    default:
+        return (td_lemma_rule){0, ""};
     }
 }
 

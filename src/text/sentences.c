@@ -51,8 +51,8 @@ static bool is_lower_word(const td_sentence_cutter *cutter, uint32_t i) {
 static bool begins_sentences(const td_sentence_cutter *cutter, uint32_t i) {
     enum td_part_of_speech part_of_speech;
     if (!has(cutter, i, TD_FEATURE_CAPITAL)) return false;
-    return td_words_closed(cutter->words, cutter->tokens[i].key, &part_of_speech) &&
-           part_of_speech != TD_POS_NUMERAL && part_of_speech != TD_POS_PARTICLE;
+    return td_words_closed(cutter->words, cutter->tokens[i].key, &part_of_speech) && part_of_speech != TD_POS_NUMERAL &&
+           part_of_speech != TD_POS_PARTICLE;
 }
 
 /* Quotation marks */
@@ -64,9 +64,18 @@ typedef struct td_quote_state {
 /* Marks that have a direction of their own: 1 opens, -1 closes, 0 neither. */
 static int quote_direction(uint32_t point) {
     switch (point) {
-    case 0x201C: case 0x201E: case 0x201F: case 0xAB: case 0x2039: return 1;
-    case 0x201D: case 0xBB: case 0x203A: return -1;
-    default: return 0;
+    case 0x201C:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0x2039:
+        return 1;
+    case 0x201D:
+    case 0xBB:
+    case 0x203A:
+        return -1;
+    default:
+        return 0;
     }
 }
 
@@ -82,8 +91,10 @@ static void mark_single(const td_sentence_cutter *cutter, uint32_t i, td_quote_s
     bool before = spaced(cutter, i) || has(cutter, i - 1, TD_FEATURE_QUOTE_OPEN), after = spaced(cutter, i + 1);
     uint32_t point = td_character_at(cutter->report->text, cutter->tokens[i].span.start).point;
     bool opens = point == 0x2018 || point == 0x201B || (before && !after);
-    if (opens) cutter->tokens[i].features |= TD_FEATURE_QUOTE_OPEN;
-    else if (state->single_open) cutter->tokens[i].features |= TD_FEATURE_QUOTE_CLOSE;
+    if (opens)
+        cutter->tokens[i].features |= TD_FEATURE_QUOTE_OPEN;
+    else if (state->single_open)
+        cutter->tokens[i].features |= TD_FEATURE_QUOTE_CLOSE;
     state->single_open = opens;
 }
 
@@ -92,9 +103,12 @@ static void mark_quotes(const td_sentence_cutter *cutter) {
     for (uint32_t i = 0; i < cutter->count; i++) {
         td_character first = td_character_at(cutter->report->text, cutter->tokens[i].span.start);
         bool alone = size_of(cutter, i) == first.length;
-        if (first.sign == TD_SIGN_QUOTE && alone) mark_double(cutter, i, first.point, &state);
-        else if (is_text(cutter, i, "''") || is_text(cutter, i, "``")) mark_double(cutter, i, 0, &state);
-        else if (first.sign == TD_SIGN_APOSTROPHE && alone) mark_single(cutter, i, &state);
+        if (first.sign == TD_SIGN_QUOTE && alone)
+            mark_double(cutter, i, first.point, &state);
+        else if (is_text(cutter, i, "''") || is_text(cutter, i, "``"))
+            mark_double(cutter, i, 0, &state);
+        else if (first.sign == TD_SIGN_APOSTROPHE && alone)
+            mark_single(cutter, i, &state);
     }
 }
 
@@ -130,7 +144,8 @@ static uint32_t skip_closers(const td_sentence_cutter *cutter, uint32_t i) {
 static enum td_abbreviation abbreviation_before(const td_sentence_cutter *cutter, uint32_t stop) {
     if (stop == 0 || spaced(cutter, stop) || size_of(cutter, stop) != 1) return TD_ABBREVIATION_NONE;
     uint32_t word = stop - 1;
-    enum td_abbreviation kind = td_words_abbreviation(cutter->words, cutter->tokens[word].key, has(cutter, word, TD_FEATURE_CAPITAL));
+    enum td_abbreviation kind =
+        td_words_abbreviation(cutter->words, cutter->tokens[word].key, has(cutter, word, TD_FEATURE_CAPITAL));
     if (kind != TD_ABBREVIATION_NONE) return kind;
     if (sign_of(cutter, word) != TD_SIGN_LETTER) return TD_ABBREVIATION_NONE;
     td_view text = text_of(cutter, word);
@@ -159,10 +174,10 @@ static bool looks_abbreviated(const td_sentence_cutter *cutter, uint32_t i) {
 }
 
 static bool is_day_or_zone(const td_sentence_cutter *cutter, uint32_t i) {
-    static const char *const words[] = {"Monday", "Tuesday",  "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-                                        "January", "February", "March",    "April",    "May",    "June",     "July",
-                                        "August", "September", "October",  "November", "December", "GMT", "UTC",
-                                        "EST", "EDT", "CET", "Moscow", "Eastern", "Central", "Pacific", "Greenwich"};
+    static const char *const words[] = {
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",  "Sunday",  "January",  "February", "March",
+        "April",  "May",     "June",      "July",     "August", "September", "October", "November", "December", "GMT",
+        "UTC",    "EST",     "EDT",       "CET",      "Moscow", "Eastern",   "Central", "Pacific",  "Greenwich"};
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (is_text(cutter, i, words[k])) return true;
     return false;
@@ -176,10 +191,15 @@ static bool ends_after_abbreviation(const td_sentence_cutter *cutter, enum td_ab
     bool capital = has(cutter, next, TD_FEATURE_CAPITAL);
     bool pronoun = is_text(cutter, stop - 1, "I") && stop >= 2 && is_lower_word(cutter, stop - 2);
     switch (kind) {
-    case TD_ABBREVIATION_TITLE: case TD_ABBREVIATION_INNER: return false;
-    case TD_ABBREVIATION_COUNTED: return begins_sentences(cutter, next);
-    case TD_ABBREVIATION_LAST: return capital && !is_day_or_zone(cutter, next);
-    default: return (pronoun && capital) || begins_sentences(cutter, next);
+    case TD_ABBREVIATION_TITLE:
+    case TD_ABBREVIATION_INNER:
+        return false;
+    case TD_ABBREVIATION_COUNTED:
+        return begins_sentences(cutter, next);
+    case TD_ABBREVIATION_LAST:
+        return capital && !is_day_or_zone(cutter, next);
+    default:
+        return (pronoun && capital) || begins_sentences(cutter, next);
     }
 }
 
@@ -230,8 +250,10 @@ static bool is_digits_with(const td_sentence_cutter *cutter, uint32_t i, char ma
     td_view text = text_of(cutter, i);
     bool found = false;
     for (size_t k = 0; k < text.size; k++) {
-        if (text.bytes[k] == mark) found = true;
-        else if (!td_is_digit(text.bytes[k])) return false;
+        if (text.bytes[k] == mark)
+            found = true;
+        else if (!td_is_digit(text.bytes[k]))
+            return false;
     }
     return found;
 }
@@ -288,8 +310,8 @@ static void close_sentence(td_sentence_cutter *cutter, uint32_t start, uint32_t 
     }
     cutter->tokens[sentence->token_start - base].features |= TD_FEATURE_SENTENCE_FIRST;
     sentence->token_end = base + *out;
-    sentence->span = (td_span){cutter->tokens[sentence->token_start - base].span.start,
-                               cutter->tokens[*out - 1].span.end};
+    sentence->span =
+        (td_span){cutter->tokens[sentence->token_start - base].span.start, cutter->tokens[*out - 1].span.end};
 }
 
 void td_sentences_cut(const td_words *words, td_report *report, const td_block *block, uint32_t first,

@@ -12,7 +12,6 @@
  * report->sentences. Joins the stops of abbreviations to their words, so that there may be fewer tokens after; marks
  * opening and closing quotation marks. Linear.
  */
-void td_sentences_cut(const td_words *words, td_report *report, const td_block *block, uint32_t first,
-                      td_arena *arena);
+void td_sentences_cut(const td_words *words, td_report *report, const td_block *block, uint32_t first, td_arena *arena);
 
 #endif

@@ -34,17 +34,34 @@ static uint8_t punctuation_sign(uint32_t point) {
 
 static uint8_t category_sign(uint32_t point) {
     switch (utf8proc_category((utf8proc_int32_t)point)) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME:
-    case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_CF:
         return L;
-    case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP: case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
         return S;
-    case UTF8PROC_CATEGORY_PD: return H;
-    case UTF8PROC_CATEGORY_PS: return B;
-    case UTF8PROC_CATEGORY_PE: return E;
-    case UTF8PROC_CATEGORY_PI: case UTF8PROC_CATEGORY_PF: return Q;
-    default: return O;
+    case UTF8PROC_CATEGORY_PD:
+        return H;
+    case UTF8PROC_CATEGORY_PS:
+        return B;
+    case UTF8PROC_CATEGORY_PE:
+        return E;
+    case UTF8PROC_CATEGORY_PI:
+    case UTF8PROC_CATEGORY_PF:
+        return Q;
+    default:
+        return O;
     }
 }
 
@@ -52,9 +69,12 @@ td_character td_character_beyond_ascii(td_view text, size_t at) {
     size_t length;
     uint32_t point = td_utf8_decode(text, at, &length);
     uint8_t sign;
-    if (point >= 0x2000 && point <= 0x206F) sign = punctuation_sign(point);
-    else if (point == 0xFEFF || point == 0x85) sign = S;
-    else sign = category_sign(point);
+    if (point >= 0x2000 && point <= 0x206F)
+        sign = punctuation_sign(point);
+    else if (point == 0xFEFF || point == 0x85)
+        sign = S;
+    else
+        sign = category_sign(point);
     return (td_character){.point = point, .sign = sign, .length = (uint8_t)length};
 }
 

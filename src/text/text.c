@@ -80,8 +80,10 @@ static int read_sentence(td_text *text, td_report *report, const td_sentence *se
                           .count = sentence->token_end - sentence->token_start,
                           .parse = text->parses};
     int status = TD_OK;
-    if (text->tags) status = td_arena_run(&text->scratch, read_by_models, &work, error);
-    else td_guess_sentence(text->words, report->text, work.tokens, work.count);
+    if (text->tags)
+        status = td_arena_run(&text->scratch, read_by_models, &work, error);
+    else
+        td_guess_sentence(text->words, report->text, work.tokens, work.count);
     for (uint32_t i = 0; i < work.count; i++) td_lemma_set(text->words, report->text, &work.tokens[i], arena);
     return status;
 }

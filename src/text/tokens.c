@@ -18,7 +18,7 @@ typedef struct td_token_cutter {
     const td_words *words;
     td_report *report;
     td_arena *arena;
-    td_view text;       /* up to the end of the span */
+    td_view text; /* up to the end of the span */
     uint32_t at;
     uint32_t chunk_end; /* the next space */
     int tries;          /* left in this chunk; 0 where nothing in it looks like an address */
@@ -32,10 +32,16 @@ static bool in_word_at(const td_token_cutter *cutter, uint32_t at) {
     return td_character_in_word(td_character_at(cutter->text, at));
 }
 
+/* Marks that are punctuation; other signs ("$", "%", "+") stand for words. */
+static bool is_punctuation(td_character first) {
+    if (first.sign != TD_SIGN_OTHER) return true;
+    return first.point < 0x80 && memchr(",;:*/_|&", (int)first.point, 8) != NULL;
+}
+
 /* What the writing of a token shows. */
 static uint32_t written_features(td_view word) {
     bool lower = false, digit = false;
-    uint32_t upper = 0, letters = 0;
+    uint32_t upper = 0, letters = 0, features = 0;
     td_character first = td_character_at(word, 0);
     for (size_t at = 0; at < word.size;) {
         td_character character = td_character_at(word, at);
@@ -43,18 +49,15 @@ static uint32_t written_features(td_view word) {
         digit |= character.sign == TD_SIGN_DIGIT;
         if (character.sign != TD_SIGN_LETTER) continue;
         letters++;
-        if (td_character_is_upper(character)) upper++;
-        else lower |= td_character_is_lower(character);
+        if (td_character_is_upper(character))
+            upper++;
+        else
+            lower |= td_character_is_lower(character);
     }
-    uint32_t features = 0;
     if (digit) features |= TD_FEATURE_DIGITS;
     if (upper && td_character_is_upper(first)) features |= TD_FEATURE_CAPITAL;
     if (upper > 1 && !lower) features |= TD_FEATURE_ALL_CAPITALS;
-    bool clitic = first.sign == TD_SIGN_APOSTROPHE && letters;
-    if (!letters && !digit && first.point != '$' && first.point != '%' && first.sign != TD_SIGN_OTHER)
-        features |= TD_FEATURE_PUNCTUATION;
-    else if (first.point < 0x80 && strchr(",;:*/_|&", (char)first.point) && !letters && !digit && !clitic)
-        features |= TD_FEATURE_PUNCTUATION;
+    if (!letters && !digit && is_punctuation(first)) features |= TD_FEATURE_PUNCTUATION;
     return features;
 }
 
@@ -95,9 +98,12 @@ static uint32_t clitic_start(const td_token_cutter *cutter, uint32_t start, uint
     while (letters > start && end - letters < 3 && (td_is_lower(bytes[letters - 1]) || td_is_upper(bytes[letters - 1])))
         letters--;
     uint32_t mark = letters;
-    if (mark > start + 1 && (bytes[mark - 1] == '\'' || bytes[mark - 1] == '`')) mark -= 1;
-    else if (mark > start + 3 && memcmp(bytes + mark - 3, "\xE2\x80", 2) == 0) mark -= 3;
-    else return end;
+    if (mark > start + 1 && (bytes[mark - 1] == '\'' || bytes[mark - 1] == '`'))
+        mark -= 1;
+    else if (mark > start + 3 && memcmp(bytes + mark - 3, "\xE2\x80", 2) == 0)
+        mark -= 3;
+    else
+        return end;
     if (end - letters == 1 && (bytes[letters] | 0x20) == 't' && mark > start + 1 && (bytes[mark - 1] | 0x20) == 'n')
         return mark - 1;
     if (!is_clitic(bytes + letters, end - letters) || is_years(bytes + start, mark - start)) return end;
@@ -158,11 +164,19 @@ static bool joins_single_letters(const td_token_cutter *cutter, uint32_t start, 
 static bool joins(const td_token_cutter *cutter, td_character mark, uint32_t start, uint32_t part, uint32_t at) {
     if (!in_word_at(cutter, at + mark.length)) return false;
     switch (mark.point) {
-    case '.': return joins_initials(cutter, part, at);
-    case '-': return joins_prefix(cutter, start, at);
-    case '/': return joins_single_letters(cutter, start, at);
-    case '&': case '_': case '@': case '*': return true;
-    default: return mark.sign == TD_SIGN_APOSTROPHE;
+    case '.':
+        return joins_initials(cutter, part, at);
+    case '-':
+        return joins_prefix(cutter, start, at);
+    case '/':
+        return joins_single_letters(cutter, start, at);
+    case '&':
+    case '_':
+    case '@':
+    case '*':
+        return true;
+    default:
+        return mark.sign == TD_SIGN_APOSTROPHE;
     }
 }
 
@@ -203,10 +217,15 @@ static bool joins_number(const td_token_cutter *cutter, uint32_t start, uint32_t
     uint32_t after = skip_digits(cutter, at + 1) - (at + 1);
     if (after == 0) return false;
     switch (mark) {
-    case '.': case ':': return true;
-    case ',': return after == 3;
-    case '/': return at - start <= 2 || byte_at(cutter, start + 2) == '/' || byte_at(cutter, start + 1) == '/';
-    default: return false;
+    case '.':
+    case ':':
+        return true;
+    case ',':
+        return after == 3;
+    case '/':
+        return at - start <= 2 || byte_at(cutter, start + 2) == '/' || byte_at(cutter, start + 1) == '/';
+    default:
+        return false;
     }
 }
 
@@ -225,8 +244,8 @@ static uint32_t read_dashed(const td_token_cutter *cutter, uint32_t start, uint3
 
 /* Units that are words of their own behind a number: "8" "pm", "25" "km". */
 static bool is_unit(const char *bytes, size_t size) {
-    static const char *const units[] = {"m", "k", "b", "x", "f", "t", "pm", "am", "km", "kg", "cm", "mm", "ft", "lb",
-                                        "bn", "mn", "tn", "hz", "hh", "hr", "gb", "mb", "tb", "kw", "mw", "c"};
+    static const char *const units[] = {"m",  "k",  "b",  "x",  "f",  "t",  "pm", "am", "km", "kg", "cm", "mm", "ft",
+                                        "lb", "bn", "mn", "tn", "hz", "hh", "hr", "gb", "mb", "tb", "kw", "mw", "c"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (td_view_equal_ascii_fold((td_view){bytes, size}, td_view_of(units[i]))) return true;
     return false;
@@ -254,7 +273,8 @@ static void cut_number(td_token_cutter *cutter) {
     uint32_t dashed = read_dashed(cutter, digits, at);
     if (dashed == at)
         while (joins_number(cutter, digits, at, byte_at(cutter, at))) at = skip_digits(cutter, at + 1);
-    else at = dashed;
+    else
+        at = dashed;
     at = read_suffix(cutter, digits, at);
     cutter->at = at;
     push_plain(cutter, start, at);
@@ -344,7 +364,7 @@ static bool next_chunk(td_token_cutter *cutter) {
     for (; character.length && character.sign != TD_SIGN_SPACE; character = td_character_at(cutter->text, end)) {
         bool mark = character.point == '.' || character.point == ':' || character.point == '@';
         end += character.length;
-        inner |= mark && in_word_at(cutter, end) ;
+        inner |= mark && in_word_at(cutter, end);
         inner |= mark && byte_at(cutter, end) == '/';
     }
     cutter->chunk_end = end;
@@ -359,12 +379,16 @@ static void cut_token(td_token_cutter *cutter) {
     bool tag = td_character_at(cutter->text, cutter->at + 1).sign == TD_SIGN_LETTER &&
                (character.point == '#' || (character.point == '@' && cutter->space));
     if (td_character_in_word(character) && cut_address(cutter)) return;
-    if (character.sign == TD_SIGN_DIGIT || number_mark) cut_number(cutter);
-    else if (character.sign == TD_SIGN_LETTER) cut_word(cutter);
-    else if (character.sign == TD_SIGN_APOSTROPHE && cut_apostrophe(cutter, character)) return;
+    if (character.sign == TD_SIGN_DIGIT || number_mark)
+        cut_number(cutter);
+    else if (character.sign == TD_SIGN_LETTER)
+        cut_word(cutter);
+    else if (character.sign == TD_SIGN_APOSTROPHE && cut_apostrophe(cutter, character))
+        return;
     else if (tag) {
         cut_tag(cutter);
-    } else if (!cut_face(cutter)) cut_mark(cutter);
+    } else if (!cut_face(cutter))
+        cut_mark(cutter);
 }
 
 void td_tokens_cut(const td_words *words, td_report *report, td_span span, td_arena *arena) {

@@ -23,7 +23,8 @@ static bool covers_text(const td_report *report) {
     uint32_t at = 0;
     for (td_each(token, &report->tokens)) {
         for (; at < token->span.start; at++)
-            if ((unsigned char)report->text.bytes[at] > ' ' && (unsigned char)report->text.bytes[at] < 0x7f) return false;
+            if ((unsigned char)report->text.bytes[at] > ' ' && (unsigned char)report->text.bytes[at] < 0x7f)
+                return false;
         if (token->span.start < at) return false;
         at = token->span.end;
     }
@@ -32,7 +33,8 @@ static bool covers_text(const td_report *report) {
 
 static void check_plain(td_text *text, td_arena *arena) {
     td_report report = read_report(
-        text, TD_VIEW("The rebels withdrew from two villages on Tuesday.\n\nThe army said it hadn't attacked them."), arena);
+        text, TD_VIEW("The rebels withdrew from two villages on Tuesday.\n\nThe army said it hadn't attacked them."),
+        arena);
     CHECK_INTEGER(report.sentences.count, 2);
     CHECK_INTEGER(report.sentences.items[1].paragraph, 1);
     CHECK(covers_text(&report));
@@ -56,8 +58,9 @@ static void check_large(td_text *text, const char *pattern) {
 }
 
 int main(int count, char **arguments) {
-    static const char *const patterns[] = {"a", ".", "(", ")", "\"", "'", "a.", "1,", "a-", "http://", "x@", "Mr. ", "!? ", "\n", "A\n",
-                                           "9-", "\xE2\x80\x9C", "\xD0\xB0", "word ", "U.S. ", "[1] ", ".) "};
+    static const char *const patterns[] = {
+        "a",   ".",  "(",   ")",  "\"",           "'",        "a.",    "1,",    "a-",   "http://", "x@", "Mr. ",
+        "!? ", "\n", "A\n", "9-", "\xE2\x80\x9C", "\xD0\xB0", "word ", "U.S. ", "[1] ", ".) "};
     td_arena arena;
     td_error error = TD_ERROR_INIT;
     td_lexicon *lexicon = NULL;

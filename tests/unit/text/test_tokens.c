@@ -17,7 +17,8 @@ static const struct {
     /* hyphens and dashes */
     {"a long-standing row over anti-tank missiles", "a long - standing row over anti-tank missiles"},
     {"An Mi-8 came down", "An Mi - 8 came down"},
-    {"the deal \xE2\x80\x93 if it holds \xE2\x80\x94 ends the siege", "the deal \xE2\x80\x93 if it holds \xE2\x80\x94 ends the siege"},
+    {"the deal \xE2\x80\x93 if it holds \xE2\x80\x94 ends the siege",
+     "the deal \xE2\x80\x93 if it holds \xE2\x80\x94 ends the siege"},
     {"the deal--if it holds--ends it", "the deal -- if it holds -- ends it"},
     /* numbers */
     {"It cost $4.5 million, or 50% more", "It cost $ 4.5 million , or 50 % more"},
@@ -30,7 +31,8 @@ static const struct {
     {"The envoy flew to the U.S.", "The envoy flew to the U.S ."},
     {"It began at 8 p.m.in Moscow", "It began at 8 p.m. in Moscow"},
     /* addresses */
-    {"See https://example.org/a?b=c, or write to desk@example.org.", "See https://example.org/a?b=c , or write to desk@example.org ."},
+    {"See https://example.org/a?b=c, or write to desk@example.org.",
+     "See https://example.org/a?b=c , or write to desk@example.org ."},
     {"(www.example.com) and example.net say so", "( www.example.com ) and example.net say so"},
     {"the #ceasefire, @envoy, AT&T and/or R&D", "the #ceasefire , @envoy , AT&T and / or R&D"},
     /* runs of marks */
