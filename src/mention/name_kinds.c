@@ -60,16 +60,23 @@ static bool is_subject(const td_naming *naming, const td_candidate *candidate) {
     return td_token_is_verb(next) || candidate->first <= sentence->token_start + 1;
 }
 
-/* "Latakia province", "the province of Latakia". */
-static bool has_place_noun(const td_naming *naming, const td_candidate *candidate) {
+/* "Latakia province", "the province of Latakia": the noun that says what sort of place it is, or NULL. */
+static const td_name_word *place_noun_of(const td_naming *naming, const td_candidate *candidate) {
     const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
     const td_token *tokens = naming->report->tokens.items;
     uint32_t class = 1U << TD_NAME_PLACE;
-    if (td_names_match(naming->names, &tokens[candidate->end], sentence->token_end - candidate->end, class))
-        return true;
+    const td_name_word *behind =
+        td_names_match(naming->names, &tokens[candidate->end], sentence->token_end - candidate->end, class);
+    if (behind || candidate->first < sentence->token_start + 2) return behind;
     td_index of = candidate->first - 1;
-    if (candidate->first < sentence->token_start + 2 || !td_token_is(naming, of, "of")) return false;
-    return td_names_match_back(naming->names, tokens, sentence->token_start, of, class) != NULL;
+    if (!td_token_is(naming, of, "of")) return NULL;
+    return td_names_match_back(naming->names, tokens, sentence->token_start, of, class);
+}
+
+static void note_place_noun(const td_naming *naming, td_candidate *candidate) {
+    const td_name_word *noun = place_noun_of(naming, candidate);
+    candidate->place_noun = noun != NULL;
+    candidate->division_noun = noun && !td_view_equal(noun->values[TD_NAME_REFERENCE], TD_VIEW("settlement"));
 }
 
 /* "Su-24", "T-72", "Il-76": a few letters, a hyphen, digits. */
@@ -278,7 +285,7 @@ void td_name_kind_tell(const td_naming *naming, td_candidate *candidate) {
     };
     candidate->located = is_located(naming, candidate);
     candidate->subject = is_subject(naming, candidate);
-    candidate->place_noun = has_place_noun(naming, candidate);
+    note_place_noun(naming, candidate);
     if (is_designation(naming, candidate)) {
         decide(candidate, TD_ENTITY_EQUIPMENT, TD_SURE);
         return;

@@ -46,6 +46,7 @@ typedef struct td_candidate {
     bool subject;                  /* of its clause, as far as that can be told */
     bool located;                  /* "in", "near", "at" stands before it */
     bool place_noun;               /* "Latakia province": a noun that only places take */
+    bool division_noun;            /* one that towns do not take */
     bool doubtful;                 /* perhaps no name at all: kept only where another mention makes it one */
     td_index entity;
     td_index_array group;

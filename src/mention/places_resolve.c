@@ -21,8 +21,8 @@
 
 /* Points of evidence; a doubling of the population is worth POINTS_DOUBLING. */
 enum {
-    POINTS_DOUBLING = 5,
-    POINTS_DOUBLING_REGION = 4, /* a town is meant rather than the division of its name */
+    POINTS_DOUBLING = 4,
+    POINTS_DOUBLING_REGION = 3, /* a town is meant rather than the division of its name */
     POINTS_COUNTRY = 45,
     POINTS_SEA = 40,
     POINTS_REGION = 30, /* where a noun says so: "Aleppo province" */
@@ -32,7 +32,7 @@ enum {
     MOST_SPOKEN = 8,     /* a country that is only an actor of the report says little of where its towns are */
     LOCATED_COUNTRY = 3, /* votes of "in Syria" for Syrian towns */
     MOST_VOTES = 7,
-    POINTS_REGION_VOTE = 8,
+    POINTS_REGION_VOTE = 12,
     MOST_REGION_VOTES = 5,
     POINTS_SAME_COUNTRY = 80,
     POINTS_SAME_REGION = 130,
@@ -342,7 +342,7 @@ static int weigh(const td_resolving *resolving, const td_toponym *toponym, const
             (int)(*region_votes - 1 < MOST_REGION_VOTES ? *region_votes - 1 : MOST_REGION_VOTES) * POINTS_REGION_VOTE;
     points += points_of_container(resolving, toponym, place) + points_of_nearness(resolving, place);
     if (phrase->flags & TD_PHRASE_ALTERNATIVE) points -= POINTS_OTHER_NAME;
-    if (candidate->place_noun && place->precision == TD_PRECISION_REGION) points += POINTS_REGION;
+    if (candidate->division_noun && place->precision == TD_PRECISION_REGION) points += POINTS_REGION;
     return points;
 }
 
