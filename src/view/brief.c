@@ -20,9 +20,9 @@ typedef struct td_brief_part {
 } td_brief_part;
 
 static const td_brief_part parts[] = {
-    {"happened", TD_LEDGER_COUNT, 2}, {"forces", TD_LEDGER_FORCES, 3}, {"ceasefire", TD_LEDGER_CEASEFIRE, 2},
-    {"talks", TD_LEDGER_TALKS, 2},    {"aid", TD_LEDGER_AID, 1},       {"toll", TD_LEDGER_TOLL, 2},
-    {"disputed", TD_LEDGER_COUNT, 2}, {"statement", TD_LEDGER_STATEMENTS, 2},
+    {"happened", TD_LEDGER_COUNT, 2},      {"forces", TD_LEDGER_FORCES, 3},  {"ceasefire", TD_LEDGER_CEASEFIRE, 2},
+    {"talks", TD_LEDGER_TALKS, 2},         {"aid", TD_LEDGER_AID, 1},        {"toll", TD_LEDGER_TOLL, 2},
+    {"timetable", TD_LEDGER_TIMETABLE, 1}, {"disputed", TD_LEDGER_COUNT, 2}, {"statement", TD_LEDGER_STATEMENTS, 2},
 };
 
 enum { PART_COUNT = sizeof parts / sizeof *parts };
@@ -80,12 +80,6 @@ static uint32_t event_weight(const td_record_event *event) {
     return weight + (uint32_t)td_modality_rank(event->modality) + (event->participants.count ? 8 : 0);
 }
 
-static td_view field_text(const td_ledger_entry *entry, const char *name) {
-    for (td_each(field, &entry->fields))
-        if (field->type == TD_FIELD_TEXT && strcmp(field->name, name) == 0) return field->text;
-    return TD_VIEW_ABSENT;
-}
-
 static uint32_t entry_weight(const td_brief *brief, const td_ledger_entry *entry) {
     uint32_t weight = entry->evidence.count * 64 + lead_points(entry->evidence.items[0]) * 2;
     if (entry->event < brief->record->events.count && entry->ledger != TD_LEDGER_STATEMENTS)
@@ -93,9 +87,9 @@ static uint32_t entry_weight(const td_brief *brief, const td_ledger_entry *entry
     if (td_view_equal(entry->status, TD_VIEW("superseded"))) return weight / 8;
     if (entry->ledger != TD_LEDGER_STATEMENTS) return weight;
     td_span words = entry->evidence.items[0].span;
-    td_view kind = field_text(entry, "kind");
+    td_view kind = td_ledger_text(entry, "kind");
     bool own_words = td_view_equal(kind, TD_VIEW("direct")) || td_view_equal(kind, TD_VIEW("mixed"));
-    if (words.end - words.start < SHORTEST_STATEMENT || !field_text(entry, "speaker").size) return weight / 8;
+    if (words.end - words.start < SHORTEST_STATEMENT || !td_ledger_text(entry, "speaker").size) return weight / 8;
     return own_words ? weight + 64 : weight;
 }
 
@@ -122,51 +116,10 @@ static void sort_into_stories(td_brief *brief) {
     }
 }
 
-static const td_field *number_field(const td_ledger_entry *entry, const char *name) {
-    for (td_each(field, &entry->fields))
-        if (field->type == TD_FIELD_NUMBER && strcmp(field->name, name) == 0) return field;
-    return NULL;
-}
-
-/* "250,000", "3.5". */
-static td_view number_words(double number, td_arena *arena) {
-    td_view plain = td_arena_format(arena, "%.15g", number);
-    size_t digits = 0;
-    while (digits < plain.size && plain.bytes[digits] >= '0' && plain.bytes[digits] <= '9') digits++;
-    if (digits <= 4) return plain;
-    char *words = td_arena_alloc(arena, plain.size + digits / 3 + 1);
-    size_t size = 0;
-    for (size_t i = 0; i < plain.size; i++) {
-        if (i > 0 && i < digits && (digits - i) % 3 == 0) words[size++] = ',';
-        words[size++] = plain.bytes[i];
-    }
-    return (td_view){words, size};
-}
-
-/* A figure with its bounds in words: "at least 21", "50 to 60". */
-static td_view bounds_phrase(const td_ledger_entry *entry, td_arena *arena) {
-    const td_field *value = number_field(entry, "value"), *low = number_field(entry, "low");
-    const td_field *high = number_field(entry, "high");
-    if (low && high && low->number != high->number)
-        return td_arena_format(arena, "%.*s to %.*s", TD_VIEW_ARGUMENTS(number_words(low->number, arena)),
-                               TD_VIEW_ARGUMENTS(number_words(high->number, arena)));
-    td_view bound = field_text(entry, "bound");
-    const td_field *shown = value ? value : low ? low : high;
-    if (!shown) return TD_VIEW("an undisclosed number");
-    static const char *const words[][2] = {{"at_least", "at least "},   {"more_than", "more than "},
-                                           {"at_most", "at most "},     {"less_than", "fewer than "},
-                                           {"almost", "almost "},       {"approx", "about "},
-                                           {"vague_plural", "at least "}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (td_view_equal(bound, td_view_of(words[i][0])))
-            return td_arena_format(arena, "%s%.*s", words[i][1], TD_VIEW_ARGUMENTS(number_words(shown->number, arena)));
-    return number_words(shown->number, arena);
-}
-
 static td_view toll_sentence(const td_ledger_entry *entry, td_arena *arena) {
-    td_view category = field_text(entry, "category"), counts = field_text(entry, "counts");
-    td_view place = field_text(entry, "place"), source = field_text(entry, "attribution");
-    td_view bounds = bounds_phrase(entry, arena);
+    td_view category = td_ledger_text(entry, "category"), counts = td_ledger_text(entry, "counts");
+    td_view place = td_ledger_text(entry, "place"), source = td_ledger_text(entry, "attribution");
+    td_view bounds = td_ledger_bounds(entry, arena);
     char upper = bounds.size ? bounds.bytes[0] : ' ';
     if (upper >= 'a' && upper <= 'z') upper = (char)(upper - ('a' - 'A'));
     return td_arena_format(arena, "%c%.*s%s%.*s %.*s%s%.*s%s%.*s (%.*s, %.*s).", upper, (int)bounds.size - 1,
@@ -220,7 +173,7 @@ static td_view standing_sentence(td_brief *brief, td_view entry, const td_record
 }
 
 static td_view statement_sentence(td_brief *brief, const td_ledger_entry *entry) {
-    td_view speaker = field_text(entry, "speaker"), stance = field_text(entry, "stance");
+    td_view speaker = td_ledger_text(entry, "speaker"), stance = td_ledger_text(entry, "stance");
     td_view words = td_passages_text(brief->passages, entry->evidence.items[0], EXTRACT_BYTES);
     bool plain = !stance.size || td_view_equal(stance, TD_VIEW("state"));
     return td_arena_format(brief->arena, "%.*s%s%.*s%s: \xE2\x80\x9C%.*s\xE2\x80\x9D",
@@ -253,7 +206,8 @@ static bool add_candidate(td_brief *brief, td_section *section, const char *kind
     line->event = candidate->event;
     line->interval = entry ? entry->interval : event->interval;
     line->weight = event ? event->origins : entry->evidence.count;
-    if (event) td_event_cite(event, line, brief->arena);
+    if (event)
+        td_event_cite(event, line, brief->arena);
     else
         for (td_each(evidence, &entry->evidence)) td_line_cite(line, brief->arena, *evidence);
     return true;
@@ -277,7 +231,8 @@ static td_view claimed_values(const td_conflict *conflict, td_arena *arena) {
         enum td_modality modality;
         if (td_modality_from_label(value, &modality)) value = td_modality_phrase(modality, false, arena);
         if (!again)
-            text = td_arena_format(arena, "%.*s%s%.*s", TD_VIEW_ARGUMENTS(text), text.size ? "; " : "", TD_VIEW_ARGUMENTS(value));
+            text = td_arena_format(arena, "%.*s%s%.*s", TD_VIEW_ARGUMENTS(text), text.size ? "; " : "",
+                                   TD_VIEW_ARGUMENTS(value));
     }
     return text;
 }
@@ -285,8 +240,8 @@ static td_view claimed_values(const td_conflict *conflict, td_arena *arena) {
 static void add_disputes(td_brief *brief, td_section *section, const td_brief_part *part, const td_story_part *story) {
     for (uint32_t i = 0; i < story->conflicts.count && i < part->most; i++) {
         const td_conflict *conflict = story->conflicts.items[i];
-        td_view text = td_arena_format(brief->arena, "Disputed %s of %.*s: %.*s", td_conflict_kind_label(conflict->kind),
-                                       TD_VIEW_ARGUMENTS(conflict->about),
+        td_view text = td_arena_format(brief->arena, "Disputed %s of %.*s: %.*s",
+                                       td_conflict_kind_label(conflict->kind), TD_VIEW_ARGUMENTS(conflict->about),
                                        TD_VIEW_ARGUMENTS(claimed_values(conflict, brief->arena)));
         td_line *line = td_section_add(section, brief->arena, part->kind,
                                        td_arena_format(brief->arena, "%.*s.", TD_VIEW_ARGUMENTS(text)));
@@ -304,9 +259,12 @@ static void add_parts(td_brief *brief, td_section *section, td_story_part *own) 
     for (size_t i = 0; i < PART_COUNT; i++) {
         size_t at = (i + 1) % PART_COUNT;
         const td_brief_part *part = &parts[at];
-        if (part->ledger != TD_LEDGER_COUNT) add_candidates(brief, &chosen[at], part, &own->entries[part->ledger]);
-        else if (at == 0) add_candidates(brief, &chosen[at], part, &own->events);
-        else add_disputes(brief, &chosen[at], part, own);
+        if (part->ledger != TD_LEDGER_COUNT)
+            add_candidates(brief, &chosen[at], part, &own->entries[part->ledger]);
+        else if (at == 0)
+            add_candidates(brief, &chosen[at], part, &own->events);
+        else
+            add_disputes(brief, &chosen[at], part, own);
     }
     for (size_t i = 0; i < PART_COUNT; i++)
         for (td_each(line, &chosen[i].lines)) *td_push(brief->arena, &section->lines) = *line;
@@ -316,8 +274,8 @@ static void add_story(td_brief *brief, td_index at, const td_view_request *reque
     const td_story *story = &brief->record->stories.items[at];
     td_story_part *own = &brief->stories[at];
     td_section *section = td_push(brief->arena, sections);
-    *section = (td_section){.title = story->title, .id = story->id, .title_evidence = story->title_evidence,
-                            .interval = story->interval};
+    *section = (td_section){
+        .title = story->title, .id = story->id, .title_evidence = story->title_evidence, .interval = story->interval};
     add_parts(brief, section, own);
     if (request->most && section->lines.count > request->most) section->lines.count = request->most;
     if (section->lines.count == 0) {
@@ -388,7 +346,9 @@ int td_view_brief(const td_view_source *source, const td_view_request *request, 
     td_section_array sections = {0};
     td_passages_init(&passages, source, arena);
     td_brief_make(&passages, request, &sections);
-    if (request->format == TD_FORMAT_JSON) write_json(&sections, &passages, out);
-    else td_sections_write_text(&sections, &passages, request, out);
+    if (request->format == TD_FORMAT_JSON)
+        write_json(&sections, &passages, out);
+    else
+        td_sections_write_text(&sections, &passages, request, out);
     return td_passages_status(&passages, error);
 }

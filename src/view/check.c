@@ -180,7 +180,13 @@ static td_span to_points(void *context, td_index report, td_span span) {
 }
 
 static void write_copy(td_json *json, td_passages *passages, const td_copy *copy) {
+    const td_view *ids = passages->source->report_ids;
     td_json_object_open(json);
+    td_json_key(json, "reports");
+    td_json_array_open(json);
+    td_json_text(json, ids[copy->a.report]);
+    td_json_text(json, ids[copy->b.report]);
+    td_json_array_close(json);
     td_json_key(json, "kind");
     td_json_string(json, td_copy_kind_label(copy->kind));
     td_json_key(json, "a");

@@ -16,50 +16,6 @@ static bool is_wanted(const td_ledger_entry *entry, enum td_ledger_kind ledger, 
     return entry->ledger == ledger && (request->story == TD_NONE || entry->story == request->story);
 }
 
-/* The fields that are words, but those that go with the figure. */
-td_view td_ledger_words(const td_ledger_entry *entry, td_arena *arena) {
-    static const char *const apart[] = {"bound", "unit", "category", "value", "low", "high"};
-    td_view words = TD_VIEW("");
-    for (td_each(field, &entry->fields)) {
-        bool skip = field->type != TD_FIELD_TEXT || field->text.size == 0;
-        for (size_t i = 0; i < sizeof apart / sizeof *apart; i++) skip |= strcmp(field->name, apart[i]) == 0;
-        if (skip) continue;
-        bool bare = strcmp(field->name, "what") == 0 || strcmp(field->name, "content") == 0;
-        words = td_arena_format(arena, "%.*s%s%s%s%.*s", TD_VIEW_ARGUMENTS(words), words.size ? "; " : "",
-                                bare ? "" : field->name, bare ? "" : " ", TD_VIEW_ARGUMENTS(field->text));
-    }
-    return td_passage_text(words, (td_span){0, (uint32_t)words.size}, arena);
-}
-
-static td_view field_words(const td_ledger_entry *entry, const char *name) {
-    for (td_each(field, &entry->fields))
-        if (field->type == TD_FIELD_TEXT && strcmp(field->name, name) == 0) return field->text;
-    return TD_VIEW("");
-}
-
-/* "21", ">= 50", "50..60", with the unit. */
-td_view td_ledger_figure(const td_ledger_entry *entry, td_arena *arena) {
-    double low = 0, high = 0, value = 0;
-    bool has_low = false, has_high = false, has_value = false;
-    for (td_each(field, &entry->fields)) {
-        if (field->type != TD_FIELD_NUMBER) continue;
-        if (strcmp(field->name, "low") == 0) low = field->number, has_low = true;
-        if (strcmp(field->name, "high") == 0) high = field->number, has_high = true;
-        if (strcmp(field->name, "value") == 0) value = field->number, has_value = true;
-    }
-    td_view unit = field_words(entry, "unit"), number = TD_VIEW("");
-    if (has_low && has_high && low != high)
-        number = td_arena_format(arena, "%.15g..%.15g", low, high);
-    else if (has_low && !has_high)
-        number = td_arena_format(arena, ">= %.15g", low);
-    else if (has_high && !has_low)
-        number = td_arena_format(arena, "<= %.15g", high);
-    else if (has_value)
-        number = td_arena_format(arena, "%s%.15g", has_low ? "" : "~ ", value);
-    if (number.size == 0 || unit.size == 0) return number;
-    return td_arena_format(arena, "%.*s %.*s", TD_VIEW_ARGUMENTS(number), TD_VIEW_ARGUMENTS(unit));
-}
-
 static td_view sources_of(td_passages *passages, const td_ledger_entry *entry) {
     td_view text = TD_VIEW("");
     uint32_t shown = entry->evidence.count < MOST_CITATIONS ? entry->evidence.count : MOST_CITATIONS;

@@ -47,16 +47,10 @@ const td_ledger_columns *td_ledger_columns_of(enum td_ledger_kind ledger) {
     return &all[ledger];
 }
 
-static td_view words_of(const td_ledger_entry *entry, const char *name) {
-    for (td_each(field, &entry->fields))
-        if (field->type == TD_FIELD_TEXT && strcmp(field->name, name) == 0) return field->text;
-    return TD_VIEW("");
-}
-
 /* "from Syria to Voronezh"; the place alone where neither end is known. */
 static td_view way_of(const td_ledger_entry *entry, td_arena *arena) {
-    td_view from = words_of(entry, "from"), to = words_of(entry, "to");
-    if (!from.size && !to.size) return words_of(entry, "place");
+    td_view from = td_ledger_text(entry, "from"), to = td_ledger_text(entry, "to");
+    if (!from.size && !to.size) return td_ledger_text(entry, "place");
     return td_arena_format(arena, "%s%.*s%s%s%.*s", from.size ? "from " : "", TD_VIEW_ARGUMENTS(from),
                            from.size && to.size ? " " : "", to.size ? "to " : "", TD_VIEW_ARGUMENTS(to));
 }
@@ -64,5 +58,5 @@ static td_view way_of(const td_ledger_entry *entry, td_arena *arena) {
 td_view td_ledger_cell(const td_ledger_entry *entry, const td_ledger_column *column, td_arena *arena) {
     if (strcmp(column->field, "figure") == 0) return td_ledger_figure(entry, arena);
     if (strcmp(column->field, "where") == 0) return way_of(entry, arena);
-    return words_of(entry, column->field);
+    return td_ledger_text(entry, column->field);
 }

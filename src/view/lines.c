@@ -54,14 +54,14 @@ td_view td_interval_phrase(td_interval interval, td_arena *arena) {
 
 td_view td_modality_phrase(enum td_modality modality, bool negated, td_arena *arena) {
     static const char *const phrases[TD_MODALITY_COUNT] = {
-        [TD_MODALITY_HAPPENED] = "done",          [TD_MODALITY_ENDED] = "ended",
-        [TD_MODALITY_UNDER_WAY] = "under way",    [TD_MODALITY_BEGUN] = "begun",
-        [TD_MODALITY_ORDERED] = "ordered",        [TD_MODALITY_AGREED] = "agreed",
-        [TD_MODALITY_ANNOUNCED] = "announced",    [TD_MODALITY_PLANNED] = "planned",
-        [TD_MODALITY_EXPECTED] = "expected",      [TD_MODALITY_POSSIBLE] = "possible",
-        [TD_MODALITY_ALLEGED] = "alleged",        [TD_MODALITY_HOPED] = "hoped for",
-        [TD_MODALITY_CALLED_FOR] = "called for",  [TD_MODALITY_REFUSED] = "refused",
-        [TD_MODALITY_DENIED] = "denied",          [TD_MODALITY_UNDISCLOSED] = "not disclosed",
+        [TD_MODALITY_HAPPENED] = "done",         [TD_MODALITY_ENDED] = "ended",
+        [TD_MODALITY_UNDER_WAY] = "under way",   [TD_MODALITY_BEGUN] = "begun",
+        [TD_MODALITY_ORDERED] = "ordered",       [TD_MODALITY_AGREED] = "agreed",
+        [TD_MODALITY_ANNOUNCED] = "announced",   [TD_MODALITY_PLANNED] = "planned",
+        [TD_MODALITY_EXPECTED] = "expected",     [TD_MODALITY_POSSIBLE] = "possible",
+        [TD_MODALITY_ALLEGED] = "alleged",       [TD_MODALITY_HOPED] = "hoped for",
+        [TD_MODALITY_CALLED_FOR] = "called for", [TD_MODALITY_REFUSED] = "refused",
+        [TD_MODALITY_DENIED] = "denied",         [TD_MODALITY_UNDISCLOSED] = "not disclosed",
     };
     const char *phrase = phrases[modality];
     return negated ? td_arena_format(arena, "not %s", phrase) : td_view_of(phrase);
@@ -73,7 +73,8 @@ td_view td_event_sentence(const td_record_event *event, td_arena *arena) {
     bool but = denied && event->modality != TD_MODALITY_DENIED;
     return td_arena_format(arena, "%.*s: %.*s, %.*s%s.", TD_VIEW_ARGUMENTS(event->title),
                            TD_VIEW_ARGUMENTS(td_modality_phrase(event->modality, event->negated, arena)),
-                           TD_VIEW_ARGUMENTS(td_interval_phrase(event->interval, arena)), but ? "; denied by some" : "");
+                           TD_VIEW_ARGUMENTS(td_interval_phrase(event->interval, arena)),
+                           but ? "; denied by some" : "");
 }
 
 const td_modality_claim *td_event_claim(const td_record_event *event) {

@@ -11,18 +11,18 @@
 typedef struct td_line {
     const char *kind; /* of static life: "forces", "disputed", "statement" ... */
     td_view text;
-    bool verbatim;    /* an extract of its first evidence, to be shown as a quotation */
-    uint32_t level;   /* indent: 0, or 1 under the line before */
+    bool verbatim;  /* an extract of its first evidence, to be shown as a quotation */
+    uint32_t level; /* indent: 0, or 1 under the line before */
     td_interval interval;
-    td_view id;       /* what `why` takes, absent if nothing */
-    td_index event;   /* in the record's events, TD_NONE: none */
-    uint32_t weight;  /* independent origins */
+    td_view id;      /* what `why` takes, absent if nothing */
+    td_index event;  /* in the record's events, TD_NONE: none */
+    uint32_t weight; /* independent origins */
     td_evidence_array evidence;
 } td_line;
 
 typedef struct td_section {
     td_view title;
-    td_view id; /* of a story, absent else */
+    td_view id;                 /* of a story, absent else */
     td_evidence title_evidence; /* report TD_NONE: none */
     td_interval interval;
     TD_ARRAY(td_line) lines;
@@ -47,9 +47,13 @@ void td_brief_make(td_passages *passages, const td_view_request *request, td_sec
 void td_timeline_make(td_passages *passages, const td_view_request *request, td_section_array *sections);
 void td_findings_make(td_passages *passages, const td_view_request *request, td_section_array *sections);
 
-
-/* The fields of a ledger entry that are words, and its figure with bounds and unit ("" for none). */
+/* A field of a ledger entry that is words, absent where it has none. */
+td_view td_ledger_text(const td_ledger_entry *entry, const char *name);
+/* All fields that are words, but those that go with the figure. */
 td_view td_ledger_words(const td_ledger_entry *entry, td_arena *arena);
+/* "at least 21", "50 to 60", "an undisclosed number". */
+td_view td_ledger_bounds(const td_ledger_entry *entry, td_arena *arena);
+/* The same with what is counted, "" where the entry has no number. */
 td_view td_ledger_figure(const td_ledger_entry *entry, td_arena *arena);
 
 /* The standing of an event in words: title, modality, days. */

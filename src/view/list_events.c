@@ -7,9 +7,12 @@
 #include "view/source.h"
 #include "view/table.h"
 
-static const td_column columns[] = {{.name = "EVENT"},    {.name = "INTERVAL"},
-                                    {.name = "TYPE"},     {.name = "MODALITY"},
-                                    {.name = "ORIGINS", .right = true}, {.name = "TITLE", .shrink = true}};
+static const td_column columns[] = {{.name = "EVENT"},
+                                    {.name = "INTERVAL"},
+                                    {.name = "TYPE"},
+                                    {.name = "MODALITY"},
+                                    {.name = "ORIGINS", .right = true},
+                                    {.name = "TITLE", .shrink = true}};
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
 static bool told_by(const td_record_event *event, td_index report) {
@@ -58,5 +61,6 @@ int td_list_events(const td_view_source *source, const td_view_request *request,
         td_buffer_add_byte(out, '\n');
         json.comma = false;
     }
-    return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out, error);
+    return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out,
+                          error);
 }

@@ -7,10 +7,14 @@
 #include "view/source.h"
 #include "view/table.h"
 
-static const td_column columns[] = {{.name = "REPORT"},   {.name = "FIGURE", .shrink = true},
-                                    {.name = "LOW", .right = true}, {.name = "VALUE", .right = true},
-                                    {.name = "HIGH", .right = true}, {.name = "UNIT"},
-                                    {.name = "CATEGORY"}, {.name = "AS OF"},
+static const td_column columns[] = {{.name = "REPORT"},
+                                    {.name = "FIGURE", .shrink = true},
+                                    {.name = "LOW", .right = true},
+                                    {.name = "VALUE", .right = true},
+                                    {.name = "HIGH", .right = true},
+                                    {.name = "UNIT"},
+                                    {.name = "CATEGORY"},
+                                    {.name = "AS OF"},
                                     {.name = "SAYS", .shrink = true}};
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
@@ -36,8 +40,10 @@ static void add_row(td_view_array *cells, const td_view *id, const td_report *re
 
 static void write_quantity(td_json *json, const char *key, td_quantity quantity) {
     td_json_key(json, key);
-    if (quantity.known) td_json_number(json, quantity.number);
-    else td_json_null(json);
+    if (quantity.known)
+        td_json_number(json, quantity.number);
+    else
+        td_json_null(json);
 }
 
 static void write_json(td_json *json, const td_report *report, const td_figure *figure, td_span span, td_arena *arena) {
@@ -93,5 +99,6 @@ int td_list_figures(const td_view_source *source, const td_view_request *request
         }
         if (request->most && rows >= request->most) break;
     }
-    return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out, error);
+    return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out,
+                          error);
 }

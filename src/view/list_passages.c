@@ -14,19 +14,22 @@ static td_span surroundings(const td_report *report, td_span passage) {
     return around;
 }
 
-static void write_text(const td_report *report, td_view id, td_span passage, bool colour, td_arena *arena, td_buffer *out) {
+static void write_text(const td_report *report, td_view id, td_span passage, bool colour, td_arena *arena,
+                       td_buffer *out) {
     td_span around = surroundings(report, passage);
     td_view before = td_passage_text(report->text, (td_span){around.start, passage.start}, arena);
     td_view marked = td_passage_text(report->text, passage, arena);
     td_view after = td_passage_text(report->text, (td_span){passage.end, around.end}, arena);
     td_view day = td_interval_text(report->published.interval, arena);
-    td_buffer_format(out, "%.*s  %.*s  %.*s\n", TD_VIEW_ARGUMENTS(id), TD_VIEW_ARGUMENTS(day), TD_VIEW_ARGUMENTS(report->outlet));
+    td_buffer_format(out, "%.*s  %.*s  %.*s\n", TD_VIEW_ARGUMENTS(id), TD_VIEW_ARGUMENTS(day),
+                     TD_VIEW_ARGUMENTS(report->outlet));
     td_buffer_format(out, "    %.*s%s%s%.*s%s%s%.*s\n", TD_VIEW_ARGUMENTS(before), before.size ? " " : "",
                      colour ? "\033[1m" : "", TD_VIEW_ARGUMENTS(marked), colour ? "\033[0m" : "", after.size ? " " : "",
                      TD_VIEW_ARGUMENTS(after));
 }
 
-static void write_json(td_json *json, const td_report *report, td_view id, td_span passage, td_span points, td_arena *arena) {
+static void write_json(td_json *json, const td_report *report, td_view id, td_span passage, td_span points,
+                       td_arena *arena) {
     td_json_object_open(json);
     td_json_key(json, "report");
     td_json_text(json, id);

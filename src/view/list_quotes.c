@@ -7,8 +7,11 @@
 #include "view/source.h"
 #include "view/table.h"
 
-static const td_column columns[] = {{.name = "REPORT"}, {.name = "SPEAKER", .shrink = true}, {.name = "KIND"},
-                                    {.name = "STANCE"}, {.name = "WORDS", .shrink = true}};
+static const td_column columns[] = {{.name = "REPORT"},
+                                    {.name = "SPEAKER", .shrink = true},
+                                    {.name = "KIND"},
+                                    {.name = "STANCE"},
+                                    {.name = "WORDS", .shrink = true}};
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
 static void add_row(td_view_array *cells, td_view id, const td_report *report, const td_quote *quote, td_arena *arena) {
@@ -68,5 +71,6 @@ int td_list_quotes(const td_view_source *source, const td_view_request *request,
         }
         if (request->most && rows >= request->most) break;
     }
-    return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out, error);
+    return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out,
+                          error);
 }

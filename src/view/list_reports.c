@@ -7,8 +7,11 @@
 #include "view/source.h"
 #include "view/table.h"
 
-static const td_column columns[] = {{.name = "REPORT"}, {.name = "PUBLISHED"}, {.name = "OUTLET", .shrink = true},
-                                    {.name = "ORIGIN"}, {.name = "TITLE", .shrink = true}};
+static const td_column columns[] = {{.name = "REPORT"},
+                                    {.name = "PUBLISHED"},
+                                    {.name = "OUTLET", .shrink = true},
+                                    {.name = "ORIGIN"},
+                                    {.name = "TITLE", .shrink = true}};
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
 /* The title, or where there is none the first words. */
@@ -63,12 +66,12 @@ int td_list_reports(const td_view_source *source, const td_view_request *request
             write_json(&json, source, report, origin, arena);
             continue;
         }
-        td_view row[COLUMN_COUNT] = {report->id, td_interval_text(report->published.interval, arena),
-                                     td_arena_copy(arena, report->outlet),
-                                     td_view_equal(origin, report->id) ? TD_VIEW("own") : origin,
-                                     td_arena_copy(arena, title_of(report, arena))};
+        td_view row[COLUMN_COUNT] = {
+            report->id, td_interval_text(report->published.interval, arena), td_arena_copy(arena, report->outlet),
+            td_view_equal(origin, report->id) ? TD_VIEW("own") : origin, td_arena_copy(arena, title_of(report, arena))};
         row[0] = source->report_ids[at];
         for (int i = 0; i < COLUMN_COUNT; i++) *td_push(arena, &cells) = row[i];
     }
-    return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out, error);
+    return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out,
+                          error);
 }

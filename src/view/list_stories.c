@@ -7,8 +7,11 @@
 #include "view/source.h"
 #include "view/table.h"
 
-static const td_column columns[] = {{.name = "STORY"}, {.name = "INTERVAL"}, {.name = "REPORTS", .right = true},
-                                    {.name = "ORIGINS", .right = true}, {.name = "TITLE", .shrink = true}};
+static const td_column columns[] = {{.name = "STORY"},
+                                    {.name = "INTERVAL"},
+                                    {.name = "REPORTS", .right = true},
+                                    {.name = "ORIGINS", .right = true},
+                                    {.name = "TITLE", .shrink = true}};
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
 static uint32_t origins_of(const td_record *record, const td_story *story) {
@@ -45,5 +48,6 @@ int td_list_stories(const td_view_source *source, const td_view_request *request
                                      td_arena_format(arena, "%u", origins_of(record, story)), story->title};
         for (int i = 0; i < COLUMN_COUNT; i++) *td_push(arena, &cells) = row[i];
     }
-    return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out, error);
+    return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out,
+                          error);
 }

@@ -10,7 +10,8 @@ typedef struct td_listing_filter {
     td_index report; /* TD_NONE: all */
     int type;        /* enum td_event_type, -1: all */
 } td_listing_filter;
-#define TD_LISTING_FILTER_INIT {.report = TD_NONE, .type = -1}
+#define TD_LISTING_FILTER_INIT \
+    { .report = TD_NONE, .type = -1 }
 
 /* The common shape: rows into `out`. TD_ERROR_... as the source gives. */
 typedef int td_listing(const td_view_source *source, const td_view_request *request, const td_listing_filter *filter,

@@ -12,7 +12,8 @@ static td_span to_points(void *context, td_index report, td_span span) {
         /* A copy: the report may give way to another while its index is in use. */
         td_utf8_index_init(&points->index, points->arena, td_arena_copy(points->arena, text->text));
     }
-    return (td_span){td_utf8_points_before(&points->index, span.start), td_utf8_points_before(&points->index, span.end)};
+    return (td_span){td_utf8_points_before(&points->index, span.start),
+                     td_utf8_points_before(&points->index, span.end)};
 }
 
 td_span_converter td_source_converter(td_source_points *points, const td_view_source *source, td_arena *arena) {
@@ -29,7 +30,8 @@ td_view td_interval_text(td_interval interval, td_arena *arena) {
     if (!td_interval_known(interval)) return TD_VIEW("");
     if (interval.from != TD_DAY_UNKNOWN) td_day_format(interval.from, from);
     if (interval.to != TD_DAY_UNKNOWN) td_day_format(interval.to, to);
-    return td_interval_exact(interval) ? td_arena_format(arena, "%s", from) : td_arena_format(arena, "%s..%s", from, to);
+    return td_interval_exact(interval) ? td_arena_format(arena, "%s", from)
+                                       : td_arena_format(arena, "%s..%s", from, to);
 }
 
 td_view td_passage_text(td_view text, td_span span, td_arena *arena) {

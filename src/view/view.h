@@ -33,13 +33,13 @@ enum td_view_format { TD_FORMAT_TEXT, TD_FORMAT_JSON, TD_FORMAT_HTML };
 typedef struct td_view_request {
     td_index story; /* TD_NONE: all */
     enum td_view_format format;
-    bool colour; /* ANSI colours, for a terminal */
+    bool colour;    /* ANSI colours, for a terminal */
     uint32_t most;  /* entries at most, 0 = no limit */
     uint32_t width; /* columns of the terminal, 0 = no limit */
 } td_view_request;
 
-int td_view_timeline(const td_view_source *source, const td_view_request *request, td_arena *arena,
-                     td_buffer *out, td_error *error);
+int td_view_timeline(const td_view_source *source, const td_view_request *request, td_arena *arena, td_buffer *out,
+                     td_error *error);
 int td_view_brief(const td_view_source *source, const td_view_request *request, td_arena *arena, td_buffer *out,
                   td_error *error);
 /* Mixed reports, recycled statements, conflicts, copies. */
