@@ -19,8 +19,8 @@
 #endif
 
 #if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC optimize("O3") /* at less, this compiler leaves such loops scalar \
-                            */
+/* At less, this compiler leaves such loops scalar. */
+#pragma GCC optimize("O3")
 #endif
 
 #endif
