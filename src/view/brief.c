@@ -80,17 +80,25 @@ static uint32_t event_weight(const td_record_event *event) {
     return weight + (uint32_t)td_modality_rank(event->modality) + (event->participants.count ? 8 : 0);
 }
 
+/* A statement in quotation marks, not as a report puts it. */
+static bool has_own_words(const td_ledger_entry *entry) {
+    td_view kind = td_ledger_text(entry, "kind");
+    return td_view_equal(kind, TD_VIEW("direct")) || td_view_equal(kind, TD_VIEW("mixed"));
+}
+
+static bool is_short(const td_ledger_entry *entry) {
+    td_span words = entry->evidence.items[0].span;
+    return words.end - words.start < SHORTEST_STATEMENT;
+}
+
 static uint32_t entry_weight(const td_brief *brief, const td_ledger_entry *entry) {
     uint32_t weight = entry->evidence.count * 64 + lead_points(entry->evidence.items[0]) * 2;
     if (entry->event < brief->record->events.count && entry->ledger != TD_LEDGER_STATEMENTS)
         weight = event_weight(&brief->record->events.items[entry->event]);
     if (td_view_equal(entry->status, TD_VIEW("superseded"))) return weight / 8;
     if (entry->ledger != TD_LEDGER_STATEMENTS) return weight;
-    td_span words = entry->evidence.items[0].span;
-    td_view kind = td_ledger_text(entry, "kind");
-    bool own_words = td_view_equal(kind, TD_VIEW("direct")) || td_view_equal(kind, TD_VIEW("mixed"));
-    if (words.end - words.start < SHORTEST_STATEMENT || !td_ledger_text(entry, "speaker").size) return weight / 8;
-    return own_words ? weight + 64 : weight;
+    if (is_short(entry) || !td_ledger_text(entry, "speaker").size) return weight / 8;
+    return has_own_words(entry) ? weight + 64 : weight;
 }
 
 static void sort_into_stories(td_brief *brief) {
@@ -99,6 +107,7 @@ static void sort_into_stories(td_brief *brief) {
         const td_ledger_entry *entry = &record->ledgers.items[i];
         if (entry->story >= record->stories.count || is_past(brief, entry->interval, entry->story)) continue;
         if (entry->event < record->events.count && record->events.items[entry->event].background) continue;
+        if (entry->ledger == TD_LEDGER_STATEMENTS && is_short(entry) && !has_own_words(entry)) continue;
         *td_push(brief->arena, &brief->stories[entry->story].entries[entry->ledger]) =
             (td_candidate){entry_weight(brief, entry), entry, entry->event, i};
     }
@@ -175,6 +184,7 @@ static td_view standing_sentence(td_brief *brief, td_view entry, const td_record
 static td_view statement_sentence(td_brief *brief, const td_ledger_entry *entry) {
     td_view speaker = td_ledger_text(entry, "speaker"), stance = td_ledger_text(entry, "stance");
     td_view words = td_passages_text(brief->passages, entry->evidence.items[0], EXTRACT_BYTES);
+    if (td_view_ends_with(words, TD_VIEW(","))) words.size--; /* where the report goes on to name the speaker */
     bool plain = !stance.size || td_view_equal(stance, TD_VIEW("state"));
     return td_arena_format(brief->arena, "%.*s%s%.*s%s: \xE2\x80\x9C%.*s\xE2\x80\x9D",
                            TD_VIEW_ARGUMENTS(speaker.size ? speaker : TD_VIEW("Speaker not named")), plain ? "" : " (",
@@ -273,9 +283,7 @@ static void add_parts(td_brief *brief, td_section *section, td_story_part *own) 
 static void add_story(td_brief *brief, td_index at, const td_view_request *request, td_section_array *sections) {
     const td_story *story = &brief->record->stories.items[at];
     td_story_part *own = &brief->stories[at];
-    td_section *section = td_push(brief->arena, sections);
-    *section = (td_section){
-        .title = story->title, .id = story->id, .title_evidence = story->title_evidence, .interval = story->interval};
+    td_section *section = td_section_of_story(sections, brief->record, at, brief->arena);
     add_parts(brief, section, own);
     if (request->most && section->lines.count > request->most) section->lines.count = request->most;
     if (section->lines.count == 0) {

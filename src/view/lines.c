@@ -5,12 +5,28 @@
 
 #include "view/lines.h"
 
+#include "view/source.h"
+
 #define MOST_CITATIONS 4 /* shown behind a line of text; `why` shows all */
 #define NARROWEST 40
 #define WIDEST 100
 
 static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
                                      "July",    "August",   "September", "October", "November", "December"};
+
+td_section *td_section_of_story(td_section_array *sections, const td_record *record, td_index story, td_arena *arena) {
+    const td_story *from = &record->stories.items[story];
+    uint32_t reports = from->reports.count, origins = td_source_origins(record, &from->reports, arena);
+    td_section *section = td_push(arena, sections);
+    *section =
+        (td_section){.title = from->title,
+                     .id = from->id,
+                     .title_evidence = from->title_evidence,
+                     .interval = from->interval,
+                     .note = td_arena_format(arena, "%u %s of %u %s", reports, reports == 1 ? "report" : "reports",
+                                             origins, origins == 1 ? "origin" : "origins")};
+    return section;
+}
 
 td_line *td_section_add(td_section *section, td_arena *arena, const char *kind, td_view text) {
     td_line *line = td_push(arena, &section->lines);
@@ -161,6 +177,7 @@ void td_sections_write_text(const td_section_array *sections, td_passages *passa
         if (request->colour) td_buffer_add_string(out, "\033[0m");
         if (td_interval_known(section->interval))
             td_buffer_format(out, " (%.*s)", TD_VIEW_ARGUMENTS(td_interval_phrase(section->interval, passages->arena)));
+        if (section->note.size) td_buffer_format(out, "  %.*s", TD_VIEW_ARGUMENTS(section->note));
         if (section->id.size) td_buffer_format(out, "  %.*s", TD_VIEW_ARGUMENTS(section->id));
         td_buffer_add_byte(out, '\n');
         for (td_each(line, &section->lines)) write_line(line, passages, request, out);

@@ -25,10 +25,13 @@ typedef struct td_section {
     td_view id;                 /* of a story, absent else */
     td_evidence title_evidence; /* report TD_NONE: none */
     td_interval interval;
+    td_view note; /* "7 reports of 5 origins", absent for no story */
     TD_ARRAY(td_line) lines;
 } td_section;
 typedef TD_ARRAY(td_section) td_section_array;
 
+/* The section of a story, still without lines. */
+td_section *td_section_of_story(td_section_array *sections, const td_record *record, td_index story, td_arena *arena);
 /* Append a line; `text` is kept as it is. */
 td_line *td_section_add(td_section *section, td_arena *arena, const char *kind, td_view text);
 void td_line_cite(td_line *line, td_arena *arena, td_evidence evidence);

@@ -14,17 +14,6 @@ static const td_column columns[] = {{.name = "STORY"},
                                     {.name = "TITLE", .shrink = true}};
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
-static uint32_t origins_of(const td_record *record, const td_story *story) {
-    uint32_t origins = 0;
-    for (uint32_t i = 0; i < story->reports.count; i++) {
-        bool first = true;
-        for (uint32_t k = 0; k < i && first; k++)
-            first = record->origins.items[story->reports.items[k]] != record->origins.items[story->reports.items[i]];
-        origins += first;
-    }
-    return origins;
-}
-
 int td_list_stories(const td_view_source *source, const td_view_request *request, const td_listing_filter *filter,
                     td_arena *arena, td_buffer *out, td_error *error) {
     (void)filter;
@@ -43,9 +32,9 @@ int td_list_stories(const td_view_source *source, const td_view_request *request
             json.comma = false;
             continue;
         }
-        td_view row[COLUMN_COUNT] = {story->id, td_interval_text(story->interval, arena),
-                                     td_arena_format(arena, "%u", story->reports.count),
-                                     td_arena_format(arena, "%u", origins_of(record, story)), story->title};
+        td_view row[COLUMN_COUNT] = {
+            story->id, td_interval_text(story->interval, arena), td_arena_format(arena, "%u", story->reports.count),
+            td_arena_format(arena, "%u", td_source_origins(record, &story->reports, arena)), story->title};
         for (int i = 0; i < COLUMN_COUNT; i++) *td_push(arena, &cells) = row[i];
     }
     return td_table_write(columns, COLUMN_COUNT, cells.items, cells.count / COLUMN_COUNT, request->width, arena, out,

@@ -44,14 +44,7 @@ static void write_line(td_page *page, const td_line *line) {
     td_page_markup(page, "</div>\n");
 }
 
-/* The number of reports of a section's story. Sections come in the order of stories, so `*at` only moves on. */
-static uint32_t reports_of(const td_page *page, const td_section *section, td_index *at) {
-    const td_record *record = page->passages->source->record;
-    while (*at < record->stories.count && !td_view_equal(record->stories.items[*at].id, section->id)) ++*at;
-    return *at < record->stories.count ? record->stories.items[*at].reports.count : 0;
-}
-
-static void write_heading(td_page *page, const td_section *section, uint32_t reports) {
+static void write_heading(td_page *page, const td_section *section) {
     td_page_markup(page, "<h3>");
     td_page_link(page, section->title_evidence, section->title);
     td_page_markup(page, "</h3>\n<p class=\"meta\">");
@@ -59,7 +52,7 @@ static void write_heading(td_page *page, const td_section *section, uint32_t rep
         td_page_text(page, td_interval_phrase(section->interval, page->arena));
         td_page_markup(page, " \xC2\xB7 ");
     }
-    td_page_text(page, td_page_count(page, reports, "report", "reports"));
+    td_page_text(page, section->note);
     td_page_markup(page, " \xC2\xB7 <code>");
     td_page_text(page, section->id);
     td_page_markup(page, "</code></p>\n");
@@ -83,7 +76,6 @@ static void write_brief(td_page *page, const td_section *section) {
 
 void td_page_write_stories(td_page *page) {
     td_section_array sections = {0};
-    td_index story = 0;
     td_brief_make(page->passages, page->request, &sections);
     td_page_markup(page, "<section id=\"brief\" aria-labelledby=\"brief-title\">\n<h2 id=\"brief-title\">Brief</h2>\n");
     if (!sections.count) td_page_markup(page, "<p class=\"none\">No story has been found yet.</p>\n");
@@ -91,7 +83,7 @@ void td_page_write_stories(td_page *page) {
         td_page_markup(page, "<article class=\"story\"");
         write_id(page, section->id);
         td_page_markup(page, ">\n");
-        write_heading(page, section, reports_of(page, section, &story));
+        write_heading(page, section);
         write_brief(page, section);
         td_page_markup(page, "</article>\n");
     }

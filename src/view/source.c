@@ -2,6 +2,8 @@
 
 #include "view/source.h"
 
+#include "base/map.h"
+
 static td_span to_points(void *context, td_index report, td_span span) {
     td_source_points *points = context;
     if (!td_span_present(span)) return span;
@@ -23,6 +25,14 @@ td_span_converter td_source_converter(td_source_points *points, const td_view_so
 
 td_view td_source_entity_name(const td_report *report, td_index entity) {
     return entity < report->entities.count ? report->entities.items[entity].name : TD_VIEW_ABSENT;
+}
+
+uint32_t td_source_origins(const td_record *record, const td_index_array *reports, td_arena *arena) {
+    td_map seen;
+    td_map_init(&seen, arena);
+    for (td_each(report, reports))
+        td_map_put(&seen, *report < record->origins.count ? record->origins.items[*report] : *report, 1, NULL);
+    return seen.count;
 }
 
 td_view td_interval_text(td_interval interval, td_arena *arena) {

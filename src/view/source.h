@@ -18,6 +18,8 @@ td_span_converter td_source_converter(td_source_points *points, const td_view_so
 
 /* The name of a report's entity, absent for TD_NONE. Borrowed from the report. */
 td_view td_source_entity_name(const td_report *report, td_index entity);
+/* How many families of copies, each counted as one source, these reports come from. */
+uint32_t td_source_origins(const td_record *record, const td_index_array *reports, td_arena *arena);
 /* `DAY` or `FROM..TO` as the command line reads intervals, an open side empty; "" where both are open. */
 td_view td_interval_text(td_interval interval, td_arena *arena);
 /* The characters of a span on one line: white space runs become one space. Memory from `arena`. */

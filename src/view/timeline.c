@@ -42,15 +42,13 @@ static void add_section(td_passages *passages, const td_view_request *request, t
                         td_section_array *sections) {
     if (events->count == 0) return;
     const td_record *record = passages->source->record;
-    td_section *section = td_push(passages->arena, sections);
-    *section = (td_section){.title = TD_VIEW("In no story"), .interval = TD_INTERVAL_OPEN};
-    section->title_evidence.report = TD_NONE;
+    td_section *section = NULL;
     if (story < record->stories.count) {
-        const td_story *from = &record->stories.items[story];
-        section->title = from->title;
-        section->id = from->id;
-        section->title_evidence = from->title_evidence;
-        section->interval = from->interval;
+        section = td_section_of_story(sections, record, story, passages->arena);
+    } else {
+        section = td_push(passages->arena, sections);
+        *section = (td_section){
+            .title = TD_VIEW("In no story"), .title_evidence = {.report = TD_NONE}, .interval = TD_INTERVAL_OPEN};
     }
     qsort(events->items, events->count, sizeof *events->items, by_weight);
     uint32_t count = request->most && request->most < events->count ? request->most : events->count;

@@ -221,6 +221,7 @@ static void write_ledgers(small_store *store, td_arena *arena) {
                               .story = 0};
     add_text(arena, said, "speaker", "Ada Lind");
     add_text(arena, said, "content", "We <b>stop</b> here");
+    add_text(arena, said, "kind", "direct");
     *td_push(arena, &said->evidence) = small_store_at(store, 0, "We <b>stop</b> here");
     *td_push(arena, &said->evidence) = small_store_at(store, 2, "We <b>stop</b> here");
 }

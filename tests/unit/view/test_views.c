@@ -38,6 +38,7 @@ static void test_brief(td_arena *arena, td_buffer *out) {
     }
     td_view shown = show(td_view_brief, &store, text, arena, out);
     CHECK(holds(shown, "Ferries & boats leave Öreby (between 3 May 2021 and 4 May 2021)"));
+    CHECK(holds(shown, "2 reports of 2 origins  s0000000000000001"));
     CHECK(holds(shown, "Ada Lind"));
     CHECK(holds(shown, "We <b>stop</b> here")); /* verbatim, nothing escaped for a terminal */
     CHECK(holds(shown, "t least 12"));
