@@ -181,14 +181,16 @@ static td_view standing_sentence(td_brief *brief, td_view entry, const td_record
                            TD_VIEW_ARGUMENTS(td_interval_phrase(event->interval, arena)), TD_VIEW_ARGUMENTS(words));
 }
 
+/* Who says it, in which stance, and whether the words are the speaker's or the report's. */
 static td_view statement_sentence(td_brief *brief, const td_ledger_entry *entry) {
     td_view speaker = td_ledger_text(entry, "speaker"), stance = td_ledger_text(entry, "stance");
     td_view words = td_passages_text(brief->passages, entry->evidence.items[0], EXTRACT_BYTES);
     if (td_view_ends_with(words, TD_VIEW(","))) words.size--; /* where the report goes on to name the speaker */
     bool plain = !stance.size || td_view_equal(stance, TD_VIEW("state"));
-    return td_arena_format(brief->arena, "%.*s%s%.*s%s: \xE2\x80\x9C%.*s\xE2\x80\x9D",
+    return td_arena_format(brief->arena, "%.*s%s%.*s%s%s: \xE2\x80\x9C%.*s\xE2\x80\x9D",
                            TD_VIEW_ARGUMENTS(speaker.size ? speaker : TD_VIEW("Speaker not named")), plain ? "" : " (",
-                           TD_VIEW_ARGUMENTS(plain ? TD_VIEW("") : stance), plain ? "" : ")", TD_VIEW_ARGUMENTS(words));
+                           TD_VIEW_ARGUMENTS(plain ? TD_VIEW("") : stance), plain ? "" : ")",
+                           has_own_words(entry) ? "" : ", as reported", TD_VIEW_ARGUMENTS(words));
 }
 
 /* True the first time that a sentence is told. */
