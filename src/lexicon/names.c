@@ -61,7 +61,8 @@ static int load_row(td_names *names, td_arena *arena, const td_table *table, con
     enum td_name_class kind;
     uint64_t keys[TD_NAME_LONGEST];
     uint32_t count = word_keys(cells[COLUMN_FORM], keys);
-    if (count == 0) return td_table_fail(table, cells[COLUMN_FORM], "the form is empty or has more than four words", error);
+    if (count == 0)
+        return td_table_fail(table, cells[COLUMN_FORM], "the form is empty or has more than four words", error);
     if (!class_of(cells[COLUMN_CLASS], &kind)) return td_table_fail(table, cells[COLUMN_CLASS], "no such class", error);
     bool added;
     uint32_t *index = td_map_put(&names->by_form, mix_keys(keys, count), names->words.count, &added);

@@ -16,21 +16,21 @@
 #include "lexicon/table.h"
 #include "model/report.h"
 
-#define TD_NAME_CLASSES(X)                                                                                     \
-    X(ORGANISATION, "organisation") /* heads an organisation: "ministry"; value "of": may take "of", "for" */  \
-    X(FACILITY, "facility")         /* "air base", "airport" */                                                \
-    X(PLACE, "place")               /* "province", "river"; value "of" or "front": "Gulf of", "Lake X" */      \
-    X(EQUIPMENT, "equipment")       /* "aircraft carrier", "fighter jet" */                                    \
-    X(TITLE, "title")               /* "Mr", "General"; value m or f where it tells */                         \
-    X(GIVEN, "given")               /* given names; value m, f or absent */                                    \
-    X(PARTICLE, "particle")         /* "al", "bin", "de": inside names though lower case */                    \
-    X(SUFFIX, "suffix")             /* "Jr." */                                                                \
-    X(MODIFIER, "modifier")         /* "defence", "air": between a people and its "ministry" */                \
-    X(NOT_NAME, "not_name")         /* capitalised and no name: "Islam", "Christmas" */                        \
-    X(REFERENCE, "reference")       /* "the group": value is the kind it refers to */                          \
-    X(PLURAL, "plural")             /* "the two leaders": value is the kind of its members */                  \
-    X(PRONOUN, "pronoun")           /* value: he she it they i we */                                           \
-    X(PERSON_NOUN, "person_noun")   /* "spokesman", "woman": value m or f */                                   \
+#define TD_NAME_CLASSES(X)                                                                                    \
+    X(ORGANISATION, "organisation") /* heads an organisation: "ministry"; value "of": may take "of", "for" */ \
+    X(FACILITY, "facility")         /* "air base", "airport" */                                               \
+    X(PLACE, "place")               /* "province", "river"; value "of" or "front": "Gulf of", "Lake X" */     \
+    X(EQUIPMENT, "equipment")       /* "aircraft carrier", "fighter jet" */                                   \
+    X(TITLE, "title")               /* "Mr", "General"; value m or f where it tells */                        \
+    X(GIVEN, "given")               /* given names; value m, f or absent */                                   \
+    X(PARTICLE, "particle")         /* "al", "bin", "de": inside names though lower case */                   \
+    X(SUFFIX, "suffix")             /* "Jr." */                                                               \
+    X(MODIFIER, "modifier")         /* "defence", "air": between a people and its "ministry" */               \
+    X(NOT_NAME, "not_name")         /* capitalised and no name: "Islam", "Christmas" */                       \
+    X(REFERENCE, "reference")       /* "the group": value is the kind it refers to */                         \
+    X(PLURAL, "plural")             /* "the two leaders": value is the kind of its members */                 \
+    X(PRONOUN, "pronoun")           /* value: he she it they i we */                                          \
+    X(PERSON_NOUN, "person_noun")   /* "spokesman", "woman": value m or f */                                  \
     X(CUE, "cue")                   /* a verb or noun of speech; value is its stance, then its patterns */
 
 #define TD_X(name, label) TD_NAME_##name,
