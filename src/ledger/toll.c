@@ -14,6 +14,8 @@
 #include "ledger/ledgers.h"
 #include "lexicon/word_key.h"
 
+#define EVENTS_LOOKED_AT 32 /* of a sentence, for the one a figure belongs to */
+
 /* A figure of one report. */
 typedef struct count {
     uint64_t thing; /* what is counted, of what event or story */
@@ -62,14 +64,27 @@ static bool counts_here(const td_outline_figure *figure) {
     }
 }
 
+/* The first assault of a sentence; events come in the order of their sentences. */
+static uint32_t first_assault(const td_outline *outline, uint32_t sentence) {
+    uint32_t low = 0, high = outline->events.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (outline->events.items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    uint32_t stop = low + EVENTS_LOOKED_AT < outline->events.count ? low + EVENTS_LOOKED_AT : outline->events.count;
+    for (; low < stop && outline->events.items[low].sentence == sentence; low++)
+        if (outline->events.items[low].type == TD_EVENT_ASSAULT) return low;
+    return TD_NONE;
+}
+
 /* The event whose toll it is: its own, else the first assault of its sentence. */
 static td_index event_of(const keeping *work, td_index report, const td_outline_figure *figure) {
     const td_outline *outline = &work->input->outlines[report];
     uint32_t at = figure->event;
-    for (uint32_t other = 0; at >= outline->events.count && other < outline->events.count; other++)
-        if (outline->events.items[other].sentence == figure->sentence &&
-            outline->events.items[other].type == TD_EVENT_ASSAULT)
-            at = other;
+    if (at >= outline->events.count) at = first_assault(outline, figure->sentence);
     if (at >= outline->events.count) return TD_NONE;
     const uint32_t *found = td_map_get(&work->event_of, pair_key(report, outline->events.items[at].index));
     return found ? *found : TD_NONE;
@@ -120,20 +135,54 @@ static td_day told_on(const keeping *work, const count *one) {
     return td_interval_known(as_of) ? as_of.to : work->input->outlines[one->report].published.to;
 }
 
-/* Does a later claim of the same thing raise the number? Members of a thing lie in `all`. */
-static bool is_superseded(const keeping *work, const count *all, const count *stop, const count *first,
-                          const count *last) {
+/* A number and the day it was told; after sorting, `most` is the largest of this day and later ones. */
+typedef struct told_number {
+    td_day day;
+    double number, most;
+} told_number;
+
+static int compare_told(const void *left, const void *right) {
+    const told_number *a = left, *b = right;
+    if (a->day != b->day) return a->day < b->day ? -1 : 1;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+/* All numbers told of one thing, by day. */
+typedef struct told_numbers {
+    told_number *items;
+    uint32_t count;
+} told_numbers;
+
+static told_numbers collect_told(const keeping *work, const count *all, const count *stop) {
+    told_numbers told = {.items = TD_NEW_ARRAY(work->arena, (size_t)(stop - all), told_number)};
+    for (const count *one = all; one < stop; one++)
+        if (told_on(work, one) != TD_DAY_UNKNOWN)
+            told.items[told.count++] = (told_number){.day = told_on(work, one), .number = number_of(one->figure)};
+    if (told.count) qsort(told.items, told.count, sizeof *told.items, compare_told);
+    for (uint32_t at = told.count; at-- > 0;) {
+        double later = at + 1 < told.count ? told.items[at + 1].most : told.items[at].number;
+        told.items[at].most = told.items[at].number > later ? told.items[at].number : later;
+    }
+    return told;
+}
+
+/* Does a claim of a later day raise the number of these? One without a day may be the latest of all. */
+static bool is_superseded(const keeping *work, const told_numbers *told, const count *first, const count *last) {
     td_day latest = TD_DAY_UNKNOWN;
     for (const count *one = first; one < last; one++) {
         td_day day = told_on(work, one);
-        if (day == TD_DAY_UNKNOWN) return false; /* it may be the latest of all */
+        if (day == TD_DAY_UNKNOWN) return false;
         if (latest == TD_DAY_UNKNOWN || day > latest) latest = day;
     }
-    for (const count *other = all; other < stop; other++) {
-        bool later = told_on(work, other) != TD_DAY_UNKNOWN && told_on(work, other) > latest;
-        if (later && number_of(other->figure) > number_of(first->figure)) return true;
+    uint32_t low = 0, high = told->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (told->items[middle].day <= latest)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    return low < told->count && told->items[low].most > number_of(first->figure);
 }
 
 static td_interval days_of(const keeping *work, const count *first, const count *last) {
@@ -171,12 +220,11 @@ static void add_entry(const keeping *work, td_ledger_entry_array *entries, const
 
 static void keep_thing(const keeping *work, td_ledger_entry_array *entries, const count *all, const count *stop,
                        const td_index *story_of) {
+    told_numbers told = collect_told(work, all, stop);
     for (const count *first = all, *last; first < stop; first = last) {
         bool disputed = first->disputed;
         for (last = first + 1; last < stop && same_number(first, last); last++) disputed = disputed || last->disputed;
-        const char *status = is_superseded(work, all, stop, first, last) ? "superseded"
-                             : disputed                                  ? "disputed"
-                                                                         : "current";
+        const char *status = is_superseded(work, &told, first, last) ? "superseded" : disputed ? "disputed" : "current";
         add_entry(work, entries, first, last, status, story_of[first->report]);
     }
 }

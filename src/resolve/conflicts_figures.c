@@ -17,9 +17,10 @@
 #include "lexicon/word_key.h"
 #include "resolve/conflicts.h"
 
-#define APPROXIMATE 0.15 /* "about 50" may be 43 or 57 */
-#define SAME_TIME 2      /* days within which another figure contradicts; beyond, time has passed */
-#define SERIES_JUMP 3.0  /* times the earlier figure: no revision of it */
+#define APPROXIMATE 0.15    /* "about 50" may be 43 or 57 */
+#define SAME_TIME 2         /* days within which another figure contradicts; beyond, time has passed */
+#define EVENTS_LOOKED_AT 32 /* of a sentence, for the one a figure belongs to */
+#define SERIES_JUMP 3.0     /* times the earlier figure: no revision of it */
 
 typedef struct claim {
     uint64_t thing; /* what is counted, of what */
@@ -53,10 +54,18 @@ static uint64_t counted_head(uint64_t head) {
 static td_index event_of_figure(const td_comparison *comparison, td_index report, const td_outline_figure *figure) {
     const td_outline *outline = &comparison->outlines[report];
     if (figure->event < outline->events.count) return comparison->event_of[report][figure->event];
-    for (uint32_t at = 0; at < outline->events.count; at++)
-        if (outline->events.items[at].sentence == figure->sentence &&
-            outline->events.items[at].type == TD_EVENT_ASSAULT)
-            return comparison->event_of[report][at];
+    /* events come in the order of their sentences */
+    uint32_t low = 0, high = outline->events.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (outline->events.items[middle].sentence < figure->sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    uint32_t stop = low + EVENTS_LOOKED_AT < outline->events.count ? low + EVENTS_LOOKED_AT : outline->events.count;
+    for (; low < stop && outline->events.items[low].sentence == figure->sentence; low++)
+        if (outline->events.items[low].type == TD_EVENT_ASSAULT) return comparison->event_of[report][low];
     return TD_NONE;
 }
 

@@ -24,6 +24,7 @@
 #define LEAST_WORDS 2          /* rare words in these */
 #define REST_COUNTS 3.0        /* times the lean of a usual sentence of the rest, which says nothing */
 #define QUOTE_WEIGHT 1.5       /* of a quotation that the other story carries and the own does not */
+#define MOST_FOREIGN 64        /* sentences named */
 #define MOST_FOREIGN_SHARE 0.6 /* of a report's sentences */
 #define MIRROR_SHARE 0.9       /* of the evidence: two reports accuse each other alike */
 #define CONTRAST 1.5           /* times the likeness of the rest to the other story */
@@ -215,7 +216,7 @@ static void keep_finding(search *work, td_index report, td_index story, double e
     finding *found = td_push(comparison->scratch, &work->findings);
     *found = (finding){.report = report, .story = story, .evidence = evidence};
     for (uint32_t s = 0; s < outline->sentences.count; s++) {
-        if (!work->foreign[s]) continue;
+        if (!work->foreign[s] || found->sentences.count == MOST_FOREIGN) continue;
         foreign_sentence *one = td_push(comparison->scratch, &found->sentences);
         one->sentence = s;
         one->quoted = work->quoted_story[s] == story;

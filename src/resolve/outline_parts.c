@@ -18,6 +18,8 @@
 #define QUOTE_BYTES 400
 /* A quotation is told by its first words; what follows them would only cost. */
 #define QUOTE_TERMS 64
+/* Of a sentence, for the day of a quotation. */
+#define TIMES_LOOKED_AT 32
 
 static td_view last_word(td_view name) {
     size_t start = name.size;
@@ -81,7 +83,8 @@ static uint32_t first_time_after(const td_report *report, uint32_t offset) {
 static td_interval said_on(const td_report *report, const td_quote *quote, td_index sentence) {
     if (sentence == TD_NONE) return TD_INTERVAL_OPEN;
     td_span span = report->sentences.items[sentence].span;
-    for (uint32_t at = first_time_after(report, span.start); at < report->times.count; at++) {
+    uint32_t first = first_time_after(report, span.start);
+    for (uint32_t at = first; at < report->times.count && at - first < TIMES_LOOKED_AT; at++) {
         const td_time *time = &report->times.items[at];
         if (time->span.start >= span.end) break;
         if (td_span_overlaps(time->span, quote->content)) continue;

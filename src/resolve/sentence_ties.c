@@ -12,10 +12,11 @@
 
 #include <stdlib.h>
 
-#define MOST_HOLDERS 24     /* reports that hold a word before it ties no longer */
-#define MOST_STORIES 3      /* stories besides its own that may hold it */
-#define MOST_SCANNED 64     /* reports looked at for one word: copies of few families may be many */
-#define REPORTS_SEARCHED 12 /* of a story, for the likest sentence */
+#define MOST_HOLDERS 24        /* reports that hold a word before it ties no longer */
+#define MOST_STORIES 3         /* stories besides its own that may hold it */
+#define MOST_SCANNED 64        /* reports looked at for one word: copies of few families may be many */
+#define SENTENCES_SEARCHED 400 /* of a report */
+#define REPORTS_SEARCHED 12    /* of a story, for the likest sentence */
 
 typedef struct posting {
     uint64_t term;
@@ -204,7 +205,8 @@ double td_story_likest(const td_comparison *comparison, td_index story, td_index
         if (*other == except) continue;
         if (searched++ == REPORTS_SEARCHED) break;
         const td_outline *there = &comparison->outlines[*other];
-        for (td_each(candidate, &there->sentences)) {
+        for (uint32_t at = 0; at < there->sentences.count && at < SENTENCES_SEARCHED; at++) {
+            const td_outline_sentence *candidate = &there->sentences.items[at];
             double like =
                 td_sentence_likeness(comparison, outline, &outline->sentences.items[sentence], there, candidate);
             if (like <= best) continue;
