@@ -69,16 +69,16 @@ void td_parser_net_encode(td_parser_net *net, const td_parser_state *state, td_a
                            (td_word_features){features, length, TD_ENCODER_FEATURES, TD_ENCODER_LEXICAL_FEATURES},
                            scratch, &s->encoding);
     s->out = TD_NEW_ARRAY(scratch, (size_t)(length + 1) * TD_ENCODED, float);
-    s->dout = TD_NEW_ARRAY(scratch, (size_t)(length + 1) * TD_ENCODED, float);
+    s->out_gradient = TD_NEW_ARRAY(scratch, (size_t)(length + 1) * TD_ENCODED, float);
     td_multiply_add(length, TD_BOTH, TD_ENCODED, s->encoding.x[2], net->slots.value, s->out);
     memcpy(s->out + (size_t)length * TD_ENCODED, net->none.value, TD_ENCODED * sizeof(float));
 }
 
 void td_parser_net_encode_back(td_parser_net *net, td_parser_sentence *s, td_arena *scratch) {
     uint32_t length = s->encoding.length;
-    for (uint32_t i = 0; i < TD_ENCODED; i++) net->none.gradient[i] += s->dout[(size_t)length * TD_ENCODED + i];
-    td_gradient_add(length, TD_BOTH, TD_ENCODED, s->encoding.x[2], s->dout, net->slots.gradient);
-    td_multiply_add(length, TD_ENCODED, TD_BOTH, s->dout, net->slots.turned, s->encoding.dx[2]);
+    for (uint32_t i = 0; i < TD_ENCODED; i++) net->none.gradient[i] += s->out_gradient[(size_t)length * TD_ENCODED + i];
+    td_gradient_add(length, TD_BOTH, TD_ENCODED, s->encoding.x[2], s->out_gradient, net->slots.gradient);
+    td_multiply_add(length, TD_ENCODED, TD_BOTH, s->out_gradient, net->slots.turned, s->encoding.dx[2]);
     td_encoder_net_back(&net->encoder, &s->encoding, scratch);
 }
 
@@ -120,7 +120,7 @@ void td_parser_net_classify_back(td_classifier_net *classifier, td_parser_senten
     for (uint32_t i = 0; i < TD_HIDDEN; i++) dhidden[i] *= use->mask[i];
     for (uint32_t i = 0; i < TD_HIDDEN; i++) classifier->bias.gradient[i] += dhidden[i];
     for (uint32_t k = 0; k < use->slot_count; k++) {
-        float *to = s->dout + place_of(use, k);
+        float *to = s->out_gradient + place_of(use, k);
         for (uint32_t i = 0; i < TD_HIDDEN; i++) to[i] += dhidden[i];
     }
     for (uint32_t k = 0; k < use->row_count; k++) td_table_add_gradient(&classifier->features, use->rows[k], dhidden);

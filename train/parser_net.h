@@ -26,7 +26,7 @@ typedef struct td_parser_net {
 /* An encoded sentence: for each node TD_ENCODED values, and their gradients. */
 typedef struct td_parser_sentence {
     td_encoding encoding;
-    float *out, *dout;
+    float *out, *out_gradient;
 } td_parser_sentence;
 
 #define TD_INPUTS_MAXIMUM 4

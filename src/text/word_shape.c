@@ -27,20 +27,34 @@ static letter ascii_letter(uint32_t point) {
     return (letter){point, KIND_SIGN};
 }
 
-/* Latin, Greek and Cyrillic capitals where the small letter follows by rule; others count as small. */
+/* What stands beyond ASCII, by ranges of code points; the first that holds a point counts. */
+typedef struct letter_range {
+    uint32_t first, last;
+    enum letter_kind kind;
+    uint32_t plain;    /* read as this letter; 0: as itself */
+    uint32_t distance; /* from a capital to its small letter */
+    bool alternates;   /* capitals are even, the small letter follows */
+} letter_range;
+
+/* Capitals of Latin, Greek and Cyrillic where the small letter follows by rule; others count as small. */
+static const letter_range letter_ranges[] = {
+    {0xC0, 0xD6, KIND_CAPITAL, 0, 32, false},     {0xD8, 0xDE, KIND_CAPITAL, 0, 32, false},
+    {0x100, 0x137, KIND_SMALL, 0, 0, true},       {0x14A, 0x177, KIND_SMALL, 0, 0, true},
+    {0x391, 0x3A9, KIND_CAPITAL, 0, 32, false},   {0x400, 0x40F, KIND_CAPITAL, 0, 80, false},
+    {0x410, 0x42F, KIND_CAPITAL, 0, 32, false},   {0x2018, 0x2019, KIND_QUOTE, '\'', 0, false},
+    {0x201B, 0x201B, KIND_QUOTE, '\'', 0, false}, {0x2BC, 0x2BC, KIND_QUOTE, '\'', 0, false},
+    {0x201C, 0x201E, KIND_QUOTE, '"', 0, false},  {0xAB, 0xAB, KIND_QUOTE, '"', 0, false},
+    {0xBB, 0xBB, KIND_QUOTE, '"', 0, false},      {0x2010, 0x2012, KIND_HYPHEN, '-', 0, false},
+    {0x80, 0xBF, KIND_SIGN, 0, 0, false},         {0x2000, 0x2BFF, KIND_SIGN, 0, 0, false},
+};
+
 static letter foreign_letter(uint32_t point) {
-    if (point >= 0xC0 && point <= 0xDE && point != 0xD7) return (letter){point + 32, KIND_CAPITAL};
-    if (point >= 0x100 && point <= 0x137) return (letter){point | 1, point & 1 ? KIND_SMALL : KIND_CAPITAL};
-    if (point >= 0x14A && point <= 0x177) return (letter){point | 1, point & 1 ? KIND_SMALL : KIND_CAPITAL};
-    if (point >= 0x391 && point <= 0x3A9) return (letter){point + 32, KIND_CAPITAL};
-    if (point >= 0x400 && point <= 0x40F) return (letter){point + 80, KIND_CAPITAL};
-    if (point >= 0x410 && point <= 0x42F) return (letter){point + 32, KIND_CAPITAL};
-    if (point == 0x2018 || point == 0x2019 || point == 0x201B || point == 0x2BC) return (letter){'\'', KIND_QUOTE};
-    if (point == 0x201C || point == 0x201D || point == 0x201E || point == 0xAB || point == 0xBB) {
-        return (letter){'"', KIND_QUOTE};
+    for (size_t i = 0; i < sizeof letter_ranges / sizeof *letter_ranges; i++) {
+        const letter_range *range = &letter_ranges[i];
+        if (point < range->first || point > range->last) continue;
+        if (range->alternates) return (letter){point | 1, point & 1 ? KIND_SMALL : KIND_CAPITAL};
+        return (letter){range->plain ? range->plain : point + range->distance, range->kind};
     }
-    if (point >= 0x2010 && point <= 0x2012) return (letter){'-', KIND_HYPHEN};
-    if (point < 0xC0 || (point >= 0x2000 && point < 0x2C00)) return (letter){point, KIND_SIGN};
     return (letter){point, KIND_SMALL};
 }
 
