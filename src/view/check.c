@@ -3,7 +3,6 @@
  * Input: what the comparison of reports found. Output: each finding with its reasons and its passages.
  */
 
-#include "base/file.h"
 #include "model/record_json.h"
 #include "view/lines.h"
 #include "view/source.h"
@@ -31,9 +30,9 @@ static td_view story_title(const td_record *record, td_index story) {
 
 static td_view report_name(td_passages *passages, td_index at) {
     const td_cited_report *report = td_passages_report(passages, at);
-    td_view title = report->title.size ? report->title : td_path_base_name(report->source);
+    if (!report->title.size) return report->label;
     return td_arena_format(passages->arena, "%.*s, \xE2\x80\x9C%.*s\xE2\x80\x9D", TD_VIEW_ARGUMENTS(report->label),
-                           TD_VIEW_ARGUMENTS(title));
+                           TD_VIEW_ARGUMENTS(report->title));
 }
 
 static td_evidence title_of(td_passages *passages, td_index at) {
