@@ -61,7 +61,7 @@ static void test_places(void) {
     check_place("Nagorno-Karabakh", "AZ", 39.82, 46.75, TD_PRECISION_REGION);
     check_place("Gulf of Aden", "", 12.5, 47.5, TD_PRECISION_SEA);
     check_place("South Korea", "KR", 37, 127.5, TD_PRECISION_COUNTRY);
-    check_place("US", "US", 38, -97, TD_PRECISION_COUNTRY);
+    check_place("US", "US", 39.8, -98.5, TD_PRECISION_COUNTRY);
     check_place("Democratic Republic of the Congo", "CD", 0, 25, TD_PRECISION_COUNTRY);
     check_place("Islamic Republic of Iran", "IR", 32, 53, TD_PRECISION_COUNTRY);
     td_phrase phrase;
