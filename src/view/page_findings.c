@@ -30,7 +30,8 @@ static void write_plain(td_page *page, const td_cited_report *report, td_span sp
 /* The passage in the sentences that it stands in, where these are not too long. */
 static void write_extract(td_page *page, td_evidence evidence, const td_cited_report *report) {
     td_span span = evidence.span, around = td_passages_sentence(page->passages, evidence);
-    if (around.end - around.start > EXTRACT_BYTES) {
+    bool whole = span.start == around.start && span.end + 1 >= around.end;
+    if (whole || around.end - around.start > EXTRACT_BYTES) {
         td_page_link(page, evidence, td_passages_text(page->passages, evidence, EXTRACT_BYTES));
         return;
     }
