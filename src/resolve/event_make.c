@@ -13,6 +13,7 @@
 
 #define MOST_PARTICIPANTS 24
 #define MOST_HISTORY 64
+#define MOST_LOOK_ALIKES 12 /* that one event is told apart from */
 
 typedef struct making {
     td_comparison *comparison;
@@ -180,6 +181,7 @@ static int compare_events(const void *left, const void *right) {
 static void refuse_once(const td_comparison *comparison, td_record_event *event, td_index other, td_view why) {
     for (td_each(refusal, &event->not_same_as))
         if (refusal->event == other) return;
+    if (event->not_same_as.count == MOST_LOOK_ALIKES) return;
     *td_push(comparison->arena, &event->not_same_as) = (td_refusal){other, why};
 }
 
