@@ -26,6 +26,15 @@ enum td_moment_base {
     TD_BASE_STORY,  /* the time told of just before */
 };
 
+/* So many of a unit. */
+typedef struct td_unit_amount {
+    double amount;
+    td_view unit;
+} td_unit_amount;
+#define TD_MOMENT_MORE 2 /* units of a length behind its first: "2 years 1 month 21 days" */
+
+#define TD_PART_LAST (-1)
+
 typedef struct td_moment {
     td_span span;
     td_index sentence;
@@ -37,11 +46,17 @@ typedef struct td_moment {
     int32_t century;  /* its number, 0 none */
     int32_t hour, minute; /* hour -1: not said */
     bool timed;       /* hour and minute count */
+    bool just_past;   /* of a unit that holds the base: the one before where that has not begun */
     bool year_shifted; /* the year is `shift` from the base's: "September last year" */
     int32_t shift;    /* units from the base */
     double amount;    /* of a length or offset; 0 with `vague` */
     bool vague;       /* "several", "a few", bare plurals */
     td_view unit;     /* D, W, M, Q, Y, DE, CE, WE, F, H, m, S */
+    td_unit_amount more[TD_MOMENT_MORE]; /* further units of a length, added to the first */
+    uint32_t more_count;
+    td_view part_unit;   /* "the last three weeks of ...": W, 3; absent where the whole is meant */
+    double part_amount;
+    int32_t part_number; /* "the third month of ...": 3; TD_PART_LAST; 0 where they are counted from an end (mod) */
     td_view season, part; /* SP SU FA WI; MO AF EV NI MD MN */
     td_view value;    /* of TD_MOMENT_FIXED */
     const char *mod;  /* TIMEX3 MOD of static life, or NULL */
@@ -54,11 +69,13 @@ typedef TD_ARRAY(td_moment) td_moment_array;
 /* A grammar rule: how many pieces from `i` it takes (0: not there), with `moment` filled. */
 typedef uint32_t (*td_moment_rule)(const td_pieces *pieces, int64_t i, td_moment *moment);
 
-/* Dates by calendar, clock times (times_calendar.c). */
+/* Dates by calendar (times_calendar.c), times by the clock (times_clock.c). */
 uint32_t td_moment_read_calendar(const td_pieces *pieces, int64_t i, td_moment *moment);
 uint32_t td_moment_read_clock(const td_pieces *pieces, int64_t i, td_moment *moment);
 /* A year as a number or '89; `bare` asks for a context that tells it from a count. */
 uint32_t td_moment_read_year(const td_pieces *pieces, int64_t i, bool bare, int32_t *year);
+/* "15th", "twenty-third": up to 31. */
+uint32_t td_ordinal_read(const td_pieces *pieces, int64_t i, int32_t *number);
 /* Relative times, durations, sets (times_relative.c). */
 uint32_t td_moment_read_relative(const td_pieces *pieces, int64_t i, td_moment *moment);
 /* "the day", "the year" as what is being told of: sound only behind "earlier in", "the end of". */

@@ -1,8 +1,10 @@
 /*
- * Times by calendar and clock: "27 February 2016", "Feb 27", "2016-02-27",
- * "Monday", "the 1990s", "spring 2016", "the first quarter", "8 p.m.".
+ * Times by calendar: "27 February 2016", "Feb 27", "2016-02-27", "Monday",
+ * "the 1990s", "spring 2016", "the first quarter".
  * Input: pieces of a sentence. Output: what the words say, unresolved.
  */
+
+#include <string.h>
 
 #include "mention/times.h"
 
@@ -33,15 +35,32 @@ static bool year_context(const td_pieces *pieces, int64_t i) {
     static const char *const before[] = {"in", "since", "by", "of", "until", "till", "from", "during", "before", "after",
                                          "between", "and", "to", "through", "early", "late", "mid", "year", "the", "around",
                                          "circa", "through", "throughout", "for", "than", "s", "spring", "summer",
-                                         "autumn", "fall", "winter", "on", "or", "into", "with", "a", "an", "his", "her", "their", "its", NULL};
+                                         "autumn", "fall", "winter", "copyright", "on", "or", "into", "with", "a", "an", "his", "her", "their", "its", NULL};
     uint32_t length;
     const td_piece *previous = td_piece_at(pieces, i - 1);
     if (previous->kind == TD_PIECE_END || previous->kind == TD_PIECE_MARK) return previous->mark != '$' && previous->mark != 'L' && previous->mark != 'E' && previous->mark != '#';
     return td_pieces_match_any(pieces, i - 1, before, &length) >= 0;
 }
 
+/* "2014-2018", "2014 to 2018": the other end of a span of years. */
+static bool year_follows(const td_pieces *pieces, int64_t i) {
+    static const char *const links[] = {"-", "to", "through", "until", "till", NULL};
+    uint32_t length;
+    return td_pieces_match_any(pieces, i + 1, links, &length) >= 0 && is_number(pieces, i + 1 + length, 4, EARLIEST_YEAR, LATEST_YEAR) &&
+           integer_at(pieces, i) < integer_at(pieces, i + 1 + length);
+}
+
+/* The last four digits of a telephone number, or the number of a house. */
+static bool is_address(const td_pieces *pieces, int64_t i) {
+    bool phone = td_piece_is_mark(pieces, i - 1, '-') && glued(pieces, i) && td_piece_at(pieces, i - 2)->kind == TD_PIECE_NUMBER &&
+                 td_piece_at(pieces, i - 2)->digits != 4 && td_piece_at(pieces, i - 2)->digits > 2;
+    return phone || td_piece_is(pieces, i + 1, "block");
+}
+
 /* What follows four digits when they are a count: a unit, a lower-case plural. */
 static bool count_context(const td_pieces *pieces, int64_t i) {
+    if (is_address(pieces, i)) return true;
+    if (year_follows(pieces, i)) return false;
     const td_piece *next = td_piece_at(pieces, i + 1);
     if (next->kind == TD_PIECE_MARK) return next->mark == '%' || (next->mark == '-' && glued(pieces, i + 1) &&
                                                                    td_piece_at(pieces, i + 2)->kind == TD_PIECE_WORD && glued(pieces, i + 2));
@@ -75,14 +94,49 @@ static uint32_t read_year_end(const td_pieces *pieces, int64_t i, int32_t *year)
     return 1;
 }
 
+/* The value of a word of number at `i` within bounds, or -1. */
+static int32_t word_number(const td_pieces *pieces, int64_t i, double low, double high) {
+    const td_unit_reading *word = td_piece_as(pieces, i, TD_UNIT_NUMBER);
+    return word && word->number >= low && word->number <= high ? (int32_t)word->number : -1;
+}
+
+/* "eighty six", "eighty-six", "five", "twelve": what is left of a year in words, below a hundred. */
+static uint32_t read_two_digits(const td_pieces *pieces, int64_t i, int32_t *value) {
+    int32_t tens = word_number(pieces, i, 20, 90);
+    if (tens < 0) return (*value = word_number(pieces, i, 1, 19)) > 0 ? 1 : 0;
+    uint32_t dash = td_piece_is_mark(pieces, i + 1, '-') ? 1 : 0;
+    int32_t unit = word_number(pieces, i + 1 + dash, 1, 9);
+    *value = tens + (unit > 0 ? unit : 0);
+    return unit > 0 ? 2 + dash : 1;
+}
+
+/* "nineteen eighty-six", "seventeen hundred thirty three", "two thousand and five". */
+static uint32_t read_year_in_words(const td_pieces *pieces, int64_t i, int32_t *year) {
+    int32_t century = word_number(pieces, i, 15, 20), rest = 0;
+    if (word_number(pieces, i, 2, 2) == 2 && td_piece_is(pieces, i + 1, "thousand")) {
+        uint32_t link = td_piece_is(pieces, i + 2, "and") ? 1 : 0;
+        uint32_t taken = read_two_digits(pieces, i + 2 + link, &rest);
+        *year = 2000 + (taken ? rest : 0);
+        return 2 + (taken ? link + taken : 0);
+    }
+    if (century < 0) return 0;
+    uint32_t hundred = td_piece_is(pieces, i + 1, "hundred") ? 1 : 0;
+    uint32_t link = hundred && td_piece_is(pieces, i + 2, "and") ? 1 : 0;
+    uint32_t taken = read_two_digits(pieces, i + 1 + hundred + link, &rest);
+    if (!taken || (rest < 10 && !hundred)) return 0;
+    *year = century * 100 + rest;
+    return 1 + hundred + link + taken;
+}
+
 uint32_t td_moment_read_year(const td_pieces *pieces, int64_t i, bool bare, int32_t *year) {
     uint32_t taken = read_short_year(pieces, i, year);
+    if (!taken && !bare) taken = read_year_in_words(pieces, i, year);
     if (!taken && bare) taken = read_year_end(pieces, i, year);
     if (taken) return taken;
     if (!is_number(pieces, i, 4, EARLIEST_YEAR, LATEST_YEAR)) return 0;
     if (glued(pieces, i + 1) && td_piece_at(pieces, i + 1)->kind == TD_PIECE_WORD) return 0;
     if (glued(pieces, i) && td_piece_at(pieces, i - 1)->kind == TD_PIECE_WORD) return 0;
-    if (bare && (!year_context(pieces, i) || count_context(pieces, i))) return 0;
+    if (bare && ((!year_context(pieces, i) && !year_follows(pieces, i)) || count_context(pieces, i))) return 0;
     *year = integer_at(pieces, i);
     return 1;
 }
@@ -121,10 +175,10 @@ static uint32_t read_iso(const td_pieces *pieces, int64_t i, td_moment *moment) 
     return 5;
 }
 
-/* 14/03/2016, 3/14/2016, 2016/03/14. Day or month first is settled only where one is over twelve. */
+/* 14/03/2016, 3/14/2016, 14-03-2016, 2016/03/14. Day or month first is settled only where one is over twelve. */
 static uint32_t read_slashed(const td_pieces *pieces, int64_t i, td_moment *moment) {
     char mark = td_piece_at(pieces, i + 1)->mark;
-    if (mark != '/' && mark != '.') return 0;
+    if (mark != '/' && mark != '.' && mark != '-') return 0;
     for (int k = 1; k < 5; k++)
         if (!glued(pieces, i + k)) return 0;
     if (!td_piece_is_mark(pieces, i + 1, mark) || !td_piece_is_mark(pieces, i + 3, mark)) return 0;
@@ -161,7 +215,25 @@ static bool month_alone(const td_pieces *pieces, int64_t i) {
                      td_view_equal(form, TD_VIEW("april"));
     if (td_view_equal(form, TD_VIEW("june")) || td_view_equal(form, TD_VIEW("july"))) ambiguous = td_piece_at(pieces, i + 1)->capital;
     if (!ambiguous) return true;
+    int64_t other = i + 1 + (td_piece_is_mark(pieces, i + 1, '-') || td_piece_is(pieces, i + 1, "to") ? 1 : 0);
+    if (other > i + 1 && td_piece_as(pieces, other, TD_UNIT_MONTH) && td_piece_at(pieces, other)->capital) return true; /* "May to March" */
     return td_pieces_match_any(pieces, i - 1, before, &length) >= 0 && !(td_piece_is(pieces, i - 1, "to") && !td_piece_at(pieces, i)->capital);
+}
+
+/* "first", "twenty-third", "thirty first". */
+static uint32_t read_ordinal_in_words(const td_pieces *pieces, int64_t i, int32_t *number) {
+    int32_t tens = word_number(pieces, i, 20, 30);
+    uint32_t skip = tens < 0 ? 0 : td_piece_is_mark(pieces, i + 1, '-') ? 2 : 1;
+    const td_unit_reading *ordinal = td_piece_as(pieces, i + skip, TD_UNIT_ORDINAL);
+    if (!ordinal || (tens > 0 && ordinal->number > 9)) return 0;
+    *number = (tens > 0 ? tens : 0) + (int32_t)ordinal->number;
+    return *number <= 31 ? skip + 1 : 0;
+}
+
+uint32_t td_ordinal_read(const td_pieces *pieces, int64_t i, int32_t *number) {
+    if (!is_number(pieces, i, 0, 1, 31) || !is_ordinal_suffix(pieces, i + 1)) return read_ordinal_in_words(pieces, i, number);
+    *number = integer_at(pieces, i);
+    return 2;
 }
 
 /* A day of the month: 27, 27th. */
@@ -195,6 +267,61 @@ static uint32_t read_day_month(const td_pieces *pieces, int64_t i, td_moment *mo
     return (uint32_t)(at - i);
 }
 
+/* "the second of August", "April first", "the 15th day of June", "May twenty-nine": days in words. */
+static uint32_t read_day_in_words(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    int64_t at = i + td_piece_is(pieces, i, "the");
+    uint32_t day = td_ordinal_read(pieces, at, &moment->day), month;
+    if (day) {
+        at += day;
+        if (td_piece_is(pieces, at, "day")) at++;
+        uint32_t of = td_piece_is(pieces, at, "of") ? 1 : 0;
+        if (!of || !(month = read_month(pieces, at + of, &moment->month))) return 0;
+        at += of + month;
+    } else {
+        if (!(month = read_month(pieces, i, &moment->month))) return 0;
+        at = i + month + td_piece_is(pieces, i + month, "the");
+        day = read_ordinal_in_words(pieces, at, &moment->day);
+        if (!day) day = word_number(pieces, at, 1, 30) > 0 ? read_two_digits(pieces, at, &moment->day) : 0;
+        const td_piece *next = td_piece_at(pieces, at + day);
+        bool open = next->kind == TD_PIECE_WORD && !word_number(pieces, at + day, 1, 99) && next->word && next->word->classes;
+        if (!day || moment->day > 31 || open) return 0;
+        at += day;
+    }
+    return (uint32_t)(at - i) + read_following_year(pieces, at, moment);
+}
+
+/* "Friday 31." with nothing behind it that the number could count. */
+static uint32_t read_closed_number(const td_pieces *pieces, int64_t i, int32_t *day) {
+    const td_piece *next = td_piece_at(pieces, i + 1);
+    bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && strchr(".,!?", next->mark));
+    if (!closed || !is_number(pieces, i, 0, 1, 31)) return 0;
+    *day = integer_at(pieces, i);
+    return 1;
+}
+
+/* "on the 17th", "Friday the 13th", "Mon 14th": a day of a month that is not said. */
+static uint32_t read_lone_day(const td_pieces *pieces, int64_t i, td_moment *moment, bool weekday) {
+    static const char *const before[] = {"on", "since", "until", "by", "before", "after", "from", NULL};
+    uint32_t the = td_piece_is(pieces, i, "the") ? 1 : 0, length;
+    uint32_t day = td_ordinal_read(pieces, i + the, &moment->day);
+    if (weekday && !day) return read_closed_number(pieces, i, &moment->day);
+    if (day < 2) return 0; /* "the first" is seldom a day */
+    if (weekday) return the + day;
+    const td_piece *next = td_piece_at(pieces, i + the + day);
+    bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && next->mark != '-') ||
+                  td_piece_is(pieces, i + the + day, "and") || td_piece_is(pieces, i + the + day, "to");
+    return the && closed && td_pieces_match_any(pieces, i - 1, before, &length) >= 0 ? the + day : 0;
+}
+
+/* "9/11": the one day that is called by its numbers alone. */
+static uint32_t read_september_eleventh(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    bool there = is_number(pieces, i, 1, 9, 9) && td_piece_is_mark(pieces, i + 1, '/') && glued(pieces, i + 1) && is_number(pieces, i + 2, 2, 11, 11) &&
+                 glued(pieces, i + 2) && !(glued(pieces, i + 3) && td_piece_is_mark(pieces, i + 3, '/'));
+    if (!there) return 0;
+    moment->year = 2001, moment->month = 9, moment->day = 11;
+    return 3;
+}
+
 static bool counts_something(const td_pieces *pieces, int64_t i) {
     const td_piece *next = td_piece_at(pieces, i);
     return next->word && (next->word->classes & (1U << TD_UNIT_MAGNITUDE | 1U << TD_UNIT_PERCENT | 1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE));
@@ -208,7 +335,8 @@ static uint32_t read_month_day(const td_pieces *pieces, int64_t i, td_moment *mo
     uint32_t the = td_piece_is(pieces, at, "the") ? 1 : 0;
     day = read_day(pieces, at + the, &moment->day);
     bool clock = day && (td_piece_is_mark(pieces, at + the + day, ':') || td_piece_is(pieces, at + the + day, "am") || td_piece_is(pieces, at + the + day, "pm"));
-    if (day && !clock && !(the && day < 2) && !counts_something(pieces, at + the + day)) {
+    bool stopped = month == 2 && !td_piece_is(pieces, i - 1, "in"); /* "the Sept. 11 attacks" */
+    if (day && !clock && !(the && day < 2) && (stopped || !counts_something(pieces, at + the + day))) {
         at += the + day;
         return (uint32_t)(at - i) + read_following_year(pieces, at, moment);
     }
@@ -238,7 +366,7 @@ static uint32_t read_date(const td_pieces *pieces, int64_t i, td_moment *moment)
     int64_t at = i + before;
     if (before && td_piece_is_mark(pieces, at, ',')) at++;
     uint32_t taken = 0;
-    static const td_moment_rule rules[] = {read_iso, read_slashed, read_day_month, read_month_day};
+    static const td_moment_rule rules[] = {read_iso, read_slashed, read_september_eleventh, read_day_month, read_day_in_words, read_month_day};
     for (size_t k = 0; k < sizeof rules / sizeof *rules && !taken; k++) {
         *moment = (td_moment){0};
         taken = rules[k](pieces, at, moment);
@@ -247,11 +375,10 @@ static uint32_t read_date(const td_pieces *pieces, int64_t i, td_moment *moment)
         moment->weekday = weekday;
         return (uint32_t)(at - i) + taken;
     }
-    if (before) {
-        *moment = (td_moment){.weekday = weekday};
-        return before;
-    }
-    return 0;
+    *moment = (td_moment){.weekday = weekday};
+    uint32_t lone = read_lone_day(pieces, i + before, moment, before > 0);
+    if (!lone) moment->day = 0;
+    return before + lone;
 }
 
 /* the 1990s, the '90s. */
@@ -339,73 +466,4 @@ uint32_t td_moment_read_calendar(const td_pieces *pieces, int64_t i, td_moment *
         if (taken) return taken;
     }
     return 0;
-}
-
-/* am, pm, a.m., p.m.: 0 or 12 in `*half`, and how many pieces. */
-static uint32_t read_half_day(const td_pieces *pieces, int64_t i, int32_t *half) {
-    static const char *const phrases[] = {"a . m .", "p . m .", "a . m", "p . m", "am", "pm", NULL};
-    uint32_t length;
-    int which = td_pieces_match_any(pieces, i, phrases, &length);
-    if (which < 0) return 0;
-    *half = (which & 1) ? 12 : 0;
-    return length;
-}
-
-/* GMT, UTC, "local time". */
-static uint32_t read_zone(const td_pieces *pieces, int64_t i) {
-    static const char *const zones[] = {"local time", "gmt", "utc", "hrs", "hours", "cet", "est", "edt", "pst", "pdt", "bst", "cest", "eet", "msk",
-                                        "moscow time", "damascus time", NULL};
-    uint32_t bracket = td_piece_is_mark(pieces, i, '(') ? 1 : 0, length;
-    if (td_pieces_match_any(pieces, i + bracket, zones, &length) < 0) return 0;
-    if (!bracket) return length;
-    return td_piece_is_mark(pieces, i + 1 + length, ')') ? length + 2 : 0;
-}
-
-/* The digits of a clock time: 8, 8:30, 8.30, 0830; how many pieces, and whether they can be nothing else. */
-static uint32_t read_clock_digits(const td_pieces *pieces, int64_t i, td_moment *moment, bool *certain) {
-    const td_piece *first = td_piece_at(pieces, i);
-    if (first->kind != TD_PIECE_NUMBER || first->number >= 2400) return 0;
-    moment->hour = (int32_t)first->number;
-    *certain = false;
-    if (!first->plain) {
-        bool dotted = first->digits <= 2 && first->span.end - first->span.start == first->digits + 3U &&
-                      pieces->text.bytes[first->span.start + first->digits] == '.';
-        moment->minute = (int32_t)((first->number - moment->hour) * 100 + 0.5);
-        return dotted ? 1 : 0;
-    }
-    if (first->digits == 4 && (td_piece_is(pieces, i + 1, "hours") || read_zone(pieces, i + 1))) {
-        moment->minute = moment->hour % 100;
-        moment->hour /= 100;
-        *certain = true;
-        return 1;
-    }
-    bool coloned = first->digits <= 2 && td_piece_is_mark(pieces, i + 1, ':') && glued(pieces, i + 1) &&
-                   is_number(pieces, i + 2, 2, 0, 59) && glued(pieces, i + 2);
-    if (!coloned) return 1;
-    moment->minute = integer_at(pieces, i + 2);
-    *certain = true;
-    return 3;
-}
-
-uint32_t td_moment_read_clock(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    *moment = (td_moment){.type = TD_TIME_TIME, .timed = true};
-    if (td_piece_is(pieces, i, "noon") || td_piece_is(pieces, i, "midday") || td_piece_is(pieces, i, "midnight")) {
-        moment->hour = td_piece_is(pieces, i, "midnight") ? 24 : 12;
-        return 1;
-    }
-    bool certain;
-    uint32_t digits = read_clock_digits(pieces, i, moment, &certain);
-    if (!digits) return 0;
-    int64_t at = i + digits;
-    int32_t half = 0;
-    uint32_t taken = read_half_day(pieces, at, &half);
-    if (taken) {
-        if (moment->hour > 12 || moment->hour < 1) return 0;
-        moment->hour = moment->hour % 12 + half;
-    } else if (!(taken = td_pieces_match(pieces, at, "o ' clock")) && !certain) {
-        return 0;
-    }
-    at += taken;
-    if (moment->hour > 24 || moment->minute > 59) return 0;
-    return (uint32_t)(at - i) + read_zone(pieces, at);
 }

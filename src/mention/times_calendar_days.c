@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #define DAYS_OF_NARROWING_LEAST 20 /* "early Monday" stays Monday */
+#define LONE_DAY_MONTHS 15         /* each day of a month falls on each weekday within so many months, but for a few */
 
 static bool unit_is(const td_moment *moment, const char *unit) {
     return td_view_equal(moment->unit, td_view_of(unit));
@@ -43,9 +44,29 @@ td_interval td_moment_days(const td_moment *moment, int32_t year) {
     return (td_interval){td_day_of(year, 1, 1), td_day_of(year, 12, 31)};
 }
 
+/* "the last three weeks of 2012": as many units from either end. */
+static td_interval narrow_by_count(const td_moment *moment, td_interval whole) {
+    double months = td_view_equal(moment->part_unit, TD_VIEW("M")) ? moment->part_amount : 0;
+    double days = td_view_equal(moment->part_unit, TD_VIEW("D"))   ? moment->part_amount
+                  : td_view_equal(moment->part_unit, TD_VIEW("W")) ? moment->part_amount * 7
+                                                                   : 0;
+    if (days + months <= 0 || days > whole.to - whole.from || months > 1200) return whole;
+    td_interval part = whole;
+    if (moment->part_number > 0) {
+        part.from = months > 0 ? td_day_add_months(whole.from, moment->part_number - 1) : whole.from + (moment->part_number - 1) * (int32_t)days;
+        part.to = (months > 0 ? td_day_add_months(part.from, 1) : part.from + (int32_t)days) - 1;
+    } else if (moment->mod && strcmp(moment->mod, "START") == 0) {
+        part.to = (months > 0 ? td_day_add_months(whole.from, (int32_t)months) : whole.from + (int32_t)days) - 1;
+    } else {
+        part.from = months > 0 ? td_day_add_months(whole.to + 1, -(int32_t)months) : whole.to + 1 - (int32_t)days;
+    }
+    return td_interval_intersect(part, whole);
+}
+
 /* Early, late and mid as parts of what they narrow. */
 static td_interval narrow(const td_moment *moment, td_interval whole) {
     int32_t days = whole.to - whole.from + 1;
+    if (td_view_present(moment->part_unit)) return narrow_by_count(moment, whole);
     if (!moment->mod || days < DAYS_OF_NARROWING_LEAST) return whole;
     if (strcmp(moment->mod, "START") == 0) whole.to = whole.from + days / 2;
     else if (strcmp(moment->mod, "END") == 0) whole.from = whole.to - days / 2;
@@ -102,9 +123,11 @@ static td_resolved week_of(const td_moment *moment, td_day day) {
 /* The unit that holds `day`, `shift` units on. */
 static td_resolved unit_resolved(const td_moment *moment, td_day day, int32_t shift) {
     td_date date = td_day_to_date(day);
-    if (unit_is(moment, "W") || unit_is(moment, "WE")) return week_of(moment, day + 7 * shift);
+    /* "over the weekend" told on a weekday is the one before */
+    bool past_weekend = moment->just_past && unit_is(moment, "WE") && moment->tense <= 0 && td_day_weekday(day) < 6;
+    if (unit_is(moment, "W") || unit_is(moment, "WE")) return week_of(moment, day + 7 * (shift - past_weekend));
     if (unit_is(moment, "F")) return week_of(moment, day + 14 * shift);
-    td_moment part = {.mod = moment->mod};
+    td_moment part = {.mod = moment->mod, .part_unit = moment->part_unit, .part_amount = moment->part_amount, .part_number = moment->part_number};
     if (unit_is(moment, "M")) {
         date = td_day_to_date(td_day_add_months(td_day_of(date.year, date.month, 1), shift));
         part.month = date.month;
@@ -131,7 +154,7 @@ static td_day inside_calendar(int64_t day, td_day otherwise) {
 }
 
 /* Days and months that `amount` units make, rounded to what a calendar can count. */
-static td_day shifted_day(const td_moment *moment, td_day day) {
+static td_day shifted_by(const td_moment *moment, td_day day) {
     static const struct {
         const char *unit;
         double months, days;
@@ -143,6 +166,16 @@ static td_day shifted_day(const td_moment *moment, td_day day) {
         if (year < 2 || year > 9998 || moment->amount > 400000 || moment->amount < -400000) return day;
         int32_t whole = (int32_t)months;
         return inside_calendar((int64_t)td_day_add_months(day, whole) + (int64_t)(moment->amount * units[i].days + (months - whole) * 30), day);
+    }
+    return day;
+}
+
+/* The same for each unit of "2 weeks and 2 days ago". */
+static td_day shifted_day(const td_moment *moment, td_day day) {
+    day = shifted_by(moment, day);
+    for (uint32_t n = 0; n < moment->more_count; n++) {
+        td_moment part = {.unit = moment->more[n].unit, .amount = moment->shift < 0 ? -moment->more[n].amount : moment->more[n].amount};
+        day = shifted_by(&part, day);
     }
     return day;
 }
@@ -163,7 +196,7 @@ static td_resolved offset_resolved(const td_moment *moment, td_day anchor, bool 
     if (moment->vague) return offset_vague(moment, anchor);
     td_day day = shifted_day(moment, anchor);
     bool whole = moment->amount == (double)(int32_t)moment->amount;
-    bool fine = story || unit_is(moment, "D") || !whole || unit_is(moment, "H") || unit_is(moment, "m") || unit_is(moment, "S");
+    bool fine = story || moment->more_count || unit_is(moment, "D") || !whole || unit_is(moment, "H") || unit_is(moment, "m") || unit_is(moment, "S");
     if (fine) return day_resolved(moment, day);
     return unit_resolved(moment, day, 0);
 }
@@ -180,6 +213,29 @@ static td_resolved weekday_resolved(const td_moment *moment, td_day anchor, bool
         day -= 7;
     }
     return day_resolved(moment, day);
+}
+
+/* "the 17th", "Friday the 13th": the nearest such day, behind the anchor unless it is told as one to come. */
+static td_resolved lone_day_resolved(const td_moment *moment, td_day anchor, bool story) {
+    td_date date = td_day_to_date(anchor);
+    bool ahead = moment->tense > 0 || story;
+    for (int32_t months = 0; months <= LONE_DAY_MONTHS; months++) {
+        td_date month = td_day_to_date(td_day_add_months(td_day_of(date.year, date.month, 1), ahead ? months : -months));
+        if (moment->day > td_days_in_month(month.year, month.month)) continue;
+        td_day day = td_day_of(month.year, month.month, moment->day);
+        bool behind_us = ahead ? day < anchor : day > anchor;
+        if (behind_us || (moment->weekday && td_day_weekday(day) != moment->weekday)) continue;
+        return day_resolved(moment, day);
+    }
+    return td_resolve_without_anchor(moment);
+}
+
+/* The year nearest to `year` that has a 29 February. */
+static int32_t leap_year_near(const td_moment *moment, int32_t year) {
+    int32_t step = moment->tense > 0 ? 1 : -1;
+    if (moment->month != 2 || moment->day != 29) return year;
+    for (int32_t tries = 0; tries < 8 && td_days_in_month(year, 2) != 29; tries++) year += step;
+    return year;
 }
 
 /* The year of a month, season or quarter that says none. */
@@ -203,18 +259,36 @@ static int32_t year_near(const td_moment *moment, td_day anchor, bool story) {
     return best;
 }
 
-td_resolved td_resolve_at(const td_moment *moment, td_day anchor, bool story) {
+/* A numbered day or month of what is named has a value of its own: "the third month of 2021". */
+static void set_part_value(const td_moment *moment, td_resolved *resolved) {
+    bool numbered = moment->part_number != 0 && td_interval_known(resolved->interval) && resolved->interval.from != TD_DAY_UNKNOWN;
+    if (!numbered || td_view_equal(moment->part_unit, TD_VIEW("W"))) return;
+    format_day(resolved->interval.from, resolved->value);
+    if (td_view_equal(moment->part_unit, TD_VIEW("M"))) resolved->value[7] = 0;
+    resolved->whole = resolved->interval;
+    resolved->granularity = td_view_equal(moment->part_unit, TD_VIEW("M")) ? TD_BY_MONTH : TD_BY_DAY;
+}
+
+static td_resolved resolve_whole(const td_moment *moment, td_day anchor, bool story) {
     if (moment->form == TD_MOMENT_OFFSET) return offset_resolved(moment, anchor, story);
     if (moment->form == TD_MOMENT_UNIT) return unit_resolved(moment, anchor, moment->shift);
     if (moment->year || moment->decade || moment->century) return calendar_resolved(moment, moment->year);
+    if (moment->day && !moment->month) return lone_day_resolved(moment, anchor, story);
     if (moment->weekday && !moment->month) return weekday_resolved(moment, anchor, story);
-    return calendar_resolved(moment, year_near(moment, anchor, story));
+    return calendar_resolved(moment, leap_year_near(moment, year_near(moment, anchor, story)));
+}
+
+td_resolved td_resolve_at(const td_moment *moment, td_day anchor, bool story) {
+    td_resolved resolved = resolve_whole(moment, anchor, story);
+    set_part_value(moment, &resolved);
+    return resolved;
 }
 
 td_resolved td_resolve_without_anchor(const td_moment *moment) {
     td_resolved out = {.interval = TD_INTERVAL_OPEN, .whole = TD_INTERVAL_OPEN};
     char *value = out.value;
     if (moment->form == TD_MOMENT_CALENDAR && moment->month && moment->day) snprintf(value, TD_VALUE_SIZE, "XXXX-%02d-%02d", (int)moment->month, (int)moment->day);
+    else if (moment->form == TD_MOMENT_CALENDAR && moment->day) snprintf(value, TD_VALUE_SIZE, "XXXX-XX-%02d", (int)moment->day);
     else if (moment->form == TD_MOMENT_CALENDAR && moment->weekday) snprintf(value, TD_VALUE_SIZE, "XXXX-WXX-%d", (int)moment->weekday);
     else if (moment->month) snprintf(value, TD_VALUE_SIZE, "XXXX-%02d", (int)moment->month);
     else if (td_view_present(moment->season)) snprintf(value, TD_VALUE_SIZE, "XXXX-%.*s", TD_VIEW_ARGUMENTS(moment->season));
@@ -233,6 +307,7 @@ td_resolved td_resolved_merge(const td_moment *moment, const td_resolved *a, con
     out.interval = td_interval_cover(a->interval, b->interval);
     out.whole = td_interval_cover(a->whole, b->whole);
     out.granularity = TD_BY_YEAR;
+    if (moment->timed || td_view_present(moment->part)) return out; /* an hour of no day in particular */
     if (!td_interval_known(out.whole) || out.whole.from == TD_DAY_UNKNOWN || out.whole.to == TD_DAY_UNKNOWN) return out;
     td_date from = td_day_to_date(out.whole.from), to = td_day_to_date(out.whole.to);
     if (from.year != to.year) return out;
@@ -243,6 +318,22 @@ td_resolved td_resolved_merge(const td_moment *moment, const td_resolved *a, con
     return out;
 }
 
+/* "P3M2W", "PT3H30M", "P1DT5H": a length of several units, which stand from the longest to the shortest. */
+static void format_compound(const td_moment *moment, char value[TD_VALUE_SIZE]) {
+    td_unit_amount parts[TD_MOMENT_MORE + 1] = {{moment->amount, moment->unit}};
+    for (uint32_t n = 0; n < moment->more_count; n++) parts[n + 1] = moment->more[n];
+    size_t used = (size_t)snprintf(value, TD_VALUE_SIZE, "P");
+    bool clock = false;
+    for (uint32_t n = 0; n <= moment->more_count && used + 1 < TD_VALUE_SIZE; n++) {
+        bool minute = td_view_equal(parts[n].unit, TD_VIEW("m"));
+        bool of_clock = minute || td_view_equal(parts[n].unit, TD_VIEW("H")) || td_view_equal(parts[n].unit, TD_VIEW("S"));
+        used += (size_t)snprintf(value + used, TD_VALUE_SIZE - used, "%s%.6g%.*s", of_clock && !clock ? "T" : "",
+                                 parts[n].amount < 0 ? -parts[n].amount : parts[n].amount,
+                                 TD_VIEW_ARGUMENTS(minute ? TD_VIEW("M") : parts[n].unit));
+        clock = clock || of_clock;
+    }
+}
+
 void td_length_value(const td_moment *moment, char value[TD_VALUE_SIZE]) {
     static const char *const units[][3] = {{"D", "P", "D"}, {"W", "P", "W"}, {"M", "P", "M"}, {"Y", "P", "Y"}, {"H", "PT", "H"}, {"m", "PT", "M"},
                                            {"S", "PT", "S"}, {"DE", "P", "DE"}, {"CE", "P", "CE"}, {"WE", "P", "WE"}, {"Q", "P", "Q"}, {"F", "P", "W"}};
@@ -250,6 +341,10 @@ void td_length_value(const td_moment *moment, char value[TD_VALUE_SIZE]) {
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (unit_is(moment, units[i][0])) before = units[i][1], after = units[i][2];
     double amount = moment->amount * (unit_is(moment, "F") ? 2 : 1);
+    if (moment->more_count) {
+        format_compound(moment, value);
+        return;
+    }
     if (moment->vague && moment->amount < 10) snprintf(value, TD_VALUE_SIZE, "%sX%s", before, after);
     else snprintf(value, TD_VALUE_SIZE, "%s%.10g%s", before, amount, after);
 }

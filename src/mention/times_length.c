@@ -4,6 +4,8 @@
  * Input: pieces of a sentence. Output: what the words say, unresolved.
  */
 
+#include <string.h>
+
 #include "mention/numbers.h"
 #include "mention/times.h"
 
@@ -43,11 +45,13 @@ static uint32_t read_count(const td_pieces *pieces, int64_t i, td_moment *moment
     return 0;
 }
 
-/* The unit, with what may stand before it: "consecutive days", "six-year". */
-static uint32_t read_unit(const td_pieces *pieces, int64_t i, td_moment *moment, bool *plural) {
+/* The unit, with what may stand before it: "consecutive days", "six-year"; behind a number also "10 previous weeks". */
+static uint32_t read_unit(const td_pieces *pieces, int64_t i, td_moment *moment, bool counted, bool *plural) {
+    static const char *const sides[] = {"previous", "past", "last", "next", "coming", "upcoming", "preceding", "following", NULL};
     static const char *const fillers[] = {"consecutive", "long", "full", "more", "straight", "short", "further", "successive", "whole",
                                           "calendar", "additional", "other", "or so", "or more", NULL};
     uint32_t length, filler = td_pieces_match_any(pieces, i, fillers, &length) >= 0 ? length : 0;
+    if (counted && !filler && td_pieces_match_any(pieces, i, sides, &length) >= 0) filler = length;
     const td_unit_reading *unit = td_piece_as(pieces, i + filler, TD_UNIT_PERIOD);
     if (!unit) return 0;
     moment->unit = unit->unit;
@@ -68,12 +72,51 @@ static bool number_fits_unit(const td_pieces *pieces, int64_t i, const td_moment
     return !td_piece_is(pieces, i, "some") && !td_piece_is(pieces, i, "few") && !td_piece_is(pieces, i, "many");
 }
 
+/* "all day", "all week". */
+static uint32_t read_all(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    const td_unit_reading *unit = td_piece_is(pieces, i, "all") ? td_piece_as(pieces, i + 1, TD_UNIT_PERIOD) : NULL;
+    bool calendar = unit && unit->number == 1 && unit->unit.size == 1 && strchr("DWMY", unit->unit.bytes[0]);
+    if (!calendar) return 0;
+    moment->amount = 1;
+    moment->unit = unit->unit;
+    return 2;
+}
+
+static int unit_rank(td_view unit) {
+    static const char *const ranks[] = {"CE", "DE", "Y", "M", "W", "D", "H", "m", "S", NULL};
+    for (int k = 0; ranks[k]; k++)
+        if (td_view_equal(unit, td_view_of(ranks[k]))) return k;
+    return 0;
+}
+
+static uint32_t read_length_core(const td_pieces *pieces, int64_t i, td_moment *moment);
+
+/* "and 2 days", "3 hours 30 minutes": further, smaller units of a length that ends before `i`. */
+static uint32_t read_more_units(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    int64_t at = i;
+    td_view last = moment->unit;
+    while (moment->more_count < TD_MOMENT_MORE && !moment->vague) {
+        uint32_t link = td_piece_is(pieces, at, "and") ? 1 : td_pieces_match(pieces, at, ", and") ? 2 : td_piece_is_mark(pieces, at, ',') ? 1 : 0;
+        td_number number;
+        td_moment next = {0};
+        if (!td_number_read(pieces, at + link, &number) || number.vague) break;
+        uint32_t taken = read_length_core(pieces, at + link, &next);
+        if (!taken || next.vague || unit_rank(next.unit) <= unit_rank(last)) break;
+        moment->more[moment->more_count++] = (td_unit_amount){next.amount, next.unit};
+        last = next.unit;
+        at += link + taken;
+    }
+    return (uint32_t)(at - i);
+}
+
 static uint32_t read_length_core(const td_pieces *pieces, int64_t i, td_moment *moment) {
     bool plural = false;
+    uint32_t all = read_all(pieces, i, moment);
+    if (all) return all;
     uint32_t count = read_count(pieces, i, moment);
     bool bare = count == 0;
     uint32_t dash = !bare && td_piece_is_mark(pieces, i + count, '-') ? 1 : 0;
-    uint32_t unit = read_unit(pieces, i + count + dash, moment, &plural);
+    uint32_t unit = read_unit(pieces, i + count + dash, moment, !bare && !moment->vague && moment->amount > 1, &plural);
     if (!unit || moment->amount > LARGEST_AMOUNT) return 0;
     uint32_t taken = count + dash + unit;
     if (bare && (!plural || td_piece_is(pieces, i - 1, "the"))) return 0;
@@ -125,6 +168,7 @@ uint32_t td_moment_read_length(const td_pieces *pieces, int64_t i, td_moment *mo
     }
     if (!core || is_age(pieces, i + length + core)) return 0;
     uint32_t taken = length + core;
+    taken += read_more_units(pieces, i + taken, moment);
     uint32_t direction = read_direction(pieces, i + taken, moment);
     if (direction) {
         moment->form = TD_MOMENT_OFFSET;

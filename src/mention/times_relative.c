@@ -20,6 +20,7 @@ static const td_relation relations[] = {
     {"the previous", -1, TD_BASE_STORY},   {"the preceding", -1, TD_BASE_STORY},  {"the prior", -1, TD_BASE_STORY},
     {"the same", 0, TD_BASE_STORY},        {"that same", 0, TD_BASE_STORY},       {"this same", 0, TD_BASE_STORY},
     {"that very", 0, TD_BASE_STORY},       {"the very same", 0, TD_BASE_STORY},   {"the coming", 1, TD_BASE_SPEECH},
+    {"this upcoming", 1, TD_BASE_SPEECH},  {"the upcoming", 1, TD_BASE_SPEECH},   {"upcoming", 1, TD_BASE_SPEECH}, {"coming", 1, TD_BASE_SPEECH},
     {"the current", 0, TD_BASE_SPEECH},    {"following", 1, TD_BASE_STORY},       {"next", 1, TD_BASE_SPEECH},
     {"last", -1, TD_BASE_SPEECH},          {"this past", -1, TD_BASE_SPEECH},     {"this coming", 1, TD_BASE_SPEECH},
     {"this", 0, TD_BASE_SPEECH},           {"that", 0, TD_BASE_STORY},            {"same", 0, TD_BASE_STORY},
@@ -66,7 +67,9 @@ static uint32_t read_neighbour(const td_pieces *pieces, int64_t i, td_moment *mo
         return length + 1;
     }
     moment->form = TD_MOMENT_CALENDAR;
-    if ((reading = td_piece_as(pieces, at, TD_UNIT_WEEKDAY)) && td_piece_at(pieces, at)->capital) {
+    /* "by phone following Tuesday's vote" is that Tuesday, not the one after */
+    bool loose = td_piece_is(pieces, i, "following");
+    if (!loose && (reading = td_piece_as(pieces, at, TD_UNIT_WEEKDAY)) && td_piece_at(pieces, at)->capital) {
         moment->weekday = (int32_t)reading->number;
         set_type(moment);
         return length + 1 + read_part(pieces, at + 1, moment);
@@ -112,6 +115,21 @@ static uint32_t read_span_of_units(const td_pieces *pieces, int64_t i, td_moment
     moment->amount = count ? number.value : bare && unit->number == 1 ? 1 : 0;
     moment->vague = moment->amount == 0 || number.vague;
     return length + count + few + 1;
+}
+
+/* "over the weekend": the one before a weekday on which it is told, else the one that is on. */
+static uint32_t read_weekend(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    if (!td_pieces_match(pieces, i, "the weekend")) return 0;
+    *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = TD_VIEW("WE"), .base = TD_BASE_SPEECH, .just_past = true, .type = TD_TIME_DATE};
+    return 2;
+}
+
+/* "recent weeks". */
+static uint32_t read_recent(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    const td_unit_reading *unit = td_piece_is(pieces, i, "recent") ? td_piece_as(pieces, i + 1, TD_UNIT_PERIOD) : NULL;
+    if (!unit || unit->number != 2) return 0;
+    *moment = (td_moment){.form = TD_MOMENT_FIXED, .type = TD_TIME_DATE, .value = TD_VIEW("PAST_REF")};
+    return 2;
 }
 
 /* "the day before yesterday", "yesterday morning", "tonight". */
@@ -163,21 +181,81 @@ static td_view set_value(td_view unit) {
     return TD_VIEW("PX");
 }
 
+static const char *const weekday_values[] = {"XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-4", "XXXX-WXX-5", "XXXX-WXX-6", "XXXX-WXX-7"};
+
+/* "Mondays fighting": a day whose apostrophe was lost on the way; sets have a preposition before or an end behind. */
+static bool lost_apostrophe(const td_pieces *pieces, int64_t i) {
+    static const char *const before[] = {"on", "every", "most", "many", "all", "some", "and", "or", "until", "of", "from", NULL};
+    static const char *const behind[] = {"and", "or", "in", "at", "to", "from", "for", "when", "are", "were", "is", "was", "through", "with",
+                                         "after", "before", "as", "by", "but", "that", "they", "he", "she", "we", "the", "there", NULL};
+    const td_piece *next = td_piece_at(pieces, i + 1);
+    uint32_t length;
+    return next->kind == TD_PIECE_WORD && !next->capital && td_pieces_match_any(pieces, i - 1, before, &length) < 0 &&
+           td_pieces_match_any(pieces, i + 1, behind, &length) < 0;
+}
+
+/* "Mondays", "Friday mornings", "weekends". */
+static uint32_t read_plural_set(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    static const char *const parts[] = {"mornings", "afternoons", "evenings", "nights", NULL};
+    static const char *const part_values[] = {"TMO", "TAF", "TEV", "TNI"};
+    static const char *const day_part_values[7][4] = {
+        {"XXXX-WXX-1TMO", "XXXX-WXX-1TAF", "XXXX-WXX-1TEV", "XXXX-WXX-1TNI"}, {"XXXX-WXX-2TMO", "XXXX-WXX-2TAF", "XXXX-WXX-2TEV", "XXXX-WXX-2TNI"},
+        {"XXXX-WXX-3TMO", "XXXX-WXX-3TAF", "XXXX-WXX-3TEV", "XXXX-WXX-3TNI"}, {"XXXX-WXX-4TMO", "XXXX-WXX-4TAF", "XXXX-WXX-4TEV", "XXXX-WXX-4TNI"},
+        {"XXXX-WXX-5TMO", "XXXX-WXX-5TAF", "XXXX-WXX-5TEV", "XXXX-WXX-5TNI"}, {"XXXX-WXX-6TMO", "XXXX-WXX-6TAF", "XXXX-WXX-6TEV", "XXXX-WXX-6TNI"},
+        {"XXXX-WXX-7TMO", "XXXX-WXX-7TAF", "XXXX-WXX-7TEV", "XXXX-WXX-7TNI"}};
+    uint32_t length, all = td_piece_is(pieces, i, "all") || td_piece_is(pieces, i, "most") ? 1 : 0;
+    const td_unit_reading *reading = td_piece_as(pieces, i + all, TD_UNIT_WEEKDAY_PLURAL);
+    bool capital = td_piece_at(pieces, i + all)->capital;
+    if (reading && capital && !lost_apostrophe(pieces, i + all)) return moment->value = td_view_of(weekday_values[(int)reading->number - 1]), all + 1;
+    reading = td_piece_as(pieces, i, TD_UNIT_WEEKDAY);
+    int part = reading && capital ? td_pieces_match_any(pieces, i + 1, parts, &length) : -1;
+    if (part >= 0) return moment->value = td_view_of(day_part_values[(int)reading->number - 1][part]), 2;
+    if (td_piece_is(pieces, i + all, "weekends") && !td_piece_at(pieces, i - 1)->word) return moment->value = TD_VIEW("P1WE"), all + 1;
+    part = td_pieces_match_any(pieces, i, parts, &length);
+    bool alone = part >= 0 && td_piece_at(pieces, i - 1)->kind == TD_PIECE_WORD && !td_piece_as(pieces, i - 1, TD_UNIT_NUMBER) &&
+                 td_piece_at(pieces, i + 1)->kind != TD_PIECE_WORD;
+    return alone ? (moment->value = td_view_of(part_values[part]), 1) : 0;
+}
+
+/* How often behind "every", "each", "once a": "two days", "other week", "Friday", "morning". */
+static uint32_t read_repeated(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    static const char *const twos[] = {"P2D", "P2W", "P2M", "P2Y", NULL};
+    td_number number = {.value = 1};
+    uint32_t other = td_piece_is(pieces, i, "other") ? 1 : td_pieces_match(pieces, i, "single");
+    if (td_piece_is(pieces, i, "other")) number.value = 2;
+    uint32_t count = other ? other : td_number_read(pieces, i, &number);
+    const td_unit_reading *reading = td_piece_as(pieces, i + count, TD_UNIT_PERIOD);
+    if (reading && number.value >= 1 && number.value < 1000) {
+        moment->amount = number.value;
+        moment->unit = reading->unit;
+        moment->value = set_value(reading->unit);
+        for (int k = 0; twos[k] && number.value == 2; k++)
+            if (td_view_equal(reading->unit, (td_view){twos[k] + 2, 1})) moment->value = td_view_of(twos[k]);
+        if (number.value > 2) moment->form = TD_MOMENT_LENGTH;
+        return count + 1;
+    }
+    if (count > 1 || (count && !other)) return 0;
+    if ((reading = td_piece_as(pieces, i + count, TD_UNIT_WEEKDAY)))
+        return moment->value = td_view_of(weekday_values[(int)reading->number - 1]), count + 1;
+    static const char *const parts[][2] = {{"MO", "TMO"}, {"AF", "TAF"}, {"EV", "TEV"}, {"NI", "TNI"}};
+    reading = td_piece_as(pieces, i + count, TD_UNIT_DAY_PART);
+    for (int k = 0; k < 4 && reading; k++)
+        if (td_view_equal(reading->unit, td_view_of(parts[k][0]))) return moment->value = td_view_of(parts[k][1]), count + 1;
+    return 0;
+}
+
 static uint32_t read_set(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const weekdays[] = {"XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-4", "XXXX-WXX-5", "XXXX-WXX-6", "XXXX-WXX-7"};
+    static const char *const openings[] = {"every", "each", "any", "once every", "once a", "once per", "twice a", "twice per", "times a", "times per", NULL};
     *moment = (td_moment){.form = TD_MOMENT_FIXED, .type = TD_TIME_SET};
     const td_unit_reading *reading = td_piece_as(pieces, i, TD_UNIT_FREQUENCY);
+    uint32_t length;
     if (reading) return moment->value = reading->unit, 1;
-    reading = td_piece_as(pieces, i, TD_UNIT_WEEKDAY_PLURAL);
-    if (reading && td_piece_at(pieces, i)->capital) return moment->value = td_view_of(weekdays[(int)reading->number - 1]), 1;
-    uint32_t every = td_piece_is(pieces, i, "every") || td_piece_is(pieces, i, "each") ? 1 : 0;
-    static const char *const times[] = {"once a", "twice a", "once every", "times a", "a", NULL};
-    uint32_t length = 0;
-    if (!every && td_pieces_match_any(pieces, i, times, &length) >= 0 && length == 2) every = length;
-    if (!every) return 0;
-    if ((reading = td_piece_as(pieces, i + every, TD_UNIT_PERIOD)) && reading->number == 1) return moment->value = set_value(reading->unit), every + 1;
-    if ((reading = td_piece_as(pieces, i + every, TD_UNIT_WEEKDAY))) return moment->value = td_view_of(weekdays[(int)reading->number - 1]), every + 1;
-    return 0;
+    uint32_t plural = read_plural_set(pieces, i, moment);
+    if (plural) return plural;
+    int which = td_pieces_match_any(pieces, i, openings, &length);
+    if (which < 0 || (which == 2 && !td_piece_is(pieces, i + 1, "weekend"))) return 0;
+    uint32_t taken = read_repeated(pieces, i + length, moment);
+    return taken ? length + taken : 0;
 }
 
 static uint32_t read_reference(const td_pieces *pieces, int64_t i, td_moment *moment) {
@@ -188,6 +266,8 @@ static uint32_t read_reference(const td_pieces *pieces, int64_t i, td_moment *mo
     const td_unit_reading *reading = td_piece_as(pieces, i, TD_UNIT_REFERENCE);
     if (reading) return moment->value = reading->unit, 1;
     uint32_t length;
+    bool at_now = td_piece_is(pieces, i - 1, "at") && (td_pieces_match(pieces, i, "the moment") || td_piece_is(pieces, i, "present"));
+    if (at_now) return moment->value = TD_VIEW("PRESENT_REF"), td_piece_is(pieces, i, "present") ? 1 : 2;
     int which = td_pieces_match_any(pieces, i, phrases, &length);
     if (which < 0 || which == 6) return 0;
     static const char *const before[] = {"by", "at", "during", "from", "since", "until", "in", "to", "throughout", "after", "before", "around", "over", NULL};
@@ -204,7 +284,7 @@ static uint32_t read_reference(const td_pieces *pieces, int64_t i, td_moment *mo
 }
 
 uint32_t td_moment_read_relative(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const td_moment_rule rules[] = {read_deictic, read_set, read_span_of_units, read_neighbour, read_day_before, read_reference};
+    static const td_moment_rule rules[] = {read_deictic, read_set, read_recent, read_span_of_units, read_weekend, read_neighbour, read_day_before, read_reference};
     for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
         *moment = (td_moment){0};
         uint32_t taken = rules[k](pieces, i, moment);

@@ -5,6 +5,8 @@
  * Input: sentences and tokens. Output: moments in text order.
  */
 
+#include <string.h>
+
 #include "mention/numbers.h"
 #include "mention/times.h"
 
@@ -34,6 +36,16 @@ static const td_time_prefix prefixes[] = {
     {"the very end of", "END"}, {"the eve of", NULL},
 };
 
+/* What stands before an hour: "about 4:30 a.m.", "shortly before noon". */
+static uint32_t read_clock_prefix(const td_pieces *pieces, int64_t i, const char **mod) {
+    static const char *const words[] = {"shortly before", "just before", "shortly after", "just after", "about", "around", "approximately", "circa", NULL};
+    uint32_t length;
+    int which = td_pieces_match_any(pieces, i, words, &length);
+    if (which < 0) return 0;
+    *mod = which < 2 ? "BEFORE" : which < 4 ? "AFTER" : "APPROX";
+    return length;
+}
+
 static uint32_t read_prefix(const td_pieces *pieces, int64_t i, const char **mod) {
     for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++) {
         uint32_t length = td_pieces_match(pieces, i, prefixes[k].words);
@@ -44,21 +56,37 @@ static uint32_t read_prefix(const td_pieces *pieces, int64_t i, const char **mod
     return 0;
 }
 
-/* "the last week of", "the first ten months of", "the early hours of": a part of what follows. */
-static uint32_t read_part_of(const td_pieces *pieces, int64_t i, const char **mod) {
-    static const char *const words[] = {"first", "opening", "early", "last", "final", "closing", "late", "second", "third", NULL};
+/* What "the last three weeks of", "the early hours of", "the 15th day of" take of the time behind them. */
+typedef struct td_time_part {
+    const char *mod;
+    td_view unit;   /* absent where no count of it is said */
+    double amount;
+    int32_t number; /* of a numbered one, or TD_PART_LAST */
+} td_time_part;
+
+static uint32_t read_part_of(const td_pieces *pieces, int64_t i, td_time_part *part) {
+    static const char *const words[] = {"first", "opening", "early", "last", "final", "closing", "late", NULL};
+    static const char *const vague[] = {"few", "couple of", "morning", "evening", NULL};
     int64_t at = i + td_piece_is(pieces, i, "the");
     uint32_t length, few;
     int which = td_pieces_match_any(pieces, at, words, &length);
-    if (which < 0) return 0;
-    static const char *const vague[] = {"few", "couple of", "morning", "evening", NULL};
+    if (which < 0) {
+        length = td_ordinal_read(pieces, at, &part->number);
+        if (!length) return 0;
+    }
     at += length;
-    td_number number;
+    td_number number = {.value = 1};
     uint32_t count = td_number_read(pieces, at, &number);
-    if (!count && td_pieces_match_any(pieces, at, vague, &few) >= 0) count = few;
+    bool counted = !number.vague && number.value >= 1 && number.value <= 400;
+    if (!count && td_pieces_match_any(pieces, at, vague, &few) >= 0) count = few, counted = false;
     const td_unit_reading *unit = td_piece_as(pieces, at + count, TD_UNIT_PERIOD);
     if (!unit || td_view_equal(unit->unit, TD_VIEW("Q")) || !td_piece_is(pieces, at + count + 1, "of")) return 0;
-    *mod = which < 3 ? "START" : which < 7 ? "END" : NULL;
+    if (part->number && (count || unit->unit.size != 1 || !strchr("DWM", unit->unit.bytes[0]))) return 0;
+    bool single = !count && unit->number == 1 && unit->unit.size == 1 && strchr("DWM", unit->unit.bytes[0]);
+    if (which == 0 && single) part->number = 1;
+    if ((which == 3 || which == 4) && single) part->number = TD_PART_LAST;
+    part->mod = which < 0 || part->number ? NULL : which < 3 ? "START" : "END";
+    if (counted && unit->unit.size == 1 && strchr("DWM", unit->unit.bytes[0])) part->unit = unit->unit, part->amount = number.value;
     return (uint32_t)(at + count + 2 - i);
 }
 
@@ -83,9 +111,17 @@ static bool dated(const td_moment *moment) {
             (moment->form == TD_MOMENT_UNIT && td_view_equal(moment->unit, TD_VIEW("D"))));
 }
 
+/* A day with its hour, rather than an hour alone. */
+static bool dated_form(const td_moment *moment) {
+    return moment->day || moment->weekday || td_view_present(moment->unit);
+}
+
 /* "Monday night", "20 June at 8 p.m.": the part of the day behind a day. */
 static uint32_t read_behind_day(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    uint32_t skip = td_piece_is(pieces, i, "at") ? 1 : td_pieces_match(pieces, i, ", at") ? 2 : 0;
+    static const char *const links[] = {", at about", ", at around", ", at", "at about", "at around", "at", "around", "about", "shortly before",
+                                        "shortly after", "just before", "just after", "-", ",", NULL};
+    uint32_t skip = 0;
+    td_pieces_match_any(pieces, i, links, &skip);
     td_moment clock;
     uint32_t taken = td_moment_read_clock(pieces, i + skip, &clock);
     if (taken) {
@@ -100,6 +136,23 @@ static uint32_t read_behind_day(const td_pieces *pieces, int64_t i, td_moment *m
     moment->part = part->unit;
     moment->type = TD_TIME_TIME;
     return 1;
+}
+
+/* "tonight around 7", "last night at eight": an hour whose half of the day the part before it tells. */
+static uint32_t read_hour_behind_part(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    static const char *const links[] = {"at about", "at around", "at", "around", "about", NULL};
+    uint32_t skip;
+    if (!td_view_present(moment->part) || td_pieces_match_any(pieces, i, links, &skip) < 0) return 0;
+    const td_piece *hour = td_piece_at(pieces, i + skip), *next = td_piece_at(pieces, i + skip + 1);
+    const td_unit_reading *word = td_piece_as(pieces, i + skip, TD_UNIT_NUMBER);
+    double value = hour->kind == TD_PIECE_NUMBER && hour->plain ? hour->number : word ? word->number : 0;
+    bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && strchr(".,;!?", next->mark));
+    if (value < 1 || value > 12 || !closed) return 0;
+    bool morning = td_view_equal(moment->part, TD_VIEW("MO")) || (td_view_equal(moment->part, TD_VIEW("NI")) && value < 6);
+    moment->hour = (int32_t)value % 12 + (morning ? 0 : 12);
+    moment->minute = 0;
+    moment->timed = true;
+    return skip + 1;
 }
 
 /* "8 p.m. on Monday", "the night of 20 June", "noon yesterday": the day behind its part. */
@@ -128,6 +181,8 @@ static uint32_t read_part_of_day(const td_pieces *pieces, int64_t i, td_moment *
     *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = TD_VIEW("D"), .base = TD_BASE_STORY, .part = part->unit, .type = TD_TIME_TIME};
     uint32_t day = read_day_behind(pieces, i + the + 1, &(td_moment){.part = part->unit}, moment, true);
     if (day) return the + 1 + day;
+    static const char *const narrowed[] = {"in early", "in late", "by early", "by late", "since early", "until late", "during early", "before", NULL};
+    if (!the && td_piece_at(pieces, i - 1)->kind == TD_PIECE_WORD && td_pieces_match_any(pieces, i - 2, narrowed, &length) >= 0 && length == 2) return 1;
     return the && td_pieces_match_any(pieces, i - 1, before, &length) >= 0 ? the + 1 : 0;
 }
 
@@ -136,8 +191,9 @@ static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *
     if (taken) return taken;
     taken = read_core(pieces, i, moment);
     if (!taken) return 0;
-    if (dated(moment)) return taken + read_behind_day(pieces, i + taken, moment);
-    if (moment->timed) {
+    if (dated(moment)) taken += read_behind_day(pieces, i + taken, moment);
+    if (!moment->timed && moment->form == TD_MOMENT_UNIT) taken += read_hour_behind_part(pieces, i + taken, moment);
+    if (moment->timed && !dated_form(moment)) {
         td_moment joined;
         uint32_t day = read_day_behind(pieces, i + taken, moment, &joined, false);
         if (day) *moment = joined;
@@ -148,20 +204,29 @@ static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *
 }
 
 static uint32_t read_moment(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    const char *mod = NULL;
-    uint32_t prefix = read_part_of(pieces, i, &mod);
-    if (!prefix) prefix = read_prefix(pieces, i, &mod);
+    td_time_part part = {0};
+    uint32_t prefix = read_part_of(pieces, i, &part);
+    if (!prefix) {
+        part = (td_time_part){0};
+        prefix = read_prefix(pieces, i, &part.mod);
+    }
     if (prefix) {
         td_moment inner = {0};
         uint32_t taken = read_with_behind(pieces, i + prefix, &inner);
         bool loose = inner.form == TD_MOMENT_LENGTH || inner.form == TD_MOMENT_FIXED || inner.form == TD_MOMENT_OFFSET;
         if (!taken || loose) taken = td_moment_read_the_unit(pieces, i + prefix, &inner), loose = false;
         if (taken && !loose) {
-            if (mod) inner.mod = mod;
+            if (part.mod) inner.mod = part.mod;
+            inner.part_unit = part.unit;
+            inner.part_amount = part.amount;
+            inner.part_number = part.number;
             *moment = inner;
             return prefix + taken;
         }
     }
+    prefix = read_clock_prefix(pieces, i, &part.mod);
+    uint32_t clock = prefix ? read_with_behind(pieces, i + prefix, moment) : 0;
+    if (clock && moment->timed) return moment->mod = part.mod, prefix + clock;
     return read_with_behind(pieces, i, moment);
 }
 
@@ -190,8 +255,13 @@ static bool is_speech(const td_report *report, const td_token *token) {
 
 /* How one token tells: -1 past, 1 to come, 0 nothing. */
 static int8_t telling(const td_report *report, const td_token *token) {
-    static const char *const coming[] = {"will", "'ll", "shall", "would", "scheduled", "due", "expected", "planned", "plans", "tomorrow"};
-    if (token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY || token->part_of_speech == TD_POS_ADJECTIVE) {
+    static const char *const coming[] = {"will", "'ll", "shall", "would", "scheduled", "due", "expected", "planned", "plans", "tomorrow",
+                                         "slated", "could", "may", "might", "should", "deadline"};
+    bool sets = token_is(report, token, "set") && token + 1 < report->tokens.items + report->tokens.count && token_is(report, token + 1, "for");
+    if (sets) return 1; /* "the vote is set for Wednesday" */
+    bool may_tell = token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY || token->part_of_speech == TD_POS_ADJECTIVE ||
+                    token_is(report, token, "deadline");
+    if (may_tell) {
         for (size_t k = 0; k < sizeof coming / sizeof *coming; k++)
             if (token_is(report, token, coming[k])) return 1;
     }
