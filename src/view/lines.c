@@ -136,7 +136,7 @@ static void write_words(td_line_writer *writer, td_view text) {
             td_buffer_add_byte(writer->out, ' ');
             writer->column++;
         }
-        td_buffer_add(writer->out, word);
+        td_source_print(writer->out, word);
         writer->column += size;
     }
 }
@@ -173,7 +173,7 @@ void td_sections_write_text(const td_section_array *sections, td_passages *passa
         if (!first) td_buffer_add_byte(out, '\n');
         first = false;
         if (request->colour) td_buffer_add_string(out, "\033[1m");
-        td_buffer_add(out, section->title);
+        td_source_print(out, section->title);
         if (request->colour) td_buffer_add_string(out, "\033[0m");
         if (td_interval_known(section->interval))
             td_buffer_format(out, " (%.*s)", TD_VIEW_ARGUMENTS(td_interval_phrase(section->interval, passages->arena)));

@@ -21,11 +21,15 @@ static void write_text(const td_report *report, td_view id, td_span passage, boo
     td_view marked = td_passage_text(report->text, passage, arena);
     td_view after = td_passage_text(report->text, (td_span){passage.end, around.end}, arena);
     td_view day = td_interval_text(report->published.interval, arena);
-    td_buffer_format(out, "%.*s  %.*s  %.*s\n", TD_VIEW_ARGUMENTS(id), TD_VIEW_ARGUMENTS(day),
-                     TD_VIEW_ARGUMENTS(report->outlet));
-    td_buffer_format(out, "    %.*s%s%s%.*s%s%s%.*s\n", TD_VIEW_ARGUMENTS(before), before.size ? " " : "",
-                     colour ? "\033[1m" : "", TD_VIEW_ARGUMENTS(marked), colour ? "\033[0m" : "", after.size ? " " : "",
-                     TD_VIEW_ARGUMENTS(after));
+    td_buffer_format(out, "%.*s  %.*s  ", TD_VIEW_ARGUMENTS(id), TD_VIEW_ARGUMENTS(day));
+    td_source_print(out, report->outlet);
+    td_buffer_add_string(out, "\n    ");
+    td_source_print(out, before);
+    td_buffer_format(out, "%s%s", before.size ? " " : "", colour ? "\033[1m" : "");
+    td_source_print(out, marked);
+    td_buffer_format(out, "%s%s", colour ? "\033[0m" : "", after.size ? " " : "");
+    td_source_print(out, after);
+    td_buffer_add_byte(out, '\n');
 }
 
 static void write_json(td_json *json, const td_report *report, td_view id, td_span passage, td_span points,

@@ -56,3 +56,24 @@ td_view td_passage_text(td_view text, td_span span, td_arena *arena) {
     }
     return (td_view){line, size};
 }
+
+/* The size of the control character (C0, DEL, C1 as UTF-8) at `at`; 0 where there is none. */
+static size_t control_size(td_view words, size_t at) {
+    unsigned char byte = (unsigned char)words.bytes[at];
+    if (byte < ' ' || byte == 0x7F) return 1;
+    bool c1 = byte == 0xC2 && at + 1 < words.size && (unsigned char)words.bytes[at + 1] < 0xA0;
+    return c1 ? 2 : 0;
+}
+
+void td_source_print(td_buffer *out, td_view words) {
+    size_t plain = 0;
+    for (size_t at = 0; at < words.size; at++) {
+        size_t size = control_size(words, at);
+        if (size == 0) continue;
+        td_buffer_add(out, td_view_slice(words, plain, at));
+        td_buffer_add_string(out, "\xEF\xBF\xBD");
+        plain = at + size;
+        at = plain - 1;
+    }
+    td_buffer_add(out, td_view_slice(words, plain, words.size));
+}

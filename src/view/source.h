@@ -22,6 +22,11 @@ td_view td_source_entity_name(const td_report *report, td_index entity);
 uint32_t td_source_origins(const td_record *record, const td_index_array *reports, td_arena *arena);
 /* `DAY` or `FROM..TO` as the command line reads intervals, an open side empty; "" where both are open. */
 td_view td_interval_text(td_interval interval, td_arena *arena);
+/*
+ * Write words of a report for a terminal: each control character, which could move its cursor or change its colours,
+ * becomes U+FFFD.
+ */
+void td_source_print(td_buffer *out, td_view words);
 /* The characters of a span on one line: white space runs become one space. Memory from `arena`. */
 td_view td_passage_text(td_view text, td_span span, td_arena *arena);
 

@@ -206,20 +206,29 @@ static void write_passage(td_why *why, const td_why_passage *passage, bool colou
     td_view after = td_passage_text(report->text, (td_span){span.end, around.end}, why->arena);
     bool space = span.start > around.start && report->text.bytes[span.start - 1] == ' ';
     bool gap = span.end < around.end && report->text.bytes[span.end] == ' ';
-    td_buffer_format(out, "  %.*s, characters %u to %u of %.*s: %.*s\n",
-                     TD_VIEW_ARGUMENTS(td_passages_citation(why->passages, passage->evidence)), points.start,
-                     points.end, TD_VIEW_ARGUMENTS(why->passages->source->report_ids[passage->evidence.report]),
-                     TD_VIEW_ARGUMENTS(passage->says));
-    td_buffer_format(out, "      %.*s%s%s%.*s%s%s%.*s\n", TD_VIEW_ARGUMENTS(before), space ? " " : "",
-                     colour ? "\033[1;4m" : "[",
-                     TD_VIEW_ARGUMENTS(td_passages_text(why->passages, passage->evidence, 0)), colour ? "\033[0m" : "]",
-                     gap ? " " : "", TD_VIEW_ARGUMENTS(after));
+    td_buffer_add_string(out, "  ");
+    td_source_print(out, td_passages_citation(why->passages, passage->evidence));
+    td_buffer_format(out, ", characters %u to %u of %.*s: ", points.start, points.end,
+                     TD_VIEW_ARGUMENTS(why->passages->source->report_ids[passage->evidence.report]));
+    td_source_print(out, passage->says);
+    td_buffer_add_string(out, "\n      ");
+    td_source_print(out, before);
+    td_buffer_format(out, "%s%s", space ? " " : "", colour ? "\033[1;4m" : "[");
+    td_source_print(out, td_passages_text(why->passages, passage->evidence, 0));
+    td_buffer_format(out, "%s%s", colour ? "\033[0m" : "]", gap ? " " : "");
+    td_source_print(out, after);
+    td_buffer_add_byte(out, '\n');
 }
 
 static void write_text(td_why *why, bool colour, td_buffer *out) {
-    td_buffer_format(out, "%.*s\n", TD_VIEW_ARGUMENTS(why->what));
+    td_source_print(out, why->what);
+    td_buffer_add_byte(out, '\n');
     if (why->reasons.count) td_buffer_add_string(out, "\nBecause\n");
-    for (td_each(reason, &why->reasons)) td_buffer_format(out, "  - %.*s\n", TD_VIEW_ARGUMENTS(*reason));
+    for (td_each(reason, &why->reasons)) {
+        td_buffer_add_string(out, "  - ");
+        td_source_print(out, *reason);
+        td_buffer_add_byte(out, '\n');
+    }
     if (why->list.count) td_buffer_add_string(out, "\nThe characters\n");
     for (td_each(passage, &why->list)) write_passage(why, passage, colour, out);
 }

@@ -181,6 +181,28 @@ static void test_why_event(td_arena *arena, td_buffer *out) {
     CHECK(holds(shown, "v0000000000000002"));
 }
 
+/* A report cannot steer the terminal that it is shown on. */
+static void test_control_characters(td_arena *arena, td_buffer *out) {
+    static const char *const ids[] = {"s0000000000000001", "v0000000000000002", "c0000000000000002"};
+    small_store store;
+    small_store_make(&store, arena);
+    char *bytes = (char *)td_arena_copy(arena, store.reports[0].text).bytes;
+    store.reports[0].text.bytes = bytes;
+    bytes[store.record.events.items[1].history.items[0].evidence.span.start + 3] = '\033'; /* "The" and the blank */
+    store.record.stories.items[0].title = TD_VIEW("Ferries\033[31m leave\xC2\x9B"
+                                                  "0m");
+    store.reports[0].outlet = TD_VIEW("Harbour\007Courier");
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        td_view shown = show(views[i], &store, text, arena, out);
+        CHECK(!holds(shown, "\033") && !holds(shown, "\xC2\x9B") && !holds(shown, "\007"));
+    }
+    CHECK(holds(show(td_view_timeline, &store, text, arena, out), "The\xEF\xBF\xBDlast ferries"));
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        CHECK_INTEGER(why(&store, ids[i], text, arena, out), 0);
+        CHECK(!holds(td_buffer_view(out), "\033") && !holds(td_buffer_view(out), "\007"));
+    }
+}
+
 static void test_width(td_arena *arena, td_buffer *out) {
     small_store store;
     small_store_make(&store, arena);
@@ -224,9 +246,9 @@ static void test_unreadable(td_arena *arena, td_buffer *out) {
 }
 
 int main(void) {
-    static void (*const tests[])(td_arena *, td_buffer *) = {test_brief,   test_timeline,  test_heaviest,  test_check,
-                                                             test_ledgers, test_why,       test_why_event, test_width,
-                                                             test_empty,   test_unreadable};
+    static void (*const tests[])(td_arena *, td_buffer *) = {
+        test_brief,     test_timeline,           test_heaviest, test_check, test_ledgers,   test_why,
+        test_why_event, test_control_characters, test_width,    test_empty, test_unreadable};
     td_arena arena;
     td_buffer out;
     td_arena_init(&arena, (size_t)256 << 20);
