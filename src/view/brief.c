@@ -101,16 +101,26 @@ static uint32_t entry_weight(const td_brief *brief, const td_ledger_entry *entry
     return has_own_words(entry) ? weight + 64 : weight;
 }
 
-static void sort_into_stories(td_brief *brief) {
+/* Does an entry belong in the brief of its story? */
+static bool is_brief(const td_brief *brief, const td_ledger_entry *entry) {
     const td_record *record = brief->record;
-    for (uint32_t i = 0; i < record->ledgers.count; i++) {
-        const td_ledger_entry *entry = &record->ledgers.items[i];
-        if (entry->story >= record->stories.count || is_past(brief, entry->interval, entry->story)) continue;
-        if (entry->event < record->events.count && record->events.items[entry->event].background) continue;
-        if (entry->ledger == TD_LEDGER_STATEMENTS && is_short(entry) && !has_own_words(entry)) continue;
+    if (entry->story >= record->stories.count || is_past(brief, entry->interval, entry->story)) return false;
+    if (entry->event < record->events.count && record->events.items[entry->event].background) return false;
+    return entry->ledger != TD_LEDGER_STATEMENTS || !is_short(entry) || has_own_words(entry);
+}
+
+static void sort_entries(td_brief *brief) {
+    for (uint32_t i = 0; i < brief->record->ledgers.count; i++) {
+        const td_ledger_entry *entry = &brief->record->ledgers.items[i];
+        if (!is_brief(brief, entry)) continue;
         *td_push(brief->arena, &brief->stories[entry->story].entries[entry->ledger]) =
             (td_candidate){entry_weight(brief, entry), entry, entry->event, i};
     }
+}
+
+/* Events that feed no ledger. */
+static void sort_events(td_brief *brief) {
+    const td_record *record = brief->record;
     for (td_index at = 0; at < record->events.count; at++) {
         const td_record_event *event = &record->events.items[at];
         if (event->story >= record->stories.count || event->background || event->ledgers) continue;
@@ -118,6 +128,10 @@ static void sort_into_stories(td_brief *brief) {
         *td_push(brief->arena, &brief->stories[event->story].events) =
             (td_candidate){event_weight(event), NULL, at, at};
     }
+}
+
+static void sort_conflicts(td_brief *brief) {
+    const td_record *record = brief->record;
     for (td_each(conflict, &record->conflicts)) {
         if (conflict->compatible || conflict->event >= record->events.count) continue;
         td_index story = record->events.items[conflict->event].story;
@@ -201,27 +215,51 @@ static bool is_new(td_brief *brief, td_evidence evidence) {
     return added;
 }
 
-/* Add a line for a candidate unless its sentence has one; false then. */
-static bool add_candidate(td_brief *brief, td_section *section, const char *kind, const td_candidate *candidate) {
+static bool is_of(const td_candidate *candidate, enum td_ledger_kind ledger) {
+    return candidate->entry && candidate->entry->ledger == ledger;
+}
+
+/* The event that the line is about, NULL where it is about a figure or a statement. */
+static const td_record_event *told_event(const td_brief *brief, const td_candidate *candidate) {
+    if (is_of(candidate, TD_LEDGER_TOLL) || is_of(candidate, TD_LEDGER_STATEMENTS)) return NULL;
+    return candidate->event < brief->record->events.count ? &brief->record->events.items[candidate->event] : NULL;
+}
+
+static void add_event_line(td_brief *brief, td_section *section, const char *kind, const td_candidate *candidate,
+                           const td_record_event *event) {
     const td_ledger_entry *entry = candidate->entry;
-    const td_record *record = brief->record;
-    bool figure = entry && entry->ledger == TD_LEDGER_TOLL, said = entry && entry->ledger == TD_LEDGER_STATEMENTS;
-    const td_record_event *event = NULL;
-    if (candidate->event < record->events.count && !figure && !said) event = &record->events.items[candidate->event];
-    if (!event && !figure && !said) return false;
-    if (!is_new(brief, event ? td_event_claim(event)->evidence : entry->evidence.items[0]) && !figure) return false;
-    td_view text = event    ? standing_sentence(brief, entry ? entry->entry : TD_VIEW(""), event)
-                   : figure ? toll_sentence(entry, brief->arena)
-                            : statement_sentence(brief, entry);
+    td_view text = standing_sentence(brief, entry ? entry->entry : TD_VIEW(""), event);
     td_line *line = td_section_add(section, brief->arena, kind, text);
     line->id = entry ? entry->id : event->id;
     line->event = candidate->event;
     line->interval = entry ? entry->interval : event->interval;
-    line->weight = event ? event->origins : entry->evidence.count;
+    line->weight = event->origins;
+    td_event_cite(event, line, brief->arena);
+}
+
+static void add_entry_line(td_brief *brief, td_section *section, const char *kind, const td_candidate *candidate) {
+    const td_ledger_entry *entry = candidate->entry;
+    bool figure = is_of(candidate, TD_LEDGER_TOLL);
+    td_view text = figure ? toll_sentence(entry, brief->arena) : statement_sentence(brief, entry);
+    td_line *line = td_section_add(section, brief->arena, kind, text);
+    line->id = entry->id;
+    line->event = candidate->event;
+    line->interval = entry->interval;
+    line->weight = entry->evidence.count;
+    for (td_each(evidence, &entry->evidence)) td_line_cite(line, brief->arena, *evidence);
+}
+
+/* Add a line for a candidate unless its sentence has one; false then. A sentence may tell several figures. */
+static bool add_candidate(td_brief *brief, td_section *section, const char *kind, const td_candidate *candidate) {
+    const td_record_event *event = told_event(brief, candidate);
+    bool figure = is_of(candidate, TD_LEDGER_TOLL);
+    if (!event && !figure && !is_of(candidate, TD_LEDGER_STATEMENTS)) return false;
+    bool told = !is_new(brief, event ? td_event_claim(event)->evidence : candidate->entry->evidence.items[0]);
+    if (told && !figure) return false;
     if (event)
-        td_event_cite(event, line, brief->arena);
+        add_event_line(brief, section, kind, candidate, event);
     else
-        for (td_each(evidence, &entry->evidence)) td_line_cite(line, brief->arena, *evidence);
+        add_entry_line(brief, section, kind, candidate);
     return true;
 }
 
@@ -302,7 +340,9 @@ void td_brief_make(td_passages *passages, const td_view_request *request, td_sec
     td_brief brief = {.passages = passages, .arena = passages->arena, .record = record};
     brief.stories = TD_NEW_ARRAY(brief.arena, record->stories.count, td_story_part);
     td_map_init(&brief.said, brief.arena);
-    sort_into_stories(&brief);
+    sort_entries(&brief);
+    sort_events(&brief);
+    sort_conflicts(&brief);
     for (td_index at = 0; at < record->stories.count; at++)
         if (request->story == TD_NONE || request->story == at) add_story(&brief, at, request, sections);
 }
