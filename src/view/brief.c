@@ -222,7 +222,9 @@ static bool is_of(const td_candidate *candidate, enum td_ledger_kind ledger) {
 /* The event that the line is about, NULL where it is about a figure or a statement. */
 static const td_record_event *told_event(const td_brief *brief, const td_candidate *candidate) {
     if (is_of(candidate, TD_LEDGER_TOLL) || is_of(candidate, TD_LEDGER_STATEMENTS)) return NULL;
-    return candidate->event < brief->record->events.count ? &brief->record->events.items[candidate->event] : NULL;
+    if (candidate->event >= brief->record->events.count) return NULL;
+    const td_record_event *event = &brief->record->events.items[candidate->event];
+    return event->history.count ? event : NULL;
 }
 
 static void add_event_line(td_brief *brief, td_section *section, const char *kind, const td_candidate *candidate,
@@ -326,7 +328,7 @@ static void add_story(td_brief *brief, td_index at, const td_view_request *reque
     td_section *section = td_section_of_story(sections, brief->record, at, brief->arena);
     add_parts(brief, section, own);
     if (request->most && section->lines.count > request->most) section->lines.count = request->most;
-    if (section->lines.count == 0) {
+    if (section->lines.count == 0 && story->title_evidence.report < brief->passages->source->report_count) {
         td_line *line = td_section_add(section, brief->arena, "extract",
                                        td_passages_text(brief->passages, story->title_evidence, EXTRACT_BYTES));
         line->verbatim = true;

@@ -72,6 +72,7 @@ void td_timeline_make(td_passages *passages, const td_view_request *request, td_
     for (td_each(event, &record->events)) {
         td_index story = event->story < record->stories.count ? event->story : record->stories.count;
         if (request->story != TD_NONE && story != request->story) continue;
+        if (event->history.count == 0) continue; /* no line without a passage */
         *td_push(passages->arena, &lists[story]) = event;
     }
     for (td_index story = 0; story <= record->stories.count; story++)

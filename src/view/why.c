@@ -29,6 +29,7 @@ static void add_reason(td_why *why, td_view text) {
 }
 
 static void add_passage(td_why *why, td_evidence evidence, td_view says) {
+    if (evidence.report >= why->passages->source->report_count) return; /* a title that no report gives */
     *td_push(why->arena, &why->list) = (td_why_passage){evidence, says};
 }
 

@@ -203,6 +203,26 @@ static void test_control_characters(td_arena *arena, td_buffer *out) {
     }
 }
 
+/* What no report tells in so many characters has no line, and breaks nothing. */
+static void test_without_passages(td_arena *arena, td_buffer *out) {
+    small_store store;
+    small_store_make(&store, arena);
+    store.record.stories.items[1].title_evidence.report = TD_NONE;
+    store.record.events.items[0].history.count = 0;
+    store.record.events.items[1].history.items[1].evidence.span = TD_SPAN_NONE;
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        CHECK(show(views[i], &store, text, arena, out).size > 0);
+        CHECK(show(views[i], &store, json, arena, out).size > 0);
+    }
+    CHECK(!holds(show(td_view_timeline, &store, text, arena, out), "v0000000000000001"));
+    CHECK_INTEGER(why(&store, "s0000000000000002", json, arena, out), 0);
+    CHECK_INTEGER(why(&store, "v0000000000000001", json, arena, out), 0);
+    CHECK_INTEGER(why(&store, "v0000000000000002", text, arena, out), 0);
+    td_buffer_clear(out);
+    td_error error = TD_ERROR_INIT;
+    CHECK_INTEGER(td_view_page(&store.source, &text, arena, out, &error), 0);
+}
+
 static void test_width(td_arena *arena, td_buffer *out) {
     small_store store;
     small_store_make(&store, arena);
@@ -247,8 +267,8 @@ static void test_unreadable(td_arena *arena, td_buffer *out) {
 
 int main(void) {
     static void (*const tests[])(td_arena *, td_buffer *) = {
-        test_brief,     test_timeline,           test_heaviest, test_check, test_ledgers,   test_why,
-        test_why_event, test_control_characters, test_width,    test_empty, test_unreadable};
+        test_brief,     test_timeline,           test_heaviest,         test_check, test_ledgers, test_why,
+        test_why_event, test_control_characters, test_without_passages, test_width, test_empty,   test_unreadable};
     td_arena arena;
     td_buffer out;
     td_arena_init(&arena, (size_t)256 << 20);
