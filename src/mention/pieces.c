@@ -124,6 +124,34 @@ static void note_quote(td_pieces *pieces, td_piece *piece) {
     pieces->quoted = opens || (either && !pieces->quoted);
 }
 
+/* Classes whose words are written small; a capital within a sentence makes a name of them ("the Daily News", "Mr Weeks"). */
+#define SMALL_CLASSES                                                                                          \
+    (1U << TD_UNIT_PERIOD | 1U << TD_UNIT_FREQUENCY | 1U << TD_UNIT_DAY_PART | 1U << TD_UNIT_REFERENCE | 1U << TD_UNIT_TIME_NOUN | \
+     1U << TD_UNIT_ORDINAL)
+
+/* True for a sentence, such as a headline, that writes most of its words with capitals. */
+static bool mostly_capitals(const td_pieces *pieces) {
+    uint32_t words = 0, capitals = 0;
+    for (uint32_t i = 0; i < pieces->list.count; i++) {
+        if (pieces->list.items[i].kind != TD_PIECE_WORD) continue;
+        words++;
+        capitals += pieces->list.items[i].capital;
+    }
+    return capitals * 2 > words;
+}
+
+static void forget_names(td_pieces *pieces) {
+    if (mostly_capitals(pieces)) return;
+    for (uint32_t i = 1; i < pieces->list.count; i++) {
+        td_piece *piece = &pieces->list.items[i];
+        const td_piece *before = piece - 1;
+        bool name = piece->capital && piece->word && (piece->word->classes & ~SMALL_CLASSES) == 0;
+        bool opens = before->kind == TD_PIECE_MARK || before->kind == TD_PIECE_NUMBER; /* a quotation, a list, "3 Years" */
+        bool of_time = before->word && (before->word->classes & ~SMALL_CLASSES);       /* "Monday Night" */
+        if (name && !opens && !of_time) piece->word = NULL;
+    }
+}
+
 void td_pieces_read(td_pieces *pieces, const td_units *units, const td_report *report, td_index sentence,
                     td_arena *arena) {
     const td_sentence *s = &report->sentences.items[sentence];
@@ -159,6 +187,7 @@ void td_pieces_read(td_pieces *pieces, const td_units *units, const td_report *r
         set_lead(pieces, piece);
         note_quote(pieces, piece);
     }
+    forget_names(pieces);
 }
 
 const td_piece *td_piece_at(const td_pieces *pieces, int64_t i) {

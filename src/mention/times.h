@@ -76,6 +76,8 @@ uint32_t td_moment_read_clock(const td_pieces *pieces, int64_t i, td_moment *mom
 uint32_t td_moment_read_year(const td_pieces *pieces, int64_t i, bool bare, int32_t *year);
 /* "15th", "twenty-third": up to 31. */
 uint32_t td_ordinal_read(const td_pieces *pieces, int64_t i, int32_t *number);
+/* "Mondays fighting": one day, whose apostrophe was lost on the way, rather than every Monday. */
+bool td_weekday_lost_apostrophe(const td_pieces *pieces, int64_t i);
 /* Relative times, durations, sets (times_relative.c). */
 uint32_t td_moment_read_relative(const td_pieces *pieces, int64_t i, td_moment *moment);
 /* "the day", "the year" as what is being told of: sound only behind "earlier in", "the end of". */

@@ -128,9 +128,21 @@ static uint32_t read_year_in_words(const td_pieces *pieces, int64_t i, int32_t *
     return 1 + hundred + link + taken;
 }
 
+/* "in nineteen ninety-six" with nothing behind it that the number could count. */
+static bool lone_year_in_words(const td_pieces *pieces, int64_t i) {
+    static const char *const before[] = {"in", "since", "until", "till", "by", "from", NULL};
+    static const char *const behind[] = {"and", "but", "or", "to", "the", "when", "he", "she", "they", "it", NULL};
+    int32_t year;
+    uint32_t length;
+    if (!td_piece_as(pieces, i, TD_UNIT_NUMBER) || td_pieces_match_any(pieces, i - 1, before, &length) < 0) return false;
+    uint32_t taken = read_year_in_words(pieces, i, &year);
+    const td_piece *next = td_piece_at(pieces, i + taken);
+    return taken > 1 && (next->kind == TD_PIECE_END || next->kind == TD_PIECE_MARK || td_pieces_match_any(pieces, i + taken, behind, &length) >= 0);
+}
+
 uint32_t td_moment_read_year(const td_pieces *pieces, int64_t i, bool bare, int32_t *year) {
     uint32_t taken = read_short_year(pieces, i, year);
-    if (!taken && !bare) taken = read_year_in_words(pieces, i, year);
+    if (!taken && (!bare || lone_year_in_words(pieces, i))) taken = read_year_in_words(pieces, i, year);
     if (!taken && bare) taken = read_year_end(pieces, i, year);
     if (taken) return taken;
     if (!is_number(pieces, i, 4, EARLIEST_YEAR, LATEST_YEAR)) return 0;
@@ -260,6 +272,7 @@ static uint32_t read_day_month(const td_pieces *pieces, int64_t i, td_moment *mo
     if (td_pieces_match_any(pieces, at, links, &length) < 0 || !(taken = read_day(pieces, at + length, &other)) || other <= moment->day)
         return 0;
     int64_t second = at + length + taken;
+    if (td_piece_is(pieces, second, "of")) second++;
     if (!read_month(pieces, second, &moment->month)) return 0;
     td_moment year = {0};
     read_following_year(pieces, second + 1, &year);
@@ -277,9 +290,15 @@ static uint32_t read_day_in_words(const td_pieces *pieces, int64_t i, td_moment 
         uint32_t of = td_piece_is(pieces, at, "of") ? 1 : 0;
         if (!of || !(month = read_month(pieces, at + of, &moment->month))) return 0;
         at += of + month;
+    } else if ((day = read_two_digits(pieces, at, &moment->day)) && moment->day <= 31 && (month = read_month(pieces, at + day, &moment->month))) {
+        at += day + month; /* "fifteen August nineteen ninety" */
+        uint32_t year = read_following_year(pieces, at, moment);
+        return year || td_piece_is(pieces, i - 1, "on") ? (uint32_t)(at - i) + year : 0;
     } else {
+        int32_t year;
         if (!(month = read_month(pieces, i, &moment->month))) return 0;
         at = i + month + td_piece_is(pieces, i + month, "the");
+        if (read_year_in_words(pieces, at, &year)) return 0; /* "August two thousand and five" */
         day = read_ordinal_in_words(pieces, at, &moment->day);
         if (!day) day = word_number(pieces, at, 1, 30) > 0 ? read_two_digits(pieces, at, &moment->day) : 0;
         const td_piece *next = td_piece_at(pieces, at + day);
@@ -350,6 +369,7 @@ static uint32_t read_month_day(const td_pieces *pieces, int64_t i, td_moment *mo
 /* A weekday; abbreviations only with a capital. */
 static uint32_t read_weekday(const td_pieces *pieces, int64_t i, int32_t *weekday) {
     const td_unit_reading *reading = td_piece_as(pieces, i, TD_UNIT_WEEKDAY);
+    if (!reading && td_weekday_lost_apostrophe(pieces, i)) reading = td_piece_as(pieces, i, TD_UNIT_WEEKDAY_PLURAL);
     if (!reading || !td_piece_at(pieces, i)->capital) return 0;
     *weekday = (int32_t)reading->number;
     if (td_piece_at(pieces, i)->word->form.size >= 6) return 1;

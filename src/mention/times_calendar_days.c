@@ -44,23 +44,34 @@ td_interval td_moment_days(const td_moment *moment, int32_t year) {
     return (td_interval){td_day_of(year, 1, 1), td_day_of(year, 12, 31)};
 }
 
-/* "the last three weeks of 2012": as many units from either end. */
+/* So many weeks of a year or month; its first week is the one that holds its fourth day, as in ISO 8601. */
+static td_interval weeks_within(const td_moment *moment, td_interval whole, bool from_start) {
+    td_day first = whole.from + 3 - (td_day_weekday(whole.from + 3) - 1), last = whole.to - 3 - (td_day_weekday(whole.to - 3) - 1);
+    int32_t weeks = (int32_t)moment->part_amount;
+    if (moment->part_number > 0) first += 7 * (moment->part_number - 1), weeks = 1;
+    return from_start ? (td_interval){first, first + 7 * weeks - 1} : (td_interval){last - 7 * (weeks - 1), last + 6};
+}
+
+/* "the last three weeks of 2012", "the 15th day of June": as many units from either end, or the one of that number. */
 static td_interval narrow_by_count(const td_moment *moment, td_interval whole) {
-    double months = td_view_equal(moment->part_unit, TD_VIEW("M")) ? moment->part_amount : 0;
-    double days = td_view_equal(moment->part_unit, TD_VIEW("D"))   ? moment->part_amount
-                  : td_view_equal(moment->part_unit, TD_VIEW("W")) ? moment->part_amount * 7
-                                                                   : 0;
-    if (days + months <= 0 || days > whole.to - whole.from || months > 1200) return whole;
+    bool from_start = moment->part_number > 0 || (moment->mod && strcmp(moment->mod, "START") == 0);
+    bool months = td_view_equal(moment->part_unit, TD_VIEW("M"));
+    int32_t amount = (int32_t)moment->part_amount, skipped = moment->part_number > 0 ? moment->part_number - 1 : 0;
+    if (td_view_equal(moment->part_unit, TD_VIEW("W"))) return whole.to - whole.from < 27 ? whole : weeks_within(moment, whole, from_start);
     td_interval part = whole;
-    if (moment->part_number > 0) {
-        part.from = months > 0 ? td_day_add_months(whole.from, moment->part_number - 1) : whole.from + (moment->part_number - 1) * (int32_t)days;
-        part.to = (months > 0 ? td_day_add_months(part.from, 1) : part.from + (int32_t)days) - 1;
-    } else if (moment->mod && strcmp(moment->mod, "START") == 0) {
-        part.to = (months > 0 ? td_day_add_months(whole.from, (int32_t)months) : whole.from + (int32_t)days) - 1;
+    if (months && from_start) {
+        part.from = td_day_add_months(whole.from, skipped);
+        part.to = td_day_add_months(part.from, amount) - 1;
+    } else if (months) {
+        part.from = td_day_add_months(whole.to + 1, -amount);
+    } else if (from_start) {
+        part.from = whole.from + skipped;
+        part.to = part.from + amount - 1;
     } else {
-        part.from = months > 0 ? td_day_add_months(whole.to + 1, -(int32_t)months) : whole.to + 1 - (int32_t)days;
+        part.from = whole.to - amount + 1;
     }
-    return td_interval_intersect(part, whole);
+    bool inside = part.from >= whole.from && part.to <= whole.to && part.from <= part.to;
+    return inside ? part : whole;
 }
 
 /* Early, late and mid as parts of what they narrow. */
@@ -259,14 +270,23 @@ static int32_t year_near(const td_moment *moment, td_day anchor, bool story) {
     return best;
 }
 
-/* A numbered day or month of what is named has a value of its own: "the third month of 2021". */
+/* A numbered day, week or month of what is named has a value of its own: "the third month of 2021". */
 static void set_part_value(const td_moment *moment, td_resolved *resolved) {
-    bool numbered = moment->part_number != 0 && td_interval_known(resolved->interval) && resolved->interval.from != TD_DAY_UNKNOWN;
-    if (!numbered || td_view_equal(moment->part_unit, TD_VIEW("W"))) return;
-    format_day(resolved->interval.from, resolved->value);
-    if (td_view_equal(moment->part_unit, TD_VIEW("M"))) resolved->value[7] = 0;
+    bool known = resolved->interval.from != TD_DAY_UNKNOWN && resolved->interval.to != TD_DAY_UNKNOWN;
+    bool same = resolved->interval.from == resolved->whole.from && resolved->interval.to == resolved->whole.to;
+    if (moment->part_number == 0 || !known || same) return;
     resolved->whole = resolved->interval;
-    resolved->granularity = td_view_equal(moment->part_unit, TD_VIEW("M")) ? TD_BY_MONTH : TD_BY_DAY;
+    if (td_view_equal(moment->part_unit, TD_VIEW("W"))) {
+        int32_t year, week;
+        td_day_iso_week(resolved->interval.from, &year, &week);
+        snprintf(resolved->value, TD_VALUE_SIZE, "%04d-W%02d", (int)year, (int)week);
+        resolved->granularity = TD_BY_WEEK;
+        return;
+    }
+    bool month = td_view_equal(moment->part_unit, TD_VIEW("M"));
+    format_day(resolved->interval.from, resolved->value);
+    if (month) resolved->value[7] = 0;
+    resolved->granularity = month ? TD_BY_MONTH : TD_BY_DAY;
 }
 
 static td_resolved resolve_whole(const td_moment *moment, td_day anchor, bool story) {

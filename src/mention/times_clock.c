@@ -110,7 +110,7 @@ static uint32_t read_past(const td_pieces *pieces, int64_t i, td_moment *moment)
     uint32_t clock = td_pieces_match(pieces, at, "o ' clock");
     taken = read_half_day(pieces, at + clock, &half);
     if (!taken) taken = read_half_in_words(pieces, i, at + clock, &half);
-    if (to && !taken && !clock && minutes != 15) return 0; /* "ten to twelve" is more often a range */
+    if (to && !clock && minutes != 15) return 0; /* "ten to twelve" is more often a range */
     moment->hour = moment->hour % 12 + (half || taken ? half : moment->hour == 12 ? 12 : 0);
     moment->minute = past ? minutes : 60 - minutes;
     if (to) moment->hour = (moment->hour + 23) % 24;
@@ -138,14 +138,12 @@ static uint32_t read_clock_end(const td_pieces *pieces, int64_t hour, int64_t i,
 /* "between 2 and 4:30pm", "5-6 p.m.": the first hour takes its half of the day from the second. */
 static uint32_t read_first_of_two(const td_pieces *pieces, int64_t i, td_moment *moment) {
     static const char *const links[] = {"-", "to", "and", "until", "till", NULL};
-    static const char *const before[] = {"from", "between", "at", NULL};
     td_moment second = {0};
     bool certain;
     int32_t half = 0;
-    uint32_t length, preposition, digits = read_clock_digits(pieces, i, moment, &certain);
+    uint32_t length, digits = read_clock_digits(pieces, i, moment, &certain);
     if (!digits || moment->hour > 12 || moment->hour < 1 || moment->minute > 59) return 0;
-    int link = td_pieces_match_any(pieces, i + digits, links, &length);
-    if (link < 0 || (link > 0 && td_pieces_match_any(pieces, i - 1, before, &preposition) < 0)) return 0;
+    if (td_pieces_match_any(pieces, i + digits, links, &length) < 0) return 0;
     int64_t at = i + digits + length;
     uint32_t other = read_clock_digits(pieces, at, &second, &certain);
     if (!other || second.hour > 12 || !read_clock_end(pieces, at, at + other, &half)) return 0;

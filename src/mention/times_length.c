@@ -61,7 +61,7 @@ static uint32_t read_unit(const td_pieces *pieces, int64_t i, td_moment *moment,
 
 /* "-old", "old", "of age": an age, which is no time. */
 static bool is_age(const td_pieces *pieces, int64_t i) {
-    return td_pieces_match(pieces, i, "- old") || td_pieces_match(pieces, i, "old") || td_pieces_match(pieces, i, "of age");
+    return td_pieces_match(pieces, i, "- old") || td_pieces_match(pieces, i, "- olds") || td_pieces_match(pieces, i, "old") || td_pieces_match(pieces, i, "of age");
 }
 
 /* "1999 year" and "some day" are no lengths; "six-year" and "a half year" are. */

@@ -5,6 +5,8 @@
  * Input: pieces of a sentence. Output: what the words say, unresolved.
  */
 
+#include <string.h>
+
 #include "mention/numbers.h"
 #include "mention/times.h"
 
@@ -102,7 +104,7 @@ static uint32_t read_span_of_units(const td_pieces *pieces, int64_t i, td_moment
     if (which < 0) return 0;
     td_number number = {0};
     uint32_t count = td_number_read(pieces, i + length, &number);
-    static const char *const vague[] = {"few", "several", "couple of", NULL};
+    static const char *const vague[] = {"few", "several", "couple of", "couple", NULL};
     uint32_t few = 0;
     if (!count) td_pieces_match_any(pieces, i + length, vague, &few);
     const td_unit_reading *unit = td_piece_as(pieces, i + length + count + few, TD_UNIT_PERIOD);
@@ -153,19 +155,20 @@ static uint32_t read_deictic(const td_pieces *pieces, int64_t i, td_moment *mome
 uint32_t td_moment_read_the_unit(const td_pieces *pieces, int64_t i, td_moment *moment) {
     uint32_t the = td_piece_is(pieces, i, "the") ? 1 : 0;
     const td_unit_reading *unit = td_piece_as(pieces, i + the, TD_UNIT_PERIOD);
-    if (!the || !unit || unit->number != 1 || td_piece_is(pieces, i + the, "second")) return 0;
+    bool bare = !the && td_pieces_match(pieces, i - 2, "end of") && (td_piece_is(pieces, i, "year") || td_piece_is(pieces, i, "month"));
+    if ((!the && !bare) || !unit || unit->number != 1 || td_piece_is(pieces, i + the, "second")) return 0;
     *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = unit->unit, .base = TD_BASE_STORY};
     set_type(moment);
-    return 2;
+    return the + 1;
 }
 
 /* "the day before", "the year after" with nothing behind. */
 static uint32_t read_day_before(const td_pieces *pieces, int64_t i, td_moment *moment) {
     uint32_t taken = td_moment_read_the_unit(pieces, i, moment);
-    if (!taken) return 0;
+    if (taken != 2) return 0;
     bool before = td_piece_is(pieces, i + 2, "before"), after = td_piece_is(pieces, i + 2, "after");
     const td_piece *next = td_piece_at(pieces, i + 3);
-    bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && (next->mark == ',' || next->mark == '.'));
+    bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && strchr(",.;?!)", next->mark));
     if ((!before && !after) || !closed) return 0;
     moment->shift = before ? -1 : 1;
     return 3;
@@ -184,7 +187,7 @@ static td_view set_value(td_view unit) {
 static const char *const weekday_values[] = {"XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-4", "XXXX-WXX-5", "XXXX-WXX-6", "XXXX-WXX-7"};
 
 /* "Mondays fighting": a day whose apostrophe was lost on the way; sets have a preposition before or an end behind. */
-static bool lost_apostrophe(const td_pieces *pieces, int64_t i) {
+bool td_weekday_lost_apostrophe(const td_pieces *pieces, int64_t i) {
     static const char *const before[] = {"on", "every", "most", "many", "all", "some", "and", "or", "until", "of", "from", NULL};
     static const char *const behind[] = {"and", "or", "in", "at", "to", "from", "for", "when", "are", "were", "is", "was", "through", "with",
                                          "after", "before", "as", "by", "but", "that", "they", "he", "she", "we", "the", "there", NULL};
@@ -206,7 +209,7 @@ static uint32_t read_plural_set(const td_pieces *pieces, int64_t i, td_moment *m
     uint32_t length, all = td_piece_is(pieces, i, "all") || td_piece_is(pieces, i, "most") ? 1 : 0;
     const td_unit_reading *reading = td_piece_as(pieces, i + all, TD_UNIT_WEEKDAY_PLURAL);
     bool capital = td_piece_at(pieces, i + all)->capital;
-    if (reading && capital && !lost_apostrophe(pieces, i + all)) return moment->value = td_view_of(weekday_values[(int)reading->number - 1]), all + 1;
+    if (reading && capital && !td_weekday_lost_apostrophe(pieces, i + all)) return moment->value = td_view_of(weekday_values[(int)reading->number - 1]), all + 1;
     reading = td_piece_as(pieces, i, TD_UNIT_WEEKDAY);
     int part = reading && capital ? td_pieces_match_any(pieces, i + 1, parts, &length) : -1;
     if (part >= 0) return moment->value = td_view_of(day_part_values[(int)reading->number - 1][part]), 2;
@@ -224,6 +227,7 @@ static uint32_t read_repeated(const td_pieces *pieces, int64_t i, td_moment *mom
     uint32_t other = td_piece_is(pieces, i, "other") ? 1 : td_pieces_match(pieces, i, "single");
     if (td_piece_is(pieces, i, "other")) number.value = 2;
     uint32_t count = other ? other : td_number_read(pieces, i, &number);
+    if (!count) number.value = 1;
     const td_unit_reading *reading = td_piece_as(pieces, i + count, TD_UNIT_PERIOD);
     if (reading && number.value >= 1 && number.value < 1000) {
         moment->amount = number.value;

@@ -12,6 +12,7 @@
 #include "mention/times_calendar_days.h"
 
 #define NARRATIVE_LEAST 3          /* explicit years that make a story of the past */
+#define NARRATIVE_PER_NEWS 5       /* explicit years to each time told as news tells it */
 #define OLD_STORY_DAYS 730         /* how far back a named year must lie for later dates to run on from it */
 #define NARRATIVE_LEAST_UNDATED 5  /* the same when nobody knows when it was written */
 
@@ -44,7 +45,7 @@ static bool is_narrative(const td_moment_array *moments, td_interval published) 
         all++;
         if (!dated || moment->year < year - 1) old++;
     }
-    return old >= (dated ? NARRATIVE_LEAST : NARRATIVE_LEAST_UNDATED) && old * 2 > all && old > 2 * news;
+    return old >= (dated ? NARRATIVE_LEAST : NARRATIVE_LEAST_UNDATED) && old * 2 > all && old > NARRATIVE_PER_NEWS * news;
 }
 
 /* "October 9" soon behind "3 May 1994": told of the years just named, which lie well before publication. */

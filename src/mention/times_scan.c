@@ -75,8 +75,9 @@ static uint32_t read_part_of(const td_pieces *pieces, int64_t i, td_time_part *p
         if (!length) return 0;
     }
     at += length;
-    td_number number = {.value = 1};
+    td_number number;
     uint32_t count = td_number_read(pieces, at, &number);
+    if (!count) number = (td_number){.value = 1};
     bool counted = !number.vague && number.value >= 1 && number.value <= 400;
     if (!count && td_pieces_match_any(pieces, at, vague, &few) >= 0) count = few, counted = false;
     const td_unit_reading *unit = td_piece_as(pieces, at + count, TD_UNIT_PERIOD);
@@ -183,7 +184,8 @@ static uint32_t read_part_of_day(const td_pieces *pieces, int64_t i, td_moment *
     if (day) return the + 1 + day;
     static const char *const narrowed[] = {"in early", "in late", "by early", "by late", "since early", "until late", "during early", "before", NULL};
     if (!the && td_piece_at(pieces, i - 1)->kind == TD_PIECE_WORD && td_pieces_match_any(pieces, i - 2, narrowed, &length) >= 0 && length == 2) return 1;
-    return the && td_pieces_match_any(pieces, i - 1, before, &length) >= 0 ? the + 1 : 0;
+    if (!the || td_pieces_match_any(pieces, i - 1, before, &length) < 0) return 0;
+    return the + 1 + read_hour_behind_part(pieces, i + the + 1, moment);
 }
 
 static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *moment) {
