@@ -98,14 +98,21 @@ static uint32_t controller_of(const td_coder *coder, uint32_t node, const td_gov
     return subject_of(coder, node);
 }
 
+/* "the resumption of aid to Chad": only "of" and "by" tell whose a noun is. */
+static bool is_beside(const td_coder *coder, uint32_t node) {
+    uint32_t preposition = td_tree_child(&coder->tree, node, TD_RELATION_CASE);
+    bool phrase = coder->tree.nodes[node].relation == TD_RELATION_NMOD && preposition != TD_NONE;
+    return phrase && !td_node_is(coder, preposition, "of") && !td_node_is(coder, preposition, "by");
+}
+
 /* The owner that a noun names by itself: "Chad's decision", "the Chadian decision", "the decision of Chad". */
 static uint32_t owner_of(const td_coder *coder, uint32_t noun) {
     static const enum td_relation relations[] = {TD_RELATION_NMOD_POSS, TD_RELATION_AMOD, TD_RELATION_COMPOUND,
                                                  TD_RELATION_NMOD};
     for (size_t k = 0; k < sizeof relations / sizeof *relations; k++)
         for (td_each_child(c, &coder->tree, noun))
-            if (coder->tree.nodes[c].relation == relations[k] && coder->tree.nodes[c].mention != TD_NONE &&
-                td_phrase_entity(coder, c, TD_CLASS_ACTOR) != TD_NONE)
+            if (coder->tree.nodes[c].relation == relations[k] && !is_beside(coder, c) &&
+                coder->tree.nodes[c].mention != TD_NONE && td_phrase_entity(coder, c, TD_CLASS_ACTOR) != TD_NONE)
                 return c;
     return TD_NONE;
 }
@@ -254,23 +261,38 @@ static void add_from_phrases(const td_coder *coder, td_predicate *predicate) {
     }
 }
 
+/* "a cessation of hostilities brokered by Chad": which of the two nouns it describes the frame must decide. */
+static void add_described(const td_coder *coder, td_predicate *predicate, uint32_t noun) {
+    add_kind(predicate, TD_SLOT_OBJECT, noun, "the noun it describes");
+    uint32_t preposition = td_tree_child(&coder->tree, noun, TD_RELATION_CASE);
+    bool part = coder->tree.nodes[noun].relation == TD_RELATION_NMOD && preposition != TD_NONE;
+    if (part && td_node_is(coder, preposition, "of"))
+        add_kind(predicate, TD_SLOT_OBJECT, coder->tree.nodes[noun].head, "the noun it describes a part of");
+}
+
+void td_arguments_describe(const td_coder *coder, td_predicate *predicate) {
+    const td_node *verb = &coder->tree.nodes[predicate->node];
+    if (predicate->nominal || td_has_argument(predicate, TD_SLOT_OBJECT)) return;
+    if (verb->relation == TD_RELATION_ACL && predicate->passive)
+        add_described(coder, predicate, verb->head);
+    else if (verb->relation == TD_RELATION_ACL_RELCL && !predicate->passive)
+        add_kind(predicate, TD_SLOT_OBJECT, verb->head, "the noun its relative clause describes");
+}
+
 static void collect_verb(const td_coder *coder, td_predicate *predicate) {
     uint32_t verb = predicate->node, next;
     predicate->passive = is_passive(coder, verb);
     add_own(coder, predicate, verb);
     enum td_relation relation = coder->tree.nodes[verb].relation;
     if (predicate->passive && !td_has_argument(predicate, TD_SLOT_OBJECT)) {
-        if (relation == TD_RELATION_ACL)
-            add_kind(predicate, TD_SLOT_OBJECT, coder->tree.nodes[verb].head, "the noun it describes");
-        else
+        if (relation != TD_RELATION_ACL)
             add_kind(predicate, TD_SLOT_OBJECT, subject_of(coder, verb), "the subject of the clause above");
     } else if (!predicate->passive && !td_has_argument(predicate, TD_SLOT_SUBJECT)) {
         uint32_t subject = lent_subject(coder, verb, &next);
         if (subject == TD_NONE && next != TD_NONE) subject = subject_of(coder, next);
         add_kind(predicate, TD_SLOT_SUBJECT, subject, "the subject that the clause above lends");
     }
-    if (relation == TD_RELATION_ACL_RELCL && !predicate->passive && !td_has_argument(predicate, TD_SLOT_OBJECT))
-        add_kind(predicate, TD_SLOT_OBJECT, coder->tree.nodes[verb].head, "the noun its relative clause describes");
+    td_arguments_describe(coder, predicate);
     const td_argument *object = td_argument_in(predicate, (td_slot){TD_SLOT_OBJECT, 0});
     if (object) add_from_object(coder, predicate, object->node);
     add_from_phrases(coder, predicate);
@@ -278,9 +300,17 @@ static void collect_verb(const td_coder *coder, td_predicate *predicate) {
 
 /* --- nouns ----------------------------------------------------------------- */
 
+/* "the Geneva talks": a place that is no country, and so no party. */
+static bool names_venue(const td_coder *coder, uint32_t node) {
+    td_index place = td_phrase_entity(coder, node, TD_CLASS_OF_KIND(TD_ENTITY_PLACE));
+    return coder->tree.nodes[node].mention != TD_NONE && place != TD_NONE &&
+           !(td_entity_classes(&coder->report->entities.items[place]) & TD_CLASS_COUNTRY);
+}
+
 static void add_noun_modifier(const td_coder *coder, td_predicate *predicate, uint32_t c) {
     bool actor = coder->tree.nodes[c].mention != TD_NONE && td_phrase_entity(coder, c, TD_CLASS_ACTOR) != TD_NONE;
     td_slot link;
+    if (td_node_is_time(coder, c) && c < predicate->node) return; /* "Monday's raid" is nobody's */
     switch (coder->tree.nodes[c].relation) {
     case TD_RELATION_NMOD_POSS:
         add_kind(predicate, TD_SLOT_SUBJECT, c, "its possessor");
@@ -292,7 +322,10 @@ static void add_noun_modifier(const td_coder *coder, td_predicate *predicate, ui
             add_argument(predicate, (td_slot){TD_SLOT_PREPOSITION, coder->kind_key}, c, "the adjective before it");
         break;
     case TD_RELATION_COMPOUND:
-        add_kind(predicate, actor ? TD_SLOT_SUBJECT : TD_SLOT_OBJECT, c, "the noun before it");
+        if (names_venue(coder, c))
+            add_argument(predicate, (td_slot){TD_SLOT_PREPOSITION, coder->in_key}, c, "the place before it");
+        else
+            add_kind(predicate, actor ? TD_SLOT_SUBJECT : TD_SLOT_OBJECT, c, "the noun before it");
         break;
     case TD_RELATION_NMOD:
     case TD_RELATION_OBL:

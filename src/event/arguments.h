@@ -7,6 +7,8 @@
 
 /* Fill predicate->arguments, roles aside. */
 void td_arguments_collect(const td_coder *coder, td_predicate *predicate);
+/* Where a verb has no object yet, the noun that its participle or relative clause describes. */
+void td_arguments_describe(const td_coder *coder, td_predicate *predicate);
 /* Give each argument the roles of the predicate's frame. */
 void td_arguments_assign(const td_coder *coder, td_predicate *predicate);
 /* The first argument in a slot, or NULL. */

@@ -47,8 +47,8 @@ typedef struct td_coder {
     td_report *report;
     td_arena *arena;
     td_tree tree;
-    uint64_t of_key, by_key, to_key, for_key; /* td_word_key() of these words */
-    uint64_t kind_key;                        /* of "kind", the slot of a noun's adjectives */
+    uint64_t of_key, by_key, to_key, for_key, in_key; /* td_word_key() of these words */
+    uint64_t kind_key;                                /* of "kind", the slot of a noun's adjectives */
     uint32_t *consumed; /* for each node: the predicate that it is a part of, TD_NONE if none; see match.c */
     uint8_t *coded;     /* for each node: 1 + the type of the event that was coded there, 0 if none */
     uint32_t consumed_capacity;
@@ -79,6 +79,8 @@ uint64_t td_node_classes(const td_coder *coder, uint32_t node);
 /* True where the phrase of `node`, or one coordinated with it, holds a word or class of the need. */
 bool td_phrase_meets(const td_coder *coder, uint32_t node, const td_frame_need *need);
 bool td_node_is(const td_coder *coder, uint32_t node, const char *word);
+/* True where the node is a word of a time expression: "March" of "in March 2011". */
+bool td_node_is_time(const td_coder *coder, uint32_t node);
 
 /* --- governors.c: what has a node in its grasp -------------------------- */
 

@@ -263,6 +263,7 @@ void td_event_code_frames(const td_frames *frames, td_report *report, td_arena *
         .by_key = td_word_key(TD_VIEW("by")),
         .to_key = td_word_key(TD_VIEW("to")),
         .for_key = td_word_key(TD_VIEW("for")),
+        .in_key = td_word_key(TD_VIEW("in")),
         .kind_key = td_word_key(TD_VIEW("kind")),
         .place_class = td_frames_class(frames, TD_VIEW("place_preposition")),
         .towards_class = td_frames_class(frames, TD_VIEW("towards_preposition")),

@@ -28,6 +28,31 @@ static uint64_t preposition_of(const td_coder *coder, uint32_t node) {
     return key;
 }
 
+/* "has not disclosed when exactly they will leave": the clause is what the verb is about, not when it is done. */
+static bool is_asked_after(const td_coder *coder, uint32_t node) {
+    uint32_t verb = coder->tree.nodes[node].head, first = coder->tree.nodes[node].left;
+    bool asks = td_node_is(coder, first, "when") || td_node_is(coder, first, "where");
+    return asks && first == verb + 1 && td_tree_child(&coder->tree, verb, TD_RELATION_OBJ) == TD_NONE;
+}
+
+/* "ordered it when they had signed": a finite clause that dates or grounds the one above is not in its grasp. */
+static bool tells_when(const td_coder *coder, uint32_t node) {
+    const td_node *here = &coder->tree.nodes[node];
+    if (here->relation != TD_RELATION_ADVCL || !td_tree_is_verb(&coder->tree, node)) return false;
+    if (is_asked_after(coder, node)) return false;
+    bool finite = td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ) != TD_NONE ||
+                  td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ_PASS) != TD_NONE;
+    static const char *const openers[] = {"when",  "as",   "after",    "before", "while", "because",
+                                          "since", "once", "although", "though", "until", "where"};
+    for (td_each_child(c, &coder->tree, node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        if (!finite || (relation != TD_RELATION_MARK && relation != TD_RELATION_ADVMOD)) continue;
+        for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+            if (td_node_is(coder, c, openers[i])) return true;
+    }
+    return false;
+}
+
 bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link) {
     *link = (td_slot){TD_SLOT_CLAUSE, 0};
     switch (coder->tree.nodes[node].relation) {
@@ -42,6 +67,7 @@ bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link) {
         return true;
     case TD_RELATION_ACL:
     case TD_RELATION_ADVCL: {
+        if (tells_when(coder, node)) return false;
         /* "accused of shelling": a clause behind a preposition is that preposition's, one behind "to" is the verb's. */
         uint64_t key = preposition_of(coder, node);
         const td_token *token = coder->tree.nodes[node].token;

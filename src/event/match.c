@@ -6,10 +6,22 @@
 
 #include "event/arguments.h"
 
+/* "so-called", "self-declared": a word of its own, unless somebody named stands in front ("US-brokered"). */
+static bool is_inside_compound(const td_coder *coder, uint32_t node) {
+    const td_node *here = &coder->tree.nodes[node];
+    uint32_t count;
+    if (!here->joined || here->join_left == node || td_frames_triggers(coder->frames, here->joined, &count))
+        return false;
+    for (uint32_t i = here->join_left; i < node; i++)
+        if (coder->tree.nodes[i].mention != TD_NONE) return false;
+    return true;
+}
+
 /* Descriptions ("withdrawn troops") and parts of names name no event of their own. */
 static bool may_be_verb(const td_coder *coder, uint32_t node) {
     const td_node *here = &coder->tree.nodes[node];
     if (here->token->part_of_speech != TD_POS_VERB || here->mention != TD_NONE) return false;
+    if (is_inside_compound(coder, node)) return false;
     switch (here->relation) {
     case TD_RELATION_AMOD:
     case TD_RELATION_COMPOUND:
@@ -31,7 +43,7 @@ static bool may_be_noun(const td_coder *coder, uint32_t node) {
     bool article = td_tree_child(&coder->tree, node, TD_RELATION_DET) != TD_NONE; /* "an offensive", "its offensive" */
     if (part == TD_POS_ADJECTIVE && here->relation != TD_RELATION_AMOD)
         return article || td_tree_child(&coder->tree, node, TD_RELATION_NMOD_POSS) != TD_NONE;
-    if (part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN) return false;
+    if ((part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN) || td_node_is_time(coder, node)) return false;
     if (here->mention != TD_NONE && coder->report->mentions.items[here->mention].form == TD_FORM_NAME) return false;
     if (here->relation == TD_RELATION_FLAT) return false;
     uint32_t above;
@@ -113,6 +125,17 @@ static void restore_object(const td_coder *coder, td_predicate *predicate, uint6
     }
 }
 
+/* "took effect": the noun that makes one word with its verb is none of its arguments. */
+static void drop_particle(const td_coder *coder, td_predicate *predicate, uint64_t particle) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; particle && i < predicate->argument_count; i++)
+        if (coder->tree.nodes[predicate->arguments[i].node].token->key != particle)
+            predicate->arguments[kept++] = predicate->arguments[i];
+    if (kept == predicate->argument_count || !particle) return;
+    predicate->argument_count = kept;
+    td_arguments_describe(coder, predicate); /* "soldiers taken hostage" */
+}
+
 bool td_frame_match(td_coder *coder, uint32_t node, bool nominal, td_predicate *predicate) {
     uint32_t count;
     bool collected = false;
@@ -131,6 +154,7 @@ bool td_frame_match(td_coder *coder, uint32_t node, bool nominal, td_predicate *
         }
         restore_object(coder, predicate, triggers[i].particle);
         if (!meets(coder, predicate, frame)) continue;
+        drop_particle(coder, predicate, triggers[i].particle);
         predicate->frame = frame;
         td_arguments_assign(coder, predicate);
         consume(coder, predicate);

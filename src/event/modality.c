@@ -55,9 +55,18 @@ static void carry(td_climb *climb, const td_governor *governor, const td_standin
     }
 }
 
+/* "declared an end to the raids" ends them; "called for an end to the raids" tells that they go on. */
+static bool embed_end(td_climb *climb, const td_governor *governor, const td_standing *above, uint32_t node) {
+    if (climb->aspect != TD_MODALITY_ENDED || !is_open(climb->standing.modality)) return false;
+    bool done = governor->modality == TD_MODALITY_ANNOUNCED && (is_real(above->modality) || is_open(above->modality));
+    settle(climb, done && !above->negated ? TD_MODALITY_ENDED : TD_MODALITY_UNDER_WAY, node);
+    return true;
+}
+
 /* Ordered, announced, hoped for: the word's own modality, unless its clause is itself not real. */
 static void embed(td_climb *climb, const td_governor *governor, const td_standing *above, uint32_t node, bool finite) {
     enum td_modality inner = climb->standing.modality;
+    if (embed_end(climb, governor, above, node)) return;
     if (governor->modality == TD_MODALITY_DENIED) {
         climb->standing.negated = false; /* "denied that it had not left": what is denied stands in doubt either way */
         climb->standing.negation = TD_NONE;
@@ -174,7 +183,9 @@ static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
         if (is_far_off(coder, node) && standing->modality == TD_MODALITY_HAPPENED) {
             td_standing main = td_standing_alone(coder, above);
             if (!is_open(main.modality) && !is_real(main.modality)) settle(climb, main.modality, main.cause);
-            return false;
+            if (!is_open(main.modality)) return false;
+            standing->modality = TD_MODALITY_COUNT; /* "have to see it before we welcome it" */
+            return true;
         }
         if (!is_open(standing->modality)) return false;
         if (here->relation == TD_RELATION_ADVCL && !gerund && !(here->token->features & TD_FEATURE_PARTICIPLE)) {
@@ -202,6 +213,23 @@ static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
     }
 }
 
+static bool asks_how_many(const td_coder *coder, uint32_t node) {
+    if (node == TD_NONE) return false;
+    for (uint32_t i = coder->tree.nodes[node].left; i + 1 <= coder->tree.nodes[node].right; i++)
+        if (td_node_is(coder, i, "how") && (td_node_is(coder, i + 1, "many") || td_node_is(coder, i + 1, "much")))
+            return true;
+    return false;
+}
+
+/* "declined to say how many would stay", "gave no details on how many": the number is kept back, not the act denied. */
+static bool is_left_open(const td_coder *coder, uint32_t node, const td_standing *standing) {
+    bool asked = asks_how_many(coder, td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ)) ||
+                 asks_how_many(coder, td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ_PASS)) ||
+                 asks_how_many(coder, td_tree_child(&coder->tree, node, TD_RELATION_OBJ));
+    enum td_relation relation = coder->tree.nodes[node].relation;
+    return asked && relation != TD_RELATION_ROOT && standing->modality != TD_MODALITY_ALLEGED;
+}
+
 td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate) {
     td_climb climb = {coder, td_standing_alone(coder, predicate->node), TD_MODALITY_COUNT};
     climb.standing.outermost = predicate->node;
@@ -218,6 +246,10 @@ td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate)
         node = above;
     }
     td_standing *standing = &climb.standing;
+    if (is_left_open(coder, predicate->node, standing)) {
+        standing->modality = TD_MODALITY_UNDISCLOSED;
+        standing->negated = false;
+    }
     bool infinitive = !predicate->nominal && td_has_mark(coder, predicate->node, coder->to_key);
     if (is_open(standing->modality) && infinitive)
         standing->modality = TD_MODALITY_PLANNED; /* "the aim is to leave" */

@@ -7,6 +7,7 @@
 
 #include "event/coding.h"
 
+#define OWNER_DEPTH 2    /* how far inside a phrase its owner may stand: "most of the troops of Chad" */
 #define MOST_ENTITIES 64 /* of one list; a longer enumeration is a table, not an argument */
 
 uint64_t td_entity_classes(const td_entity *entity) {
@@ -56,6 +57,8 @@ static void add_owner(const td_coder *coder, uint32_t node, uint64_t kinds, td_i
     for (size_t k = 0; k < sizeof owners / sizeof *owners; k++)
         for (td_each_child(c, &coder->tree, node)) {
             if (coder->tree.nodes[c].relation != owners[k] || !names_owner(coder, c)) continue;
+            bool pronoun = coder->tree.nodes[c].token->part_of_speech == TD_POS_PRONOUN;
+            if (pronoun && depth < OWNER_DEPTH) continue; /* "the third of its kind" is nobody's */
             if (!add_mention(coder, c, kinds, list) && depth > 0) add_owner(coder, c, kinds, list, depth - 1);
             for (td_each_child(d, &coder->tree, c)) /* "Turkish and Qatari officials" */
                 if (coder->tree.nodes[d].relation == TD_RELATION_CONJ) add_mention(coder, d, kinds, list);
@@ -87,9 +90,9 @@ static void add_phrase(const td_coder *coder, uint32_t node, uint64_t kinds, td_
     if (add_mention(coder, node, kinds, list))
         add_beside_name(coder, node, kinds, list);
     else
-        add_owner(coder, node, kinds, list, 2);
+        add_owner(coder, node, kinds, list, OWNER_DEPTH);
     if (kinds & TD_CLASS_ACTOR && lacks_country(coder, list, before))
-        add_owner(coder, node, TD_CLASS_COUNTRY | TD_CLASS_OF_KIND(TD_ENTITY_ORGANISATION), list, 2);
+        add_owner(coder, node, TD_CLASS_COUNTRY | TD_CLASS_OF_KIND(TD_ENTITY_ORGANISATION), list, OWNER_DEPTH);
 }
 
 void td_phrase_entities(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
@@ -167,4 +170,17 @@ bool td_phrase_meets(const td_coder *coder, uint32_t node, const td_frame_need *
 
 bool td_node_is(const td_coder *coder, uint32_t node, const char *word) {
     return td_view_equal_ascii_fold(td_tree_text(&coder->tree, node), td_view_of(word));
+}
+
+bool td_node_is_time(const td_coder *coder, uint32_t node) {
+    td_span word = coder->tree.nodes[node].token->span;
+    uint32_t low = 0, high = coder->report->times.count;
+    while (low < high) { /* the last that begins no later than the word */
+        uint32_t middle = low + (high - low) / 2;
+        if (coder->report->times.items[middle].span.start <= word.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 && td_span_contains(coder->report->times.items[low - 1].span, word);
 }

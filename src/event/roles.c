@@ -38,6 +38,52 @@ void td_arguments_assign(const td_coder *coder, td_predicate *predicate) {
                 predicate->arguments[i].roles &= ~(uint32_t)TD_ROLE_OBJECT;
 }
 
+/* --- what the act is about ------------------------------------------------------ */
+
+static bool is_where_it_moves(const td_predicate *predicate, uint32_t node) {
+    for (uint32_t i = 0; i < predicate->argument_count; i++)
+        if (predicate->arguments[i].node == node)
+            return predicate->arguments[i].roles & (TD_ROLE_PLACE_FROM | TD_ROLE_PLACE_TO);
+    return false;
+}
+
+/* The last dependent of a phrase, TD_NONE where it ends with its own head. */
+static uint32_t last_dependent(const td_coder *coder, uint32_t node) {
+    uint32_t last = TD_NONE;
+    for (td_each_child(c, &coder->tree, node))
+        if (c > node && coder->tree.nodes[c].relation != TD_RELATION_PUNCT) last = c;
+    return last;
+}
+
+/* The object's words, without what tells of the act and not of the object: whence, whither, when. */
+static td_span object_phrase(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
+    td_span phrase = td_tree_phrase(&coder->tree, node);
+    if (coder->tree.nodes[node].mention != TD_NONE) { /* never a part of a name */
+        td_span named = coder->report->mentions.items[coder->tree.nodes[node].mention].span;
+        if (named.start < phrase.start) phrase.start = named.start;
+        if (named.end > phrase.end) phrase.end = named.end;
+    }
+    /* "peace talks": what stands in front of a noun says little without it. */
+    bool in_front = predicate->nominal && node < predicate->node && coder->tree.nodes[node].head == predicate->node;
+    if (in_front) return (td_span){phrase.start, coder->tree.nodes[predicate->node].token->span.end};
+    for (int depth = 0; depth < 8; depth++) {
+        uint32_t last = last_dependent(coder, node);
+        if (last == TD_NONE) break;
+        const td_node *tail = &coder->tree.nodes[last];
+        bool hung = tail->relation == TD_RELATION_NMOD || tail->relation == TD_RELATION_OBL;
+        uint32_t before = tail->left > 0 ? tail->left - 1 : 0;
+        bool clause = tail->relation == TD_RELATION_ACL || tail->relation == TD_RELATION_ACL_RELCL ||
+                      tail->relation == TD_RELATION_ADVCL || tail->relation == TD_RELATION_PARATAXIS;
+        bool foreign = clause || (hung && (is_where_it_moves(predicate, last) || td_node_is_time(coder, last)));
+        if (foreign && before >= node && coder->tree.nodes[before].token->span.end < phrase.end) {
+            phrase.end = coder->tree.nodes[before].token->span.end;
+            break;
+        }
+        node = last;
+    }
+    return phrase;
+}
+
 /* --- the event's lists --------------------------------------------------------- */
 
 static void add_figures(const td_coder *coder, td_span phrase, td_event *event) {
@@ -65,6 +111,13 @@ static bool holds_index(const td_index_array *list, td_index index) {
     return false;
 }
 
+/* "the ministry said he had left": he is a person. */
+static bool may_stand_for(const td_coder *coder, uint32_t pronoun, uint32_t speaker) {
+    bool person = td_node_is(coder, pronoun, "he") || td_node_is(coder, pronoun, "she");
+    td_index entity = td_phrase_entity(coder, speaker, UINT64_MAX);
+    return !person || entity == TD_NONE || coder->report->entities.items[entity].kind == TD_ENTITY_PERSON;
+}
+
 /* "Chad said it had left": a pronoun that nothing else resolves stands for the speaker. */
 static uint32_t speaker_for(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
     static const char *const pronouns[] = {"it", "they", "he", "she"};
@@ -78,7 +131,8 @@ static uint32_t speaker_for(const td_coder *coder, const td_predicate *predicate
         const td_governor *governor = td_governor_of(coder, here, &above, &link);
         if (above == TD_NONE) break;
         uint32_t subject = td_tree_child(&coder->tree, above, TD_RELATION_NSUBJ);
-        if (governor && governor->says && subject != TD_NONE && subject != node) return subject;
+        if (governor && governor->says && subject != TD_NONE && subject != node)
+            return may_stand_for(coder, node, subject) ? subject : node;
         here = above;
     }
     return node;
@@ -138,7 +192,8 @@ static void record_target(const td_coder *coder, const td_argument *argument, td
     td_phrase_named(coder, node, things, &event->objects);
 }
 
-static void record_argument(const td_coder *coder, const td_argument *argument, td_event *event) {
+static void record_argument(const td_coder *coder, const td_predicate *predicate, const td_argument *argument,
+                            td_event *event) {
     uint32_t parties = TD_ROLE_ACTOR | TD_ROLE_TARGET | TD_ROLE_OBJECT;
     if (argument->roles & TD_ROLE_ACTOR) {
         uint32_t before = event->actors.count;
@@ -150,9 +205,23 @@ static void record_argument(const td_coder *coder, const td_argument *argument, 
     if (argument->roles & TD_ROLE_TARGET) record_target(coder, argument, event);
     if (argument->roles & TD_ROLE_OBJECT) {
         td_phrase_named(coder, argument->node, UINT64_MAX, &event->objects);
-        if (!td_span_present(event->object_span)) event->object_span = td_tree_phrase(&coder->tree, argument->node);
+        if (!td_span_present(event->object_span)) event->object_span = object_phrase(coder, predicate, argument->node);
     }
     if (argument->roles & parties) add_figures(coder, td_tree_phrase(&coder->tree, argument->node), event);
+}
+
+/* What is struck, trained or visited is what the act is about, where the frame names nothing else. */
+static void take_target_as_object(const td_coder *coder, const td_predicate *predicate, td_event *event) {
+    bool deed = event->type == TD_EVENT_ASSAULT || event->type == TD_EVENT_COERCE || event->type == TD_EVENT_AID;
+    if (!deed) return;
+    for (uint32_t i = 0; i < predicate->argument_count && !td_span_present(event->object_span); i++) {
+        const td_argument *argument = &predicate->arguments[i];
+        bool thing = argument->slot.kind == TD_SLOT_OBJECT && argument->roles & TD_ROLE_TARGET &&
+                     !td_tree_is_verb(&coder->tree, argument->node);
+        if (!thing) continue;
+        event->object_span = object_phrase(coder, predicate, argument->node);
+        add_figures(coder, event->object_span, event);
+    }
 }
 
 static bool has_own_actor(const td_predicate *predicate, const td_event *event) {
@@ -166,7 +235,8 @@ static bool has_own_actor(const td_predicate *predicate, const td_event *event) 
  * beside the one who orders or announces it.
  */
 static void take_owner_as_actor(const td_coder *coder, const td_predicate *predicate, td_event *event) {
-    if (has_own_actor(predicate, event) || !(event->ledgers & (1U << TD_LEDGER_FORCES))) return;
+    bool moves = event->type == TD_EVENT_RETREAT || event->type == TD_EVENT_MOBILIZE;
+    if (!moves || has_own_actor(predicate, event) || !(event->ledgers & (1U << TD_LEDGER_FORCES))) return;
     for (uint32_t i = 0; i < predicate->argument_count; i++) {
         uint32_t node = predicate->arguments[i].node;
         if (!(predicate->arguments[i].roles & TD_ROLE_OBJECT)) continue;
@@ -194,8 +264,9 @@ void td_arguments_record(const td_coder *coder, const td_predicate *predicate, t
                 if (argument.slot.kind == TD_SLOT_CLAUSE && !asks(predicate->frame->type)) continue;
                 if (order[k] == TD_ROLE_ACTOR) argument.node = speaker_for(coder, predicate, argument.node);
                 if (argument.roles && (argument.slot.kind == TD_SLOT_OBJECT) == objects)
-                    record_argument(coder, &argument, event);
+                    record_argument(coder, predicate, &argument, event);
             }
+    take_target_as_object(coder, predicate, event);
     take_owner_as_actor(coder, predicate, event);
     take_target_of_clause(coder, predicate, event);
 }

@@ -107,10 +107,20 @@ static void read_tense(const td_coder *coder, td_standing *standing, uint32_t ve
     standing->past_perfect = group->had && group->modal == TD_NONE;
 }
 
+/* "not all troops left", "not every soldier": some did not. */
+static bool not_all(const td_coder *coder, uint32_t node, uint32_t *cause) {
+    uint32_t first = coder->tree.nodes[node].left;
+    bool whole = first < node && (td_node_is(coder, first + 1, "all") || td_node_is(coder, first + 1, "every"));
+    if (!whole || !td_node_is(coder, first, "not")) return false;
+    *cause = first;
+    return true;
+}
+
 /* "no troops left", "none of them", "neither side attacked". */
 static bool negated_phrase(const td_coder *coder, uint32_t node, uint32_t *cause) {
     const td_governor *own = td_governor_word(coder, node, TD_PART_DETERMINER);
     if (own && own->effect == TD_GOVERNOR_NEGATE) return *cause = node, true;
+    if (not_all(coder, node, cause)) return true;
     for (td_each_child(c, &coder->tree, node)) {
         if (coder->tree.nodes[c].relation != TD_RELATION_DET && coder->tree.nodes[c].relation != TD_RELATION_ADVMOD)
             continue;

@@ -142,10 +142,23 @@ static bool is_fact(enum td_modality modality) {
            modality == TD_MODALITY_UNDER_WAY;
 }
 
+/* "facilities captured by the sect": done by then, on a day that the text does not give. */
+static bool is_described(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
+    const td_node *here = &coder->tree.nodes[predicate->node];
+    uint32_t noun = here->head;
+    bool participle = !predicate->nominal && here->relation == TD_RELATION_ACL &&
+                      here->token->features & TD_FEATURE_PARTICIPLE && !(here->token->features & TD_FEATURE_GERUND);
+    /* "20 people killed in the raid" is the news itself */
+    if (!participle || noun == TD_NONE || event->ledgers & (1U << TD_LEDGER_TOLL)) return false;
+    enum td_relation relation = coder->tree.nodes[noun].relation;
+    return relation != TD_RELATION_ROOT && relation != TD_RELATION_OTHER;
+}
+
 /* "had left" in what somebody is reported to say is his past, not the reporter's; in "after he had left" the clause's.
  */
 static bool is_told_as_past(const td_coder *coder, const td_predicate *predicate, const td_standing *standing,
                             const td_event *event) {
+    if (is_described(coder, predicate, event)) return event->modality == TD_MODALITY_HAPPENED;
     bool reported = event->source != TD_NONE || event->quote != TD_NONE || standing->speaker != TD_NONE;
     return standing->past_perfect && !reported && coder->tree.nodes[predicate->node].relation != TD_RELATION_ADVCL;
 }
@@ -162,6 +175,29 @@ static bool is_history(const td_coder *coder, bool told_as_past, const td_event 
     return told_as_past;
 }
 
+static bool is_month(td_view value) {
+    return value.size >= 7 && value.bytes[4] == '-' && value.bytes[5] >= '0' && value.bytes[5] <= '1';
+}
+
+static bool gives_year(td_view text) {
+    for (size_t i = 0; i + 4 <= text.size; i++) {
+        size_t digits = 0;
+        while (digits < 4 && text.bytes[i + digits] >= '0' && text.bytes[i + digits] <= '9') digits++;
+        if (digits == 4) return true;
+    }
+    return false;
+}
+
+/* "shot it down in November", told in March: the last November, whichever the date alone would mean. */
+static bool lies_in_last_year(const td_coder *coder, const td_predicate *predicate, const td_time *time) {
+    td_day published = coder->report->published.interval.to;
+    bool past = coder->tree.nodes[predicate->node].token->features & (TD_FEATURE_PAST | TD_FEATURE_PARTICIPLE);
+    bool future = published != TD_DAY_UNKNOWN && time->interval.from != TD_DAY_UNKNOWN &&
+                  time->interval.to != TD_DAY_UNKNOWN && time->interval.from > published;
+    return past && future && time->type == TD_TIME_DATE && is_month(time->value) &&
+           !gives_year(td_span_text(coder->report->text, time->span));
+}
+
 /* "since Monday" runs on to publication, "until Monday" ends there. */
 static td_interval interval_of(const td_coder *coder, const td_event *event, const td_found_time *found) {
     td_interval interval = coder->report->times.items[found->time].interval;
@@ -175,10 +211,15 @@ static td_interval interval_of(const td_coder *coder, const td_event *event, con
     return interval;
 }
 
-static void take_time(const td_coder *coder, td_event *event, const td_found_time *found, const char *where) {
+static void take_time(const td_coder *coder, const td_predicate *predicate, td_event *event, const td_found_time *found,
+                      const char *where) {
     td_index time = found->time;
     event->time = time;
     event->interval = interval_of(coder, event, found);
+    if (lies_in_last_year(coder, predicate, &coder->report->times.items[time])) {
+        event->interval.from = td_day_add_months(event->interval.from, -12);
+        event->interval.to = td_day_add_months(event->interval.to, -12);
+    }
     td_reason(coder, event, "Time: \"%.*s\", %s.",
               TD_VIEW_ARGUMENTS(td_span_text(coder->report->text, coder->report->times.items[time].span)), where);
 }
@@ -214,16 +255,16 @@ void td_event_time(const td_coder *coder, const td_predicate *predicate, const t
     bool told_as_past = is_told_as_past(coder, predicate, standing, event);
     td_found_time found = find_time(coder, predicate, &chain, chain.own);
     if (found.time != TD_NONE) {
-        take_time(coder, event, &found, "in its clause");
+        take_time(coder, predicate, event, &found, "in its clause");
     } else if ((found = find_time_below(coder, predicate)).time != TD_NONE) {
-        take_time(coder, event, &found, "in the clause that tells how");
+        take_time(coder, predicate, event, &found, "in the clause that tells how");
         found.level = 0;
     } else if (is_speech_act(event->modality) &&
                (found = find_time(coder, predicate, &chain, chain.spoken)).time != TD_NONE) {
-        take_time(coder, event, &found, "when that was said");
+        take_time(coder, predicate, event, &found, "when that was said");
     } else if (!predicate->nominal && !is_ahead(event->modality) && !told_as_past &&
                (found = find_time(coder, predicate, &chain, chain.count)).time != TD_NONE) {
-        take_time(coder, event, &found, "in the clause above");
+        take_time(coder, predicate, event, &found, "in the clause above");
     } else {
         take_publication(coder, told_as_past, event);
     }
@@ -234,5 +275,5 @@ void td_event_time(const td_coder *coder, const td_predicate *predicate, const t
         event->modality = TD_MODALITY_PLANNED;
         td_reason(coder, event, "Modality: planned, as its time is after publication.");
     }
-    event->background = is_history(coder, told_as_past, event);
+    event->background = is_history(coder, told_as_past && !is_described(coder, predicate, event), event);
 }

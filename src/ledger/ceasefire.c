@@ -9,23 +9,14 @@
 #include "ledger/ledgers.h"
 
 static const td_frame_kind kinds[] = {
-    {"ceasefire.violate", "violation", NULL},
-    {"ceasefire.violations", "violation", NULL},
-    {"ceasefire.collapse", "collapse", "over"},
-    {"ceasefire.end", "collapse", "over"},
-    {"ceasefire.extend", "extension", NULL},
-    {"ceasefire.reject", "rejection", NULL},
-    {"ceasefire.monitor", "monitoring", NULL},
-    {"ceasefire.exclude", "exclusion", NULL},
-    {"ceasefire.cover", "exclusion", NULL},
-    {"ceasefire.stop", "halt", NULL},
-    {"ceasefire.subside", "halt", NULL},
-    {"ceasefire.cease_fire", "halt", NULL},
-    {"withdraw.lift_siege", "halt", NULL},
-    {"buffer_zone", "buffer zone", NULL},
-    {"disarm", "disarmament", NULL},
-    {"disarm.", "disarmament", NULL},
-    {"ceasefire.", "truce", NULL},
+    {"ceasefire.violate", "violation", NULL},   {"ceasefire.violations", "violation", NULL},
+    {"ceasefire.collapse", "collapse", "over"}, {"ceasefire.end", "collapse", "over"},
+    {"ceasefire.extend", "extension", NULL},    {"ceasefire.reject", "rejection", NULL},
+    {"ceasefire.monitor", "monitoring", NULL},  {"ceasefire.exclude", "exclusion", "excluded"},
+    {"ceasefire.stop", "halt", NULL},           {"ceasefire.subside", "halt", NULL},
+    {"ceasefire.cease_fire", "halt", NULL},     {"withdraw.lift_siege", "halt", NULL},
+    {"buffer_zone", "buffer zone", NULL},       {"disarm", "disarmament", NULL},
+    {"disarm.", "disarmament", NULL},           {"ceasefire.", "truce", NULL},
 };
 
 /* A frame that no row names: fighting that bears on a truce, or a truce. */
@@ -48,6 +39,12 @@ static const char *truce_status(const td_record_event *event) {
     }
 }
 
+/* "the truce does not cover the sect" leaves the sect out. */
+static bool is_cover(const td_ledger_input *input, const td_record_event *event) {
+    static const td_frame_kind cover[] = {{"ceasefire.cover", "truce", NULL}};
+    return td_frame_kind_of(input, event, cover, 1) != NULL;
+}
+
 static void keep(const td_ledger_input *input, td_arena *arena, td_ledger_entry_array *entries) {
     static const char *const sides[] = {"actor", "target", NULL};
     const uint32_t counted = 1U << TD_FIGURE_VIOLATIONS | 1U << TD_FIGURE_KILLED;
@@ -57,6 +54,10 @@ static void keep(const td_ledger_input *input, td_arena *arena, td_ledger_entry_
         const td_frame_kind *kind = td_frame_kind_of(input, event, kinds, sizeof kinds / sizeof *kinds);
         td_ledger_entry *entry = td_entry_from_event(input, arena, entries, TD_LEDGER_CEASEFIRE,
                                                      kind ? kind->entry : kind_of_type(event), at);
+        if (event->negated && kind && is_cover(input, event)) {
+            entry->entry = TD_VIEW("exclusion");
+            entry->status = TD_VIEW("excluded");
+        }
         bool truce = td_view_equal(entry->entry, TD_VIEW("truce"));
         if (truce)
             entry->status = td_view_of(truce_status(event));
@@ -65,7 +66,7 @@ static void keep(const td_ledger_input *input, td_arena *arena, td_ledger_entry_
         td_telling telling = td_fullest_telling(input, event);
         const td_outline *outline = NULL;
         const td_outline_figure *figure = td_event_figure(input, event, counted, &outline);
-        td_entry_participants(input, arena, entry, "parties", event, sides);
+        td_entry_bodies(input, arena, entry, "parties", event, sides);
         td_entry_text(arena, entry, "what", td_outline_view(telling.outline, telling.event->object_text));
         td_entry_entity(input, arena, entry, "place", event->place);
         char since[11];

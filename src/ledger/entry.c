@@ -126,13 +126,14 @@ static bool is_one_of(td_view role, const char *const *roles) {
     return false;
 }
 
-void td_entry_participants(const td_ledger_input *input, td_arena *arena, td_ledger_entry *entry, const char *name,
-                           const td_record_event *event, const char *const *roles) {
+static void add_names(const td_ledger_input *input, td_arena *arena, td_ledger_entry *entry, const char *name,
+                      const td_record_event *event, const char *const *roles, bool bodies) {
     char names[NAMES_BYTES];
     size_t size = 0;
     for (td_each(participant, &event->participants)) {
         const td_store_entity *entity =
             is_one_of(participant->role, roles) ? td_record_entity(input->record, participant->entity) : NULL;
+        if (entity && bodies && entity->kind == TD_ENTITY_PERSON) continue;
         if (!entity || size + entity->name.size + 2 > sizeof names) continue;
         /* one who is both actor and object stands once */
         if (td_view_find((td_view){names, size}, entity->name, 0) != SIZE_MAX) continue;
@@ -144,6 +145,26 @@ void td_entry_participants(const td_ledger_input *input, td_arena *arena, td_led
         size += entity->name.size;
     }
     td_entry_text(arena, entry, name, (td_view){names, size});
+}
+
+/* True where somebody in one of the roles is no single person. */
+static bool has_body(const td_ledger_input *input, const td_record_event *event, const char *const *roles) {
+    for (td_each(participant, &event->participants)) {
+        const td_store_entity *entity =
+            is_one_of(participant->role, roles) ? td_record_entity(input->record, participant->entity) : NULL;
+        if (entity && entity->kind != TD_ENTITY_PERSON) return true;
+    }
+    return false;
+}
+
+void td_entry_bodies(const td_ledger_input *input, td_arena *arena, td_ledger_entry *entry, const char *name,
+                     const td_record_event *event, const char *const *roles) {
+    add_names(input, arena, entry, name, event, roles, has_body(input, event, roles));
+}
+
+void td_entry_participants(const td_ledger_input *input, td_arena *arena, td_ledger_entry *entry, const char *name,
+                           const td_record_event *event, const char *const *roles) {
+    add_names(input, arena, entry, name, event, roles, false);
 }
 
 void td_entry_figure(td_arena *arena, td_ledger_entry *entry, const td_outline *outline,

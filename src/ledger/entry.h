@@ -49,6 +49,9 @@ void td_entry_entity(const td_ledger_input *input, td_arena *arena, td_ledger_en
 /* The names of an event's participants in one of these roles (NULL-ended list), separated by "; ". */
 void td_entry_participants(const td_ledger_input *input, td_arena *arena, td_ledger_entry *entry, const char *name,
                            const td_record_event *event, const char *const *roles);
+/* The same without single persons where others are named: whose forces they are, not who orders them. */
+void td_entry_bodies(const td_ledger_input *input, td_arena *arena, td_ledger_entry *entry, const char *name,
+                     const td_record_event *event, const char *const *roles);
 /* value, low, high, bound and unit of a figure; all null for NULL. */
 void td_entry_figure(td_arena *arena, td_ledger_entry *entry, const td_outline *outline,
                      const td_outline_figure *figure);

@@ -21,6 +21,15 @@ static const char *kind_of_type(const td_record_event *event) {
     return event->type == TD_EVENT_MOBILIZE ? "arrives" : "other";
 }
 
+/* "not all troops will leave", "will not withdraw": so they stay. A denial that they leave stays one. */
+static void keep_back(const td_record_event *event, td_ledger_entry *entry) {
+    if (event->modality == TD_MODALITY_DENIED || event->modality == TD_MODALITY_UNDISCLOSED) return;
+    td_record_event staying = *event;
+    staying.negated = false;
+    entry->entry = TD_VIEW("stays");
+    entry->status = td_view_of(td_modality_status(&staying));
+}
+
 static void keep(const td_ledger_input *input, td_arena *arena, td_ledger_entry_array *entries) {
     static const char *const actors[] = {"actor", NULL};
     const uint32_t counted = 1U << TD_FIGURE_TROOPS | 1U << TD_FIGURE_EQUIPMENT;
@@ -30,10 +39,11 @@ static void keep(const td_ledger_input *input, td_arena *arena, td_ledger_entry_
         const td_frame_kind *kind = td_frame_kind_of(input, event, kinds, sizeof kinds / sizeof *kinds);
         td_ledger_entry *entry =
             td_entry_from_event(input, arena, entries, TD_LEDGER_FORCES, kind ? kind->entry : kind_of_type(event), at);
+        if (event->negated && td_view_equal(entry->entry, TD_VIEW("leaves"))) keep_back(event, entry);
         td_telling telling = td_fullest_telling(input, event);
         const td_outline *outline = NULL;
         const td_outline_figure *figure = td_event_figure(input, event, counted, &outline);
-        td_entry_participants(input, arena, entry, "force", event, actors);
+        td_entry_bodies(input, arena, entry, "force", event, actors);
         td_entry_text(arena, entry, "what", td_outline_view(telling.outline, telling.event->object_text));
         td_entry_figure(arena, entry, outline, figure);
         td_entry_entity(input, arena, entry, "from", telling.event->place_from);

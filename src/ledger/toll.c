@@ -64,8 +64,8 @@ static bool counts_here(const td_outline_figure *figure) {
     }
 }
 
-/* The first assault of a sentence; events come in the order of their sentences. */
-static uint32_t first_assault(const td_outline *outline, uint32_t sentence) {
+/* The first event of a sentence, or of one behind it. */
+static uint32_t first_event(const td_outline *outline, uint32_t sentence) {
     uint32_t low = 0, high = outline->events.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -74,9 +74,36 @@ static uint32_t first_assault(const td_outline *outline, uint32_t sentence) {
         else
             high = middle;
     }
+    return low;
+}
+
+/* The first assault of a sentence; events come in the order of their sentences. */
+static uint32_t first_assault(const td_outline *outline, uint32_t sentence) {
+    uint32_t low = first_event(outline, sentence);
     uint32_t stop = low + EVENTS_LOOKED_AT < outline->events.count ? low + EVENTS_LOOKED_AT : outline->events.count;
     for (; low < stop && outline->events.items[low].sentence == sentence; low++)
         if (outline->events.items[low].type == TD_EVENT_ASSAULT) return low;
+    return TD_NONE;
+}
+
+/* Does the event tell of people who suffer what the figure counts? */
+static bool is_toll_of(const td_outline *outline, const td_outline_event *event, const td_outline_figure *figure) {
+    td_view frame = td_outline_view(outline, event->frame);
+    if (!(event->ledgers & (1U << TD_LEDGER_TOLL))) return false;
+    bool injury = td_view_equal(frame, TD_VIEW("fight.injure")),
+         flight = td_view_starts_with(frame, TD_VIEW("displace"));
+    if (figure->category == TD_FIGURE_WOUNDED) return injury;
+    if (figure->category == TD_FIGURE_DISPLACED) return flight;
+    return figure->category == TD_FIGURE_KILLED && !injury && !flight;
+}
+
+/* "The toll rose to 60", in the headline or the sentence after the one that tells of the dead. */
+static uint32_t toll_beside(const td_outline *outline, const td_outline_figure *figure) {
+    uint32_t low = first_event(outline, figure->sentence ? figure->sentence - 1 : 0);
+    for (uint32_t at = low; at < outline->events.count && at < low + EVENTS_LOOKED_AT; at++) {
+        if (outline->events.items[at].sentence > figure->sentence + 1) break;
+        if (is_toll_of(outline, &outline->events.items[at], figure)) return at;
+    }
     return TD_NONE;
 }
 
@@ -85,6 +112,7 @@ static td_index event_of(const keeping *work, td_index report, const td_outline_
     const td_outline *outline = &work->input->outlines[report];
     uint32_t at = figure->event;
     if (at >= outline->events.count) at = first_assault(outline, figure->sentence);
+    if (at >= outline->events.count) at = toll_beside(outline, figure);
     if (at >= outline->events.count) return TD_NONE;
     const uint32_t *found = td_map_get(&work->event_of, pair_key(report, outline->events.items[at].index));
     return found ? *found : TD_NONE;
@@ -101,8 +129,9 @@ static uint64_t counted_head(uint64_t head) {
 
 static uint64_t thing_of(const td_outline_figure *figure, td_index event, td_index story) {
     uint64_t thing = td_hash_mix(td_hash_mix(11, figure->category), counted_head(figure->counts));
-    thing = td_hash_mix(td_hash_mix(thing, figure->unit), figure->cumulative);
-    if (event != TD_NONE) return td_hash_mix(td_hash_mix(thing, 1), event);
+    thing = td_hash_mix(thing, figure->unit);
+    if (event != TD_NONE) return td_hash_mix(td_hash_mix(thing, 1), event); /* "has risen to 60" is of it too */
+    thing = td_hash_mix(thing, figure->cumulative);
     return td_hash_mix(td_hash_mix(td_hash_mix(thing, 2), story), figure->place);
 }
 
@@ -132,7 +161,9 @@ static double number_of(const td_outline_figure *figure) {
 
 static td_day told_on(const keeping *work, const count *one) {
     td_interval as_of = one->figure->as_of;
-    return td_interval_known(as_of) ? as_of.to : work->input->outlines[one->report].published.to;
+    td_day published = work->input->outlines[one->report].published.to;
+    bool later = published != TD_DAY_UNKNOWN && as_of.to > published; /* "this year": so far */
+    return td_interval_known(as_of) && !later ? as_of.to : published;
 }
 
 /* A number and the day it was told; after sorting, `most` is the largest of this day and later ones. */
@@ -236,12 +267,12 @@ static void keep(const td_ledger_input *input, td_arena *arena, td_ledger_entry_
     for (td_index report = 0; report < input->count; report++) {
         for (td_each(figure, &input->outlines[report].figures)) {
             if (!counts_here(figure)) continue;
-            td_index event = event_of(&work, report, figure);
             bool disputed = td_map_get(&work.disputed, pair_key(report, figure->span.start)) != NULL;
-            *td_push(arena, &work.counts) =
-                (count){thing_of(figure, event, story_of[report]), report, event, figure, disputed};
+            *td_push(arena, &work.counts) = (count){
+                .report = report, .event = event_of(&work, report, figure), .figure = figure, .disputed = disputed};
         }
     }
+    for (td_each(one, &work.counts)) one->thing = thing_of(one->figure, one->event, story_of[one->report]);
     if (work.counts.count) qsort(work.counts.items, work.counts.count, sizeof *work.counts.items, compare_counts);
     for (uint32_t start = 0, end; start < work.counts.count; start = end) {
         for (end = start + 1;
