@@ -21,7 +21,7 @@
 
 #define TD_VALUE_BITS 10
 #define TD_VALUE_MAXIMUM 8191 /* just under 8 */
-#define TD_WEIGHT_BITS 12
+#define TD_WEIGHT_BITS 11
 #define TD_GATE_BITS 14
 #define TD_SCALE_BITS 8
 #define TD_SIGMOID_STEPS 1024 /* from -8 to 8 */
