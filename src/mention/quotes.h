@@ -93,6 +93,8 @@ static inline td_span td_range_span(const td_quoting *quoting, td_token_range ra
 /* Without punctuation at its ends. */
 td_token_range td_range_trim(const td_quoting *quoting, td_token_range range);
 
+td_token_range td_quote_speaker_core(const td_quoting *quoting, td_token_range range);
+
 /* What the table says of the cue at token `i` by its lemma, alone or with a particle behind; NULL where it is none. */
 const td_name_word *td_cue_at(const td_quoting *quoting, td_index i, td_index sentence_end);
 /* Does the cue's value hold this word ("clause", "weak")? */

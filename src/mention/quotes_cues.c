@@ -12,6 +12,7 @@
 #define MOST_STEPS_UP 3    /* from a cue to the verb whose subject it shares */
 #define LONGEST_SPEAKER 40 /* tokens; a longer subject is a misreading */
 #define LONGEST_REACH 48   /* tokens that a content may run on beyond what the parse gives it */
+#define LONGEST_PART 96    /* tokens on either side of "according to" that it may vouch for */
 #define LONGEST_GUESS 8    /* tokens of a speaker without a parse */
 
 const td_name_word *td_cue_at(const td_quoting *quoting, td_index i, td_index sentence_end) {
@@ -74,6 +75,22 @@ static td_index subject_of(const td_quoting *quoting, td_index word) {
     return TD_NONE;
 }
 
+static bool is_any(const td_quoting *quoting, td_index i, const char *const *words) {
+    for (; *words; words++)
+        if (td_quoting_is(quoting, i, *words)) return true;
+    return false;
+}
+
+/* Without what joins it to the text before ("but", "after"). */
+td_token_range td_quote_speaker_core(const td_quoting *quoting, td_token_range range) {
+    static const char *const joins[] = {"and",  "but",   "or",    "yet",      "both", "then",    "even",  "still",
+                                        "also", "after", "while", "although", "as",   "because", "though", NULL};
+    range = td_range_trim(quoting, range);
+    while (td_range_present(range) && range.first + 1 < range.end && is_any(quoting, range.first, joins))
+        range = td_range_trim(quoting, (td_token_range){range.first + 1, range.end});
+    return range;
+}
+
 /* The subject's phrase without what the cue itself takes part in. */
 static td_token_range speaker_range(const td_quoting *quoting, td_index cue, td_index subject) {
     td_token_range range = phrase_of(&quoting->extents, subject);
@@ -89,7 +106,7 @@ static td_token_range speaker_range(const td_quoting *quoting, td_index cue, td_
            td_quoting_token(quoting, range.first - 1)->part_of_speech == TD_POS_DETERMINER)
         range.first--;
     if (range.end - range.first > LONGEST_SPEAKER) return TD_RANGE_NONE;
-    return td_range_trim(quoting, range);
+    return td_quote_speaker_core(quoting, range);
 }
 
 /* The cue with its auxiliaries, adverbs and particle. */
@@ -117,6 +134,52 @@ static void take_outer_clause(const td_quoting *quoting, td_index cue, td_index 
             td_range_trim(quoting, (td_token_range){own.end, outer.end});
 }
 
+/* Does this token end what a cue says when the parse gives no more? Quotation marks do not. */
+static bool parts_contents(const td_token *token) {
+    if (token->features & (TD_FEATURE_QUOTE_OPEN | TD_FEATURE_QUOTE_CLOSE)) return false;
+    return token->part_of_speech == TD_POS_PUNCTUATION || token->part_of_speech == TD_POS_COORDINATOR;
+}
+
+/* Does `word` hang on the cue or on a verb that the cue hangs on? */
+static bool beside_cue(const td_quoting *quoting, td_index cue, td_index word) {
+    td_index head = head_of(quoting, word), above = cue;
+    for (int step = 0; step <= MOST_STEPS_UP && above != TD_NONE; step++, above = head_of(quoting, above))
+        if (head == above) return true;
+    return false;
+}
+
+/* Does `word` begin a statement of the author's own, beside the cue's: another cue, or what the speaker did next? */
+static bool begins_another(const td_quoting *quoting, td_index cue, td_index word) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index at = extents->token_start + word;
+    const td_token *token = td_quoting_token(quoting, at);
+    if (token->part_of_speech != TD_POS_VERB || !beside_cue(quoting, cue, word)) return false;
+    if (is_relation(quoting, word, "advcl") && head_of(quoting, word) == cue) return true;
+    bool joined = is_relation(quoting, word, "conj");
+    if (joined && extents->subject[word] == TD_NONE) return true;
+    const td_name_word *other = td_cue_at(quoting, at, extents->token_end);
+    return other && !td_cue_has(other, "weak");
+}
+
+/*
+ * Behind a clause that the parse ends at `last`, what is said mostly goes on to the sentence's end: up to there, or to
+ * another statement of the author's.
+ */
+static td_index clause_reach(const td_quoting *quoting, td_index cue, td_index last) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index count = extents->token_end - extents->token_start, head = head_of(quoting, cue);
+    for (int step = 0; step <= MOST_STEPS_UP && head != TD_NONE; step++, head = head_of(quoting, head))
+        if (head > last) return last;
+    td_index reach = last + 1 + LONGEST_REACH < count ? last + 1 + LONGEST_REACH : count, stop = reach;
+    for (td_index i = last + 1; i < stop; i++) {
+        td_index at = extents->token_start + i;
+        if (td_quoting_is(quoting, at, ";") || td_quoting_is(quoting, at, "according")) stop = i;
+    }
+    for (td_index i = last + 1; i < stop; i++)
+        if (begins_another(quoting, cue, i)) stop = extents->first[i] > last ? extents->first[i] : last + 1;
+    return stop - 1;
+}
+
 /* Is token `i` the cue's own dependent, so that it parts the cue from its content? */
 static bool parts_from_cue(const td_quoting *quoting, td_index cue, td_index i) {
     const td_token *token = td_quoting_token(quoting, quoting->extents.token_start + i);
@@ -128,8 +191,7 @@ static bool parts_from_cue(const td_quoting *quoting, td_index cue, td_index i) 
 static void take_inner_clause(const td_quoting *quoting, td_index cue, uint32_t cue_words, td_index clause,
                               td_attribution *made) {
     const td_phrase_extents *extents = &quoting->extents;
-    td_index first = extents->first[clause], last = extents->last[clause],
-             count = extents->token_end - extents->token_start;
+    td_index first = extents->first[clause], last = extents->last[clause];
     if (first < cue && cue <= last) { /* "The talks, he said, had failed": the parse put all in one */
         made->content[0] =
             td_range_trim(quoting, (td_token_range){extents->token_start + first, extents->token_start + cue});
@@ -139,11 +201,7 @@ static void take_inner_clause(const td_quoting *quoting, td_index cue, uint32_t 
         td_index own = first;
         while (own > cue + cue_words && first - own < LONGEST_REACH && !parts_from_cue(quoting, cue, own - 1)) own--;
         if (own == cue + cue_words) first = own;
-        td_index reach = last + LONGEST_REACH < count ? last + LONGEST_REACH : count;
-        while (last + 1 < reach &&
-               td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_PUNCTUATION &&
-               td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_COORDINATOR)
-            last++;
+        last = clause_reach(quoting, cue, last);
     }
     made->content[0] =
         td_range_trim(quoting, (td_token_range){extents->token_start + first, extents->token_start + last + 1});
@@ -155,10 +213,7 @@ static td_token_range thing_range(const td_quoting *quoting, td_index cue, td_in
     const td_phrase_extents *extents = &quoting->extents;
     td_index last = through;
     td_index reach = through + LONGEST_REACH < extents->last[cue] ? through + LONGEST_REACH : extents->last[cue];
-    while (last < reach &&
-           td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_PUNCTUATION &&
-           td_quoting_token(quoting, extents->token_start + last + 1)->part_of_speech != TD_POS_COORDINATOR)
-        last++;
+    while (last < reach && !parts_contents(td_quoting_token(quoting, extents->token_start + last + 1))) last++;
     return td_range_trim(quoting, (td_token_range){extents->token_start + from, extents->token_start + last + 1});
 }
 
@@ -184,7 +239,8 @@ static void take_content(const td_quoting *quoting, td_index cue, const td_name_
         take_outer_clause(quoting, cue, head, made);
         made->weak = false;
     } else if (extents->open_clause[cue] != TD_NONE && (clause || act || td_cue_has(word, "tell"))) {
-        td_index from = extents->first[extents->open_clause[cue]];
+        td_index from = extents->first[extents->open_clause[cue]], object = extents->object[cue];
+        if (object != TD_NONE && object > cue && extents->first[object] < from) from = extents->first[object];
         if (from > cue) made->content[0] = thing_range(quoting, cue, from, extents->last[extents->open_clause[cue]]);
     } else if (extents->object[cue] != TD_NONE && (act || td_cue_has(word, "report"))) {
         td_index object = extents->object[cue];
@@ -251,6 +307,18 @@ static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
     add(quoting, made);
 }
 
+/* The part of the sentence around token `at` that semicolons leave. */
+static td_token_range sentence_part(const td_quoting *quoting, td_index at) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_token_range part = {at, at + 1};
+    while (part.first > extents->token_start && at - part.first < LONGEST_PART &&
+           !td_quoting_is(quoting, part.first - 1, ";"))
+        part.first--;
+    while (part.end < extents->token_end && part.end - at < LONGEST_PART && !td_quoting_is(quoting, part.end, ";"))
+        part.end++;
+    return part;
+}
+
 /* "According to X, ...": what X is behind the words, and the rest of the clause as content. */
 static void read_source(td_quoting *quoting, td_index sentence, td_index word) {
     const td_phrase_extents *extents = &quoting->extents;
@@ -271,9 +339,7 @@ static void read_source(td_quoting *quoting, td_index sentence, td_index word) {
                            .content = {TD_RANGE_NONE, TD_RANGE_NONE},
                            .entity = TD_NONE};
     made.speaker = td_range_trim(quoting, (td_token_range){at + cue->words, phrase.end});
-    td_index verb = head_of(quoting, source);
-    td_token_range clause =
-        verb == TD_NONE ? (td_token_range){extents->token_start, extents->token_end} : phrase_of(extents, verb);
+    td_token_range clause = sentence_part(quoting, at);
     if (at > clause.first) made.content[0] = td_range_trim(quoting, (td_token_range){clause.first, at});
     if (clause.end > phrase.end)
         made.content[td_range_present(made.content[0])] =

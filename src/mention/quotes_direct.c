@@ -100,7 +100,7 @@ static void mend_speaker(const td_quoting *quoting, const td_stretch *stretch, t
         const td_token *first = td_quoting_token(quoting, between.first);
         bool circumstance = first->part_of_speech == TD_POS_ADVERB || first->part_of_speech == TD_POS_ADPOSITION;
         bool elsewhere = !td_range_present(attribution->speaker) || attribution->speaker.first > attribution->cue;
-        if (inside || (elsewhere && !circumstance)) attribution->speaker = between;
+        if (inside || (elsewhere && !circumstance)) attribution->speaker = td_quote_speaker_core(quoting, between);
         return;
     }
     td_index s = sentence_of(quoting, attribution->cue), end = quoting->report->sentences.items[s].token_end,
@@ -109,7 +109,7 @@ static void mend_speaker(const td_quoting *quoting, const td_stretch *stretch, t
     while (last < end && td_quoting_token(quoting, last)->part_of_speech != TD_POS_PUNCTUATION &&
            !is_verb(quoting, last))
         last++;
-    attribution->speaker = td_range_trim(quoting, (td_token_range){attribution->words.end, last});
+    attribution->speaker = td_quote_speaker_core(quoting, (td_token_range){attribution->words.end, last});
 }
 
 /* The cue before the opening mark, with nothing but its hearer and circumstances between. */
