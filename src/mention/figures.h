@@ -3,8 +3,9 @@
 
 /*
  * Figures in two steps: the words of the number with its bounds
- * (figures_read.c), then what it counts, of which kind, as of when, where and
- * according to whom (figures_meaning.c).
+ * (figures_read.c), then what it counts, as of when and where
+ * (figures_meaning.c), of which kind (figures_governed.c) and according to
+ * whom (figures_source.c).
  */
 
 #include "mention/numbers.h"
@@ -17,6 +18,7 @@ typedef struct td_figure_reading {
     bool share;          /* "half of", "40 per cent" */
     bool money;
     bool words_only;     /* no digit in it */
+    bool bounded;        /* words of bound before or behind the number */
     bool weak;           /* a bare number: a figure only where something is counted */
     td_view unit;        /* of money and shares; absent otherwise */
     bool has_counted;    /* set where the words themselves name what is counted: */
@@ -29,6 +31,13 @@ bool td_figure_read(const td_pieces *pieces, int64_t i, td_figure_reading *readi
 /* Everything else of a figure; false where the number counts nothing and is no figure. */
 bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *reading, const td_report *report, td_arena *arena,
                           td_figure *figure);
+
+/* The category that the words around pieces `first` to `end` give (figures_governed.c). */
+enum td_figure_category td_figure_governed(const td_pieces *pieces, int64_t first, int64_t end);
+/* Killed, wounded, displaced, detained. */
+bool td_figure_is_harm(enum td_figure_category category);
+/* Who says so (figures_source.c). */
+void td_figure_set_source(const td_report *report, const td_sentence *sentence, td_figure *figure);
 
 /* The whole step with the table it needs. */
 void td_figures_read(const td_units *units, td_report *report, td_arena *arena);

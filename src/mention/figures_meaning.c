@@ -1,5 +1,5 @@
 /*
- * What a figure counts and of which kind it is.
+ * What a figure counts, as of when and where.
  * Input: the words of a number, its sentence with tokens, and the times,
  * mentions and quotations found before. Output: a figure of the record.
  */
@@ -7,7 +7,8 @@
 #include "mention/figures.h"
 
 #define LONGEST_COUNTED 9   /* tokens of a noun phrase */
-#define GOVERNOR_REACH 12   /* pieces around a figure in which a word gives it a category */
+#define GOVERNOR_REACH 12   /* pieces around a figure in which words say that it is a total so far */
+#define NUMBERED_REACH 14   /* pieces between "the number of" and the number */
 #define NEIGHBOURS 48       /* mentions looked at around a figure */
 
 static bool is_nominal(const td_token *token) {
@@ -15,7 +16,7 @@ static bool is_nominal(const td_token *token) {
 }
 
 static bool is_function_word(td_view text) {
-    static const char *const words[] = {"of", "the", "a", "an", "its", "his", "their", "'s", "\xE2\x80\x99s", "-", "these", "those", "all", "our", "any"};
+    static const char *const words[] = {"of", "the", "a", "an", "its", "his", "their", "'s", "\xE2\x80\x99s", "-", "these", "those", "all", "our", "my", "your", "any"};
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (td_view_equal_ascii_fold(text, td_view_of(words[k]))) return true;
     return false;
@@ -33,6 +34,17 @@ static bool continues_phrase(const td_report *report, const td_token *token, uin
     return token->part_of_speech == TD_POS_VERB && number < 2 && (token->features & (TD_FEATURE_PARTICIPLE | TD_FEATURE_GERUND));
 }
 
+/* True where a time holds byte `offset`. */
+static bool in_time(const td_report *report, uint32_t offset) {
+    uint32_t low = 0, high = report->times.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (report->times.items[middle].span.end <= offset) low = middle + 1;
+        else high = middle;
+    }
+    return low < report->times.count && report->times.items[low].span.start <= offset;
+}
+
 /* The noun phrase behind byte `offset` up to its head; TD_SPAN_NONE where there is none. */
 static td_span noun_phrase(const td_report *report, td_index sentence, uint32_t offset) {
     const td_sentence *s = &report->sentences.items[sentence];
@@ -41,7 +53,8 @@ static td_span noun_phrase(const td_report *report, td_index sentence, uint32_t 
     for (uint32_t k = 0; k < LONGEST_COUNTED && at + k < s->token_end; k++) {
         const td_token *token = &report->tokens.items[at + k];
         td_view text = td_span_text(report->text, token->span);
-        if (!continues_phrase(report, token, k)) break;
+        if (!continues_phrase(report, token, k) || in_time(report, token->span.start)) break;
+        if (!td_span_present(phrase) && td_view_equal_ascii_fold(text, TD_VIEW("including"))) break;
         if (is_nominal(token)) phrase = td_span_join(td_span_present(phrase) ? phrase : token->span, token->span);
         else if (!td_span_present(phrase) && !is_function_word(text)) phrase = token->span;
     }
@@ -69,56 +82,9 @@ static const td_unit_reading *unit_of(const td_pieces *pieces, int64_t from, td_
     return found;
 }
 
-static bool stops_search(const td_piece *piece) {
-    return piece->kind == TD_PIECE_END || (piece->kind == TD_PIECE_MARK && (piece->mark == ';' || piece->mark == '<' || piece->mark == '>'));
-}
-
-static bool negation_near(const td_pieces *pieces, int64_t i) {
-    return td_piece_is(pieces, i - 1, "not") || td_piece_is(pieces, i - 1, "without");
-}
-
-/* "... has been displaced", "... killed": what is said of the figure itself outranks a word before it. */
-static bool governed_directly(const td_pieces *pieces, int64_t end, enum td_figure_category *category) {
-    static const char *const helpers[] = {"has", "have", "had", "was", "were", "is", "are", "been", "be", "being", "also", "reportedly", "already", "now", NULL};
-    uint32_t length;
-    while (td_pieces_match_any(pieces, end, helpers, &length) >= 0) end++;
-    const td_unit_reading *reading = td_piece_as(pieces, end, TD_UNIT_GOVERNOR);
-    bool harm = reading && (reading->category == TD_FIGURE_KILLED || reading->category == TD_FIGURE_WOUNDED ||
-                            reading->category == TD_FIGURE_DISPLACED || reading->category == TD_FIGURE_DETAINED);
-    if (harm) *category = reading->category;
-    return harm;
-}
-
-/* The category that the nearest governing word gives ("killed 20", "20 were wounded"); other when there is none. */
-static enum td_figure_category governed(const td_pieces *pieces, int64_t first, int64_t end) {
-    enum td_figure_category before = TD_FIGURE_OTHER, after = TD_FIGURE_OTHER;
-    if (governed_directly(pieces, end, &after)) return after;
-    int64_t before_distance = GOVERNOR_REACH, after_distance = GOVERNOR_REACH;
-    for (int64_t k = 1; k < GOVERNOR_REACH; k++) {
-        const td_piece *piece = td_piece_at(pieces, first - k);
-        if (stops_search(piece)) break;
-        const td_unit_reading *reading = td_unit_as(piece->word, TD_UNIT_GOVERNOR);
-        if (!reading || negation_near(pieces, first - k)) continue;
-        before = reading->category;
-        before_distance = k;
-        break;
-    }
-    for (int64_t k = 0; k < GOVERNOR_REACH; k++) {
-        const td_piece *piece = td_piece_at(pieces, end + k);
-        if (stops_search(piece) || piece->mark == ',') break;
-        if (piece->kind == TD_PIECE_NUMBER && k > 0) break;
-        const td_unit_reading *reading = td_unit_as(piece->word, TD_UNIT_GOVERNOR);
-        if (!reading) continue;
-        after = reading->category;
-        after_distance = k + 1;
-        break;
-    }
-    return after_distance <= before_distance ? after : before;
-}
-
 /* A governed category may only overrule what is counted where the two fit. */
 static enum td_figure_category settle(enum td_figure_category counted, enum td_figure_category given, bool people, bool share) {
-    bool harm = given == TD_FIGURE_KILLED || given == TD_FIGURE_WOUNDED || given == TD_FIGURE_DISPLACED || given == TD_FIGURE_DETAINED;
+    bool harm = td_figure_is_harm(given);
     if (people && harm) return given;
     if (share && harm) return given;
     if (counted == TD_FIGURE_OTHER && people && given == TD_FIGURE_AID_RECIPIENTS) return given;
@@ -187,28 +153,6 @@ static td_index place_of(const td_report *report, td_neighbourhood around, td_sp
     return best;
 }
 
-/* Who says so: the speaker of the quotation that holds it, or the one behind "according to". */
-static td_index attribution_of(const td_report *report, td_neighbourhood around, const td_sentence *sentence, td_span span) {
-    uint32_t low = 0, high = report->quotes.count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (report->quotes.items[middle].content.start <= span.start) low = middle + 1;
-        else high = middle;
-    }
-    for (uint32_t n = low, seen = 0; n-- > 0 && seen < 8; seen++) {
-        const td_quote *quote = &report->quotes.items[n];
-        if (td_span_contains(quote->content, span) && quote->speaker != TD_NONE) return quote->speaker;
-    }
-    for (uint32_t n = around.first; n < around.end; n++) {
-        const td_mention *mention = &report->mentions.items[n];
-        if (mention->entity == TD_NONE) continue;
-        uint32_t start = mention->span.start > sentence->span.start + 24 ? mention->span.start - 24 : sentence->span.start;
-        td_view before = td_view_slice(report->text, start, mention->span.start);
-        if (td_view_find(before, TD_VIEW("ccording to "), 0) != SIZE_MAX) return mention->entity;
-    }
-    return TD_NONE;
-}
-
 /* "Syrians", "Iraqis", "Kurds": the endings of English plurals of nationals. */
 static bool names_nationals(td_view phrase) {
     static const char *const endings[] = {"ans", "is", "rds", "abs", "ese"};
@@ -230,16 +174,60 @@ static void set_numbers(const td_figure_reading *reading, td_figure *figure) {
     if (known[reading->bound].high) figure->high = (td_quantity){reading->high, true};
 }
 
+/* "20 wounded Monday", "31 injured in": what befell them rather than what they are; "20 wounded soldiers" counts these. */
+static bool predicate_follows(const td_pieces *pieces, int64_t end) {
+    const td_unit_reading *reading = td_piece_as(pieces, end, TD_UNIT_GOVERNOR);
+    if (!reading || !td_figure_is_harm(reading->category) || td_piece_as(pieces, end, TD_UNIT_COUNTED)) return false;
+    const td_piece *next = td_piece_at(pieces, end + 1);
+    bool noun = next->word && (next->word->classes & (1U << TD_UNIT_COUNTED));
+    return !noun;
+}
+
+/* "the number of countries ... is stable at 46", "taking the tally to 203": the word for what is numbered. */
+static const td_unit_reading *numbered_before(const td_pieces *pieces, const td_figure_reading *reading, bool *numbered) {
+    static const char *const links[] = {"to", "at", "is", "was", "of", "totalled", "totaled", "reached", "stood at", "stands at", "by", NULL};
+    static const char *const heads[] = {"number of", "total of", "tally", "total", "toll", "count", NULL};
+    uint32_t length;
+    *numbered = false;
+    if (td_pieces_match_any(pieces, reading->first - 1, links, &length) < 0) return NULL;
+    for (int64_t k = 2; k < NUMBERED_REACH; k++) {
+        const td_piece *piece = td_piece_at(pieces, reading->first - k);
+        if (piece->kind == TD_PIECE_END || piece->kind == TD_PIECE_NUMBER || piece->mark == ';') return NULL;
+        int head = td_pieces_match_any(pieces, reading->first - k, heads, &length);
+        if (head < 0) continue;
+        *numbered = true;
+        for (int64_t i = reading->first - k + length; i < reading->first; i++)
+            if (td_piece_as(pieces, i, TD_UNIT_COUNTED)) return td_piece_as(pieces, i, TD_UNIT_COUNTED);
+        return NULL;
+    }
+    return NULL;
+}
+
+/* "most of them", "the majority of whom". */
+static bool pronoun_follows(const td_pieces *pieces, int64_t i) {
+    static const char *const words[] = {"them", "whom", "those", "these", "us", "which", NULL};
+    uint32_t length;
+    return td_pieces_match_any(pieces, i, words, &length) >= 0;
+}
+
 /* A small definite number ("the two sides") or a bare one that counts nothing is no figure. */
 static bool worth_keeping(const td_pieces *pieces, const td_figure_reading *reading, const td_unit_reading *unit, bool phrase,
                           enum td_figure_category given) {
     static const char *const definite[] = {"the", "these", "those", "both", "their", "his", "its", "our", "all", NULL};
     uint32_t length;
     bool small = reading->words_only && reading->value <= 10;
-    if (reading->bound == TD_BOUND_MAJORITY) return unit != NULL;
+    if (reading->bound == TD_BOUND_MAJORITY) return phrase || unit || pronoun_follows(pieces, reading->end);
     if (!reading->weak) return true;
-    if (small && !unit && td_pieces_match_any(pieces, reading->first - 1, definite, &length) >= 0) return false;
+    if (small && !td_figure_is_harm(given) && td_pieces_match_any(pieces, reading->first - 1, definite, &length) >= 0) return false;
     return phrase || unit || given != TD_FIGURE_OTHER;
+}
+
+/* "square kilometres", "cubic metres"; absent where the measure is a length. */
+static td_view squared_unit(const td_pieces *pieces, int64_t i, td_arena *arena) {
+    const td_unit_reading *measure = td_piece_as(pieces, i + 1, TD_UNIT_MEASURE);
+    const char *word = td_piece_is(pieces, i, "square") ? "square" : td_piece_is(pieces, i, "cubic") ? "cubic" : NULL;
+    if (!measure || !word) return TD_VIEW_ABSENT;
+    return td_arena_format(arena, "%s %.*s", word, TD_VIEW_ARGUMENTS(measure->unit));
 }
 
 /* Are people counted, whether or not a word of the table says so? */
@@ -256,25 +244,31 @@ static void set_circumstances(const td_report *report, const td_sentence *senten
     figure->as_of = as_of(report, sentence, figure->span);
     td_neighbourhood around = mentions_around(report, sentence, figure->span);
     figure->place = place_of(report, around, figure->phrase);
-    figure->attribution = attribution_of(report, around, sentence, figure->span);
+    td_figure_set_source(report, sentence, figure);
 }
 
 bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *reading, const td_report *report, td_arena *arena,
                           td_figure *figure) {
     *figure = (td_figure){.bound = reading->bound, .place = TD_NONE, .attribution = TD_NONE, .unit = reading->unit};
     figure->span = td_pieces_span(pieces, reading->first, reading->end);
-    td_span phrase = noun_phrase(report, pieces->sentence, figure->span.end);
+    td_span phrase = predicate_follows(pieces, reading->end) ? TD_SPAN_NONE : noun_phrase(report, pieces->sentence, figure->span.end);
     bool counted = td_span_present(phrase), capital = false;
     const td_unit_reading *unit = counted ? unit_of(pieces, reading->end, phrase, &capital) : NULL;
     int64_t end = reading->end;
     while (counted && td_piece_at(pieces, end)->kind != TD_PIECE_END && td_piece_at(pieces, end)->span.start < phrase.end) end++;
-    enum td_figure_category given = governed(pieces, reading->first, end);
-    if (!worth_keeping(pieces, reading, unit, counted, given)) return false;
+    enum td_figure_category given = td_figure_governed(pieces, reading->first, end);
+    bool numbered = false;
+    if (!counted && !reading->money && !reading->share) unit = numbered_before(pieces, reading, &numbered);
+    if (!numbered && !worth_keeping(pieces, reading, unit, counted, given)) return false;
     set_numbers(reading, figure);
     if (reading->money) counted = false;
     figure->phrase = counted ? td_span_join(figure->span, phrase) : figure->span;
     if (counted) figure->counts = td_arena_copy(arena, td_span_text(report->text, phrase));
     bool people = counts_people(report, phrase, unit, capital, given);
+    bool crowd = !counted && !unit && reading->bound == TD_BOUND_VAGUE_PLURAL && !reading->money; /* "inspired millions" */
+    people = people || crowd || td_pieces_match(pieces, reading->first - 2, "population of");
+    td_view squared = squared_unit(pieces, reading->end, arena);
+    if (td_view_present(squared)) figure->unit = squared;
     if (!td_view_present(figure->unit)) figure->unit = unit ? unit->unit : people ? TD_VIEW("people") : TD_VIEW_ABSENT;
     enum td_figure_category of_unit = unit ? unit->category : TD_FIGURE_OTHER;
     figure->category = reading->money ? TD_FIGURE_MONEY : settle(of_unit, given, people, reading->share);

@@ -7,6 +7,7 @@
 
 #include "mention/figures.h"
 
+#define LONGEST_STREET 5        /* words of a street's name */
 #define LONGEST_UNDISCLOSED 14 /* pieces from "number of" to "has not been revealed" */
 
 typedef struct td_bound_words {
@@ -138,8 +139,69 @@ static bool is_part_of_word(const td_pieces *pieces, int64_t i, int64_t end) {
     return i == 0 && bracket && td_piece_at(pieces, end + 1)->kind != TD_PIECE_END;
 }
 
+/* "10-person tent", "60-vote majority": a number that describes; "a 40-strong delegation" counts. */
+static bool is_compound(const td_pieces *pieces, int64_t end) {
+    static const char *const counting[] = {"strong", "odd", "plus", "percent", NULL};
+    uint32_t length;
+    const td_piece *dash = td_piece_at(pieces, end), *word = td_piece_at(pieces, end + 1);
+    bool glued = dash->mark == '-' && !dash->space_before && word->kind == TD_PIECE_WORD && !word->space_before;
+    return glued && td_pieces_match_any(pieces, end + 1, counting, &length) < 0 && !td_piece_as(pieces, end + 1, TD_UNIT_NUMBER) &&
+           !td_piece_as(pieces, end + 1, TD_UNIT_MAGNITUDE);
+}
+
+/* 874-5115, 615-742-7463, (01980) 590484, 0370: telephone numbers and codes. */
+static bool is_code(const td_pieces *pieces, int64_t i, int64_t end) {
+    const td_piece *piece = td_piece_at(pieces, i), *before = td_piece_at(pieces, i - 1), *after = td_piece_at(pieces, end);
+    if (piece->kind != TD_PIECE_NUMBER || !piece->plain) return false;
+    char first = pieces->text.bytes[piece->span.start];
+    if (first == '0' && piece->digits > 1) return true;
+    if (before->kind == TD_PIECE_NUMBER && before->plain && piece->digits > 3 && before->digits > 3) return true;
+    const td_piece *other = td_piece_at(pieces, end + 1);
+    bool glued = after->mark == '-' && !after->space_before && other->kind == TD_PIECE_NUMBER && !other->space_before;
+    return glued && piece->digits == 3 && other->plain && (other->digits == 4 || td_piece_is_mark(pieces, end + 2, '-'));
+}
+
+/* "709 Gordon Smith Boulevard", "the 2500 block of": the number of a house. */
+static bool is_address(const td_pieces *pieces, int64_t i, int64_t end) {
+    static const char *const ways[] = {"street", "st", "road", "rd", "avenue", "ave", "boulevard", "blvd", "lane", "ln", "drive", "dr", "court",
+                                       "ct", "place", "way", "highway", "square", "parkway", "pkwy", "terrace", "circle", "row", NULL};
+    uint32_t length;
+    if (td_piece_is(pieces, end, "block")) return true;
+    if (td_piece_at(pieces, i)->kind != TD_PIECE_NUMBER || !td_piece_at(pieces, i)->plain || end - i != 1) return false;
+    for (int64_t k = end; k < end + LONGEST_STREET && td_piece_at(pieces, k)->kind == TD_PIECE_WORD && td_piece_at(pieces, k)->capital; k++)
+        if (k > end && td_pieces_match_any(pieces, k, ways, &length) >= 0) return true;
+    return false;
+}
+
+/* "the first 2016 candidate", "last year's 360 tour": four digits that are a year. */
+static bool is_year(const td_pieces *pieces, int64_t i, int64_t end) {
+    const td_piece *piece = td_piece_at(pieces, i), *before = td_piece_at(pieces, i - 1), *next = td_piece_at(pieces, end);
+    bool four = piece->kind == TD_PIECE_NUMBER && piece->plain && piece->digits == 4 && end - i == 1 && piece->number >= 1900 && piece->number < 2100;
+    bool governed = before->word && (before->word->classes & (1U << TD_UNIT_GOVERNOR));
+    bool counted = next->word && (next->word->classes & (1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE | 1U << TD_UNIT_GOVERNOR));
+    bool plural = next->kind == TD_PIECE_WORD && !next->capital && pieces->text.bytes[next->span.end - 1] == 's';
+    return four && !governed && !counted && !plural;
+}
+
+/* "the Six Day War": a word of number within a name. */
+static bool is_in_name(const td_pieces *pieces, int64_t i, int64_t end) {
+    const td_piece *piece = td_piece_at(pieces, i), *next = td_piece_at(pieces, end), *before = td_piece_at(pieces, i - 1);
+    return piece->kind == TD_PIECE_WORD && piece->capital && i > 0 && next->capital && before->kind == TD_PIECE_WORD && !before->capital;
+}
+
+/* "a 7.0 magnitude earthquake", "20 hour days", "the age of 18", ".243 rifle". */
+static bool measures_otherwise(const td_pieces *pieces, int64_t i, int64_t end) {
+    static const char *const behind[] = {"magnitude", "- magnitude", "caliber", "calibre", "degrees", NULL};
+    uint32_t length;
+    const td_unit_reading *period = td_piece_as(pieces, end, TD_UNIT_PERIOD);
+    bool point = td_piece_is_mark(pieces, i - 1, '.') && !td_piece_at(pieces, i)->space_before;
+    return point || td_pieces_match_any(pieces, end, behind, &length) >= 0 || td_pieces_match(pieces, i - 2, "age of") ||
+           (period && !td_view_equal(period->unit, TD_VIEW("Q")));
+}
+
 static bool counts_nothing(const td_pieces *pieces, int64_t i, int64_t end) {
-    return is_part_of_word(pieces, i, end) || is_age(pieces, i, end);
+    return is_part_of_word(pieces, i, end) || is_age(pieces, i, end) || is_compound(pieces, end) || is_code(pieces, i, end) ||
+           is_address(pieces, i, end) || is_in_name(pieces, i, end) || measures_otherwise(pieces, i, end);
 }
 
 /* "Article 5", "Resolution 2254", "Channel 4": a number that names. */
@@ -153,7 +215,9 @@ static bool names_something(const td_pieces *pieces, int64_t i, int64_t end) {
     const td_piece *before = td_piece_at(pieces, i - 1);
     const td_piece *next = td_piece_at(pieces, end);
     bool counted = next->word && (next->word->classes & (1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE | 1U << TD_UNIT_MAGNITUDE));
-    bool noun_follows = next->kind == TD_PIECE_WORD && !next->capital && counted;
+    bool noun_follows = next->kind == TD_PIECE_WORD && counted;
+    bool of_harm = (before->word && (before->word->classes & (1U << TD_UNIT_GOVERNOR))) || (next->word && (next->word->classes & (1U << TD_UNIT_GOVERNOR)));
+    if (of_harm) return false; /* "Blast Kills 14", "Army: 14 Dead" */
     return i - 1 > 0 && before->kind == TD_PIECE_WORD && before->capital && td_piece_at(pieces, i)->kind == TD_PIECE_NUMBER &&
            td_piece_at(pieces, i)->plain && end - i == 1 && !noun_follows;
 }
@@ -190,7 +254,10 @@ static bool read_undisclosed(const td_pieces *pieces, int64_t i, td_figure_readi
                                          "an undisclosed sum", NULL};
     uint32_t length = 0;
     bool found = false;
-    if ((length = td_pieces_match(pieces, i, "how many")) || (length = td_pieces_match(pieces, i, "how much"))) found = withheld_before(pieces, i) || td_piece_is(pieces, i - 1, "unclear") ;
+    static const char *const amounts[] = {"money", "aid", "damage", "territory", "ammunition", "food", "fuel", "it", "they", "was", "had", NULL};
+    uint32_t what;
+    bool much = td_pieces_match(pieces, i, "how much") && td_pieces_match_any(pieces, i + 2, amounts, &what) >= 0;
+    if (much || td_pieces_match(pieces, i, "how many")) length = 2, found = withheld_before(pieces, i) || td_piece_is(pieces, i - 1, "unclear");
     else if (td_pieces_match_any(pieces, i, openly, &length) >= 0) found = true;
     else if (td_pieces_match_any(pieces, i, numbers, &length) >= 0) found = read_undisclosed_end(pieces, i + length) || withheld_before(pieces, i);
     if (!found) return false;
@@ -220,6 +287,8 @@ static bool read_amount(const td_pieces *pieces, int64_t i, bool between, td_fig
     reading->bound = number->vague ? TD_BOUND_VAGUE_PLURAL : TD_BOUND_EXACT;
     reading->words_only = number->words;
     set_numbers(reading, number->value);
+    /* "tens of millions of dollars" */
+    if (number->vague && td_piece_is(pieces, at, "of") && td_piece_as(pieces, at + 1, TD_UNIT_CURRENCY)) at++;
     at += read_unit_behind(pieces, at, reading);
     uint32_t range = number->vague ? 0 : read_range_end(pieces, at, between, reading);
     at += range;
@@ -229,10 +298,27 @@ static bool read_amount(const td_pieces *pieces, int64_t i, bool between, td_fig
     return !between || range;
 }
 
-static bool read_share(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
+/* "one in five", "nine out of ten": so many of each such lot. */
+static uint32_t read_one_in(const td_pieces *pieces, int64_t i, td_number *number) {
+    td_number part, lot;
+    uint32_t first = td_number_read(pieces, i, &part);
+    uint32_t link = !first ? 0 : td_piece_is(pieces, i + first, "in") ? 1 : td_pieces_match(pieces, i + first, "out of");
+    uint32_t second = link ? td_number_read(pieces, i + first + link, &lot) : 0;
+    bool sound = second && !part.vague && !lot.vague && part.value >= 1 && part.value < lot.value && lot.value <= 100;
+    bool loose = link == 1 && (part.value != 1 || part.words != lot.words); /* "killed two in three villages" */
+    if (!sound || loose || td_piece_as(pieces, i + first + link + second, TD_UNIT_PERIOD)) return 0;
+    *number = (td_number){.value = part.value / lot.value, .words = part.words};
+    return first + link + second;
+}
+
+static bool read_share(const td_pieces *pieces, int64_t i, bool bounded, td_figure_reading *reading) {
+    static const char *const never[] = {"a", "an", "hour", "dozen", "million", "past", "way", "time", "year", "-", NULL};
     td_number number;
-    uint32_t taken = td_fraction_read(pieces, i, &number);
-    bool of = taken && (td_piece_is(pieces, i + taken, "of") || td_piece_is(pieces, i + taken, "the"));
+    uint32_t taken = read_one_in(pieces, i, &number), length;
+    bool one_in = taken > 0;
+    if (!taken) taken = td_fraction_read(pieces, i, &number);
+    bool half = bounded && taken == 1 && td_piece_is(pieces, i, "half") && td_pieces_match_any(pieces, i + 1, never, &length) < 0;
+    bool of = taken && (one_in || half || td_piece_is(pieces, i + taken, "of") || td_piece_is(pieces, i + taken, "the"));
     if (!of || td_pieces_match(pieces, i + taken, "of a")) return false;
     reading->share = true;
     reading->unit = TD_VIEW("percent");
@@ -247,10 +333,25 @@ static void apply_bound(td_figure_reading *reading, enum td_bound bound) {
     if (reading->bound == TD_BOUND_EXACT) reading->bound = bound;
 }
 
-static bool is_pronoun_one(const td_pieces *pieces, const td_figure_reading *reading) {
-    if (reading->end - reading->first != 1 || !td_piece_is(pieces, reading->first, "one")) return false;
-    const td_piece *next = td_piece_at(pieces, reading->end);
-    return !next->word || !(next->word->classes & (1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE));
+/* "one" counts before or behind a word that says so: "one civilian", "killing one", "one critically wounded". */
+static bool is_pronoun_one(const td_pieces *pieces, int64_t first, int64_t end) {
+    if (end - first != 1 || !td_piece_is(pieces, first, "one")) return false;
+    const td_piece *next = td_piece_at(pieces, end);
+    if (next->word && (next->word->classes & (1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE))) return false;
+    static const char *const never[] = {"of", "another", "thing", "day", "way", "side", "hand", "point", "time", "who", "that", NULL};
+    uint32_t length;
+    if (td_pieces_match_any(pieces, end, never, &length) >= 0) return true;
+    for (int64_t k = end; k < end + 3; k++) {
+        const td_unit_reading *said = td_piece_as(pieces, k, TD_UNIT_GOVERNOR);
+        if (said && td_figure_is_harm(said->category)) return false;
+        static const char *const between[] = {"was", "critically", "seriously", "fatally", "person", "more", "other", "was also", "has", "been", NULL};
+        if (td_pieces_match_any(pieces, k, between, &length) < 0) break;
+    }
+    const td_unit_reading *before = td_piece_as(pieces, first - 1, TD_UNIT_GOVERNOR);
+    if (before && td_figure_is_harm(before->category)) return false;
+    /* "13 children and one adult", "one teacher and 14 pupils" */
+    bool listed = td_piece_is(pieces, first - 1, "and") && td_piece_as(pieces, first - 2, TD_UNIT_COUNTED);
+    return !listed;
 }
 
 bool td_figure_read(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
@@ -263,13 +364,15 @@ bool td_figure_read(const td_pieces *pieces, int64_t i, td_figure_reading *readi
     td_number number = {0};
     int64_t at = i + prefix + second + between;
     bool leads = prefix > 0;
-    if (read_share(pieces, at, reading)) number.words = true;
+    if (read_share(pieces, at, prefix > 0, reading)) number.words = true;
     else if (!read_amount(pieces, at, between, reading, &number)) return false;
-    if (is_pronoun_one(pieces, &(td_figure_reading){.first = at, .end = reading->end})) return false;
+    if (is_pronoun_one(pieces, at, reading->end)) return false;
+    if (!prefix && !reading->money && is_year(pieces, at, reading->end)) return false;
     uint32_t after = read_bound(pieces, reading->end, after_words, sizeof after_words / sizeof *after_words, &behind);
     reading->end += after;
     if (prefix) apply_bound(reading, bound);
     if (after) apply_bound(reading, behind);
+    reading->bounded = leads || after;
     bool large = reading->value >= 1000 || !td_piece_at(pieces, at)->plain;
     reading->weak = !leads && !after && !reading->share && !reading->money && reading->bound != TD_BOUND_RANGE &&
                     reading->bound != TD_BOUND_VAGUE_PLURAL && !(large && !number.words);

@@ -143,6 +143,7 @@ typedef struct td_figure {
     td_interval as_of;
     td_index place;       /* entity */
     td_index attribution; /* entity */
+    td_span attribution_span; /* the words that name who says so; TD_SPAN_NONE where the report itself does */
 } td_figure;
 
 typedef struct td_quote {

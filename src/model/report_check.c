@@ -156,6 +156,7 @@ static int check_figures(checking *check) {
         if (status == 0) status = check_span(check, figure->phrase, "its phrase");
         if (status == 0) status = check_index(check, figure->place, report->entities.count, "its place");
         if (status == 0) status = check_index(check, figure->attribution, report->entities.count, "its attribution");
+        if (status == 0) status = check_optional_span(check, figure->attribution_span, "its attribution's span");
         if (status < 0) return status;
     }
     return 0;

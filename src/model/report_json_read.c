@@ -330,6 +330,7 @@ static void read_figure(reading *r, const td_json_value *object, td_figure *figu
     figure->as_of = read_interval(r, object, "as_of");
     figure->place = read_entity_id(r, object, "place");
     figure->attribution = read_entity_id(r, object, "attribution");
+    figure->attribution_span = read_span(r, object, "attribution_span");
 }
 
 static void read_quote(reading *r, const td_json_value *object, td_quote *quote) {

@@ -307,6 +307,7 @@ static void write_figure(writing *w, const td_figure *figure) {
     write_interval(w, "as_of", figure->as_of);
     write_entity(w, "place", figure->place);
     write_entity(w, "attribution", figure->attribution);
+    write_span(w, "attribution_span", figure->attribution_span);
 }
 
 static void write_quote(writing *w, const td_quote *quote) {
