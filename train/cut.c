@@ -1,9 +1,8 @@
 /*
  * Cutting numbers. Input: a trained network. Output: whole numbers.
  *
- * Where the weights of an output are so many that a sum could overflow, all of
- * them are made smaller; that has not happened yet, and the message says when
- * it does.
+ * Where the weights of an output are so many that a sum could overflow, all of them are made smaller; that has not
+ * happened yet, and the message says when it does.
  */
 
 #include "cut.h"

@@ -6,8 +6,7 @@
 #include "base/buffer.h"
 #include "encoder_net.h"
 
-/* The weights of a matrix, a row of inputs for each of the first `outputs`
- * outputs. */
+/* The weights of a matrix, a row of inputs for each of the first `outputs` outputs. */
 void td_cut_weights(const td_dense *dense, uint32_t outputs, int16_t *weights);
 /* A bias that is added to a sum of products, */
 void td_cut_bias(const td_dense *dense, uint32_t outputs, int32_t *bias);

@@ -1,7 +1,6 @@
 /*
- * Training the encoder. Input: features of words and, on the way back, the
- * gradient of what it said of them. Output: encoded words; moved parameters.
- * Backpropagation through time by hand.
+ * Training the encoder. Input: features of words and, on the way back, the gradient of what it said of them. Output:
+ * encoded words; moved parameters. Backpropagation through time by hand.
  */
 
 #include "encoder_net.h"
@@ -10,8 +9,7 @@
 
 #include "random.h"
 
-/* A word seen n times counts as unknown in this / (this + n) of its uses
- * (Kiperwasser and Goldberg, 2016). */
+/* A word seen n times counts as unknown in this / (this + n) of its uses (Kiperwasser and Goldberg, 2016). */
 #define WORD_DROP 0.3f
 /* Words seen once have no row: they are what the unknown is learned from. */
 #define WORD_USES_MINIMUM 2

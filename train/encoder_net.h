@@ -18,8 +18,7 @@ typedef struct td_encoder_net {
                       and others, 2014) */
 } td_encoder_net;
 
-/* A sentence's features: `width` for each of `length` words, of which the first
- * `lexical` name the word itself. */
+/* A sentence's features: `width` for each of `length` words, of which the first `lexical` name the word itself. */
 typedef struct td_word_features {
     const uint64_t *items;
     uint32_t length, width, lexical;
@@ -44,8 +43,7 @@ void td_encoder_net_forward(td_encoder_net *net, td_word_features features, td_a
 void td_encoder_net_back(td_encoder_net *net, td_encoding *encoding, td_arena *scratch);
 void td_encoder_net_update(td_encoder_net *net, const td_adam *adam);
 
-/* Leave out a share of the values, the others made larger to match; `mask` gets
- * the factors. */
+/* Leave out a share of the values, the others made larger to match; `mask` gets the factors. */
 void td_drop(float share, uint64_t *random, float *x, float *mask, size_t count);
 /* Softmax over the items with `allowed` (NULL: all); the others become 0. */
 void td_softmax(float *scores, uint32_t count, const bool *allowed);

@@ -1,12 +1,10 @@
-/* Gold trees and the dynamic oracle of the arc-hybrid system. Input:
- * annotation. Output: the cost of an action. */
+/* Gold trees and the dynamic oracle of the arc-hybrid system. Input: annotation. Output: the cost of an action. */
 
 #include "gold_tree.h"
 
 #include "text/relations.h"
 
-/* Whether following heads from `word` comes by `above`; the steps are bounded
- * for the sake of broken annotation. */
+/* Whether following heads from `word` comes by `above`; the steps are bounded for the sake of broken annotation. */
 static bool is_under(const td_gold_tree *tree, uint32_t word, uint32_t above) {
     for (uint32_t steps = 0; steps <= tree->count; steps++) {
         if (word == above) return true;
@@ -25,8 +23,7 @@ static bool crosses(const td_gold_tree *tree, uint32_t word) {
     return false;
 }
 
-/* The root stands behind the last word, so an arc to it must leave out all that
- * follow the word on its way. */
+/* The root stands behind the last word, so an arc to it must leave out all that follow the word on its way. */
 static void make_projective(td_gold_tree *tree) {
     for (bool changed = true; changed;) {
         changed = false;

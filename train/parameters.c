@@ -1,5 +1,4 @@
-/* Parameters of a network. Input: gradients. Output: moved parameters; and the
- * products that training is made of. */
+/* Parameters of a network. Input: gradients. Output: moved parameters; and the products that training is made of. */
 
 #include "parameters.h"
 

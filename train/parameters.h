@@ -2,9 +2,8 @@
 #define TD_TRAIN_PARAMETERS_H
 
 /*
- * The numbers of a small neural network in training: dense matrices, and tables
- * of rows named by hashed features. Both learn by Adam (Kingma and Ba, 2015);
- * of a table only the rows that a batch touched move.
+ * The numbers of a small neural network in training: dense matrices, and tables of rows named by hashed features. Both
+ * learn by Adam (Kingma and Ba, 2015); of a table only the rows that a batch touched move.
  */
 
 #include <stdbool.h>

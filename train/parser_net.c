@@ -1,5 +1,4 @@
-/* The parser's network. Input: a parser's state. Output: scores; on the way
- * back, moved parameters. */
+/* The parser's network. Input: a parser's state. Output: scores; on the way back, moved parameters. */
 
 #include "parser_net.h"
 

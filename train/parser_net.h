@@ -1,8 +1,7 @@
 #ifndef TD_TRAIN_PARSER_NET_H
 #define TD_TRAIN_PARSER_NET_H
 
-/* The parser's network in training: the encoder, and two small classifiers over
- * encoded words. */
+/* The parser's network in training: the encoder, and two small classifiers over encoded words. */
 
 #include "base/buffer.h"
 #include "encoder_net.h"

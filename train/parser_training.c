@@ -1,10 +1,9 @@
 /*
  * Training the parser. Input: tagged treebanks. Output: the model's bytes.
  *
- * Goldberg and Nivre, "Training deterministic parsers with non-deterministic
- * oracles", 2013: after the first pass the parser mostly follows its own
- * choices, right or wrong, and is told at each step which of them would lose
- * least (log loss over those). The relation is learned on arcs that are right.
+ * Goldberg and Nivre, "Training deterministic parsers with non-deterministic oracles", 2013: after the first pass the
+ * parser mostly follows its own choices, right or wrong, and is told at each step which of them would lose least (log
+ * loss over those). The relation is learned on arcs that are right.
  */
 
 #include "parser_training.h"

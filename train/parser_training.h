@@ -12,8 +12,7 @@ typedef struct td_parser_options {
     uint64_t seed;
 } td_parser_options;
 
-/* Train on `banks`, whose tokens carry tags as the tagger gives them to unseen
- * text; append the model to `out`. */
+/* Train on `banks`, whose tokens carry tags as the tagger gives them to unseen text; append the model to `out`. */
 void td_parser_train(const td_tagged_banks *banks, td_parser_options options, td_buffer *out);
 
 #endif

@@ -1,5 +1,4 @@
-/* Random numbers (Steele, Lea and Flood, "Fast splittable pseudorandom number
- * generators", 2014). Input: a state. */
+/* Random numbers (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014). Input: a state. */
 
 #include "random.h"
 

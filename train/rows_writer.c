@@ -1,9 +1,7 @@
 /*
- * Writing rows. Input: features with their numbers. Output: a block for
- * text/feature_rows.h.
+ * Writing rows. Input: features with their numbers. Output: a block for text/feature_rows.h.
  *
- * The largest number becomes 127: cutting off even the largest few costs
- * accuracy.
+ * The largest number becomes 127: cutting off even the largest few costs accuracy.
  */
 
 #include "rows_writer.h"

@@ -1,8 +1,7 @@
 /*
  * Training the tagger. Input: treebanks. Output: the model's bytes.
  *
- * Log loss, Adam, the rate falling to zero. One sentence in a few is learned as
- * a headline or in capitals.
+ * Log loss, Adam, the rate falling to zero. One sentence in a few is learned as a headline or in capitals.
  */
 
 #include "tagger_training.h"

@@ -128,8 +128,8 @@ static td_tagger open_tagger(const td_buffer *buffer, td_arena *arena) {
 }
 
 /*
- * Tags for the parser to learn from, each sentence tagged by a tagger that
- * never saw it, so that the parser meets the mistakes it will meet in use.
+ * Tags for the parser to learn from, each sentence tagged by a tagger that never saw it, so that the parser meets the
+ * mistakes it will meet in use.
  */
 static void tag_by_parts(const td_treebank *bank, td_tagged_banks *tagged, td_arena *arena) {
     for (uint32_t change = 0; change < TD_CASING_CHANGES; change++) {

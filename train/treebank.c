@@ -1,5 +1,4 @@
-/* Reading CoNLL-U. Input: a file. Output: sentences with their words' tags,
- * morphology, heads and relations. */
+/* Reading CoNLL-U. Input: a file. Output: sentences with their words' tags, morphology, heads and relations. */
 
 #include "treebank.h"
 

@@ -29,12 +29,10 @@ typedef TD_ARRAY(td_treebank_sentence) td_treebank;
 /* Append the sentences of a file; everything lives in `arena`. */
 int td_treebank_read(const char *path, td_arena *arena, td_treebank *bank, td_error *error);
 
-/* How to write a sentence anew, so that headlines and all-capital wires are
- * learned too. */
+/* How to write a sentence anew, so that headlines and all-capital wires are learned too. */
 enum td_casing_change { TREEBANK_AS_WRITTEN, TREEBANK_CAPITALS, TREEBANK_HEADLINE };
 
-/* A copy with other capitals, its full stop dropped; words are shared with the
- * original. */
+/* A copy with other capitals, its full stop dropped; words are shared with the original. */
 td_treebank_sentence td_treebank_recase(const td_treebank_sentence *sentence, enum td_casing_change casing,
                                         td_arena *arena);
 

@@ -1,11 +1,9 @@
 /*
- * The encoder. Input: the words and tags of a sentence. Output: for each word
- * what it says to the parser's choices.
+ * The encoder. Input: the words and tags of a sentence. Output: for each word what it says to the parser's choices.
  *
- * Two recurrent layers in both directions: most of what bidirectional LSTMs
- * give a greedy parser (Kiperwasser and Goldberg, "Simple and accurate
- * dependency parsing using bidirectional LSTM feature representations", 2016)
- * at a fraction of the work.
+ * Two recurrent layers in both directions: most of what bidirectional LSTMs give a greedy parser (Kiperwasser and
+ * Goldberg, "Simple and accurate dependency parsing using bidirectional LSTM feature representations", 2016) at a
+ * fraction of the work.
  */
 
 #include "text/encoder.h"

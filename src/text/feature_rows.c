@@ -1,9 +1,8 @@
 /*
- * Rows of weights, read in place. Input: a block of a model file and features
- * as hashes. Output: sums of rows.
+ * Rows of weights, read in place. Input: a block of a model file and features as hashes. Output: sums of rows.
  *
- * Hashed features after Shi et al., "Hash Kernels", 2009; rows cut to eight
- * bits, as linear taggers and parsers lose nothing by it.
+ * Hashed features after Shi et al., "Hash Kernels", 2009; rows cut to eight bits, as linear taggers and parsers lose
+ * nothing by it.
  */
 
 #include "text/feature_rows.h"
@@ -61,15 +60,13 @@ int td_feature_rows_open(td_view block, td_feature_rows *rows, size_t *size, td_
     return slots_in_range(rows, slot_count) ? TD_OK : damaged(error, "its index points past its rows");
 }
 
-/* The row of a feature, 0 when it has none. No branch: compilers make vector
- * code of it. */
+/* The row of a feature, 0 when it has none. No branch: compilers make vector code of it. */
 INLINE uint32_t row_of(const td_feature_rows *rows, uint64_t hash) {
     const uint32_t mask = (1U << TD_FEATURE_ROW_BITS) - 1;
     const uint32_t *slot = td_feature_bucket(rows, hash);
     uint32_t check = td_feature_check(hash);
     uint32_t row = 0;
-    /* An unknown feature may look like two of a bucket: one of them is taken,
-     * never a mixture of their numbers. */
+    /* An unknown feature may look like two of a bucket: one of them is taken, never a mixture of their numbers. */
     for (uint32_t i = 0; i < TD_FEATURE_BUCKET; i++) {
         uint32_t found = ((slot[i] ^ check) & ~mask) == 0 ? slot[i] & mask : 0;
         row = found > row ? found : row;

@@ -2,15 +2,12 @@
 #define TD_TEXT_FEATURE_ROWS_H
 
 /*
- * The weights of a linear classifier as they lie in a model file: for each
- * feature, named by a 64-bit hash, one row of small integers, a weight for each
- * class. Features that training left without weight have no row.
+ * The weights of a linear classifier as they lie in a model file: for each feature, named by a 64-bit hash, one row of
+ * small integers, a weight for each class. Features that training left without weight have no row.
  *
- * A feature is found through an index of 32-bit slots in buckets of one cache
- * line; a slot holds the number of the row and some bits of the hash, so that a
- * feature never seen is taken for a known one about once in a thousand. Sums
- * are 16-bit integers: the same on every machine, in whatever order they are
- * made.
+ * A feature is found through an index of 32-bit slots in buckets of one cache line; a slot holds the number of the row
+ * and some bits of the hash, so that a feature never seen is taken for a known one about once in a thousand. Sums are
+ * 16-bit integers: the same on every machine, in whatever order they are made.
  */
 
 #include <stdint.h>
@@ -25,8 +22,7 @@
         */
 #define TD_FEATURE_ROWS_VERSION 1
 
-/* How a block begins; the index follows at once, then the rows, each part a
- * multiple of 64 bytes. */
+/* How a block begins; the index follows at once, then the rows, each part a multiple of 64 bytes. */
 typedef struct td_feature_rows_header {
     char magic[8]; /* "tdrows" */
     uint32_t version;
@@ -47,8 +43,8 @@ typedef struct td_feature_rows {
 } td_feature_rows;
 
 /*
- * Check the block at the front of `block` and point `rows` into it; `*size`
- * says how long it is. TD_ERROR_INPUT when it is none of ours or damaged.
+ * Check the block at the front of `block` and point `rows` into it; `*size` says how long it is. TD_ERROR_INPUT when it
+ * is none of ours or damaged.
  */
 int td_feature_rows_open(td_view block, td_feature_rows *rows, size_t *size, td_error *error);
 
@@ -61,8 +57,8 @@ static inline uint32_t td_feature_check(uint64_t hash) {
 }
 
 /*
- * Add to `sums` (stride of them) the rows of `count` features. Sums wrap at 16
- * bits, which the writer of a model rules out by the range of its weights.
+ * Add to `sums` (stride of them) the rows of `count` features. Sums wrap at 16 bits, which the writer of a model rules
+ * out by the range of its weights.
  */
 void td_feature_rows_add(const td_feature_rows *rows, const uint64_t *features, uint32_t count, int16_t *sums);
 

@@ -1,5 +1,4 @@
-/* Checking a network. Input: bytes of a model file. Output: the block in place,
- * or what is wrong with it. */
+/* Checking a network. Input: bytes of a model file. Output: the block in place, or what is wrong with it. */
 
 #include "text/network.h"
 

@@ -1,8 +1,7 @@
 #ifndef TD_TEXT_NETWORK_H
 #define TD_TEXT_NETWORK_H
 
-/* The parser's network as it lies in the model file. Behind the block follow
- * three blocks of rows. */
+/* The parser's network as it lies in the model file. Behind the block follow three blocks of rows. */
 
 #include "base/error.h"
 #include "base/view.h"
@@ -44,8 +43,7 @@ typedef struct td_network_block {
 } td_network_block;
 _Static_assert(sizeof(td_network_block) % 64 == 0, "the rows behind the block must stay aligned");
 
-/* Check the block at the front of `model`: TD_ERROR_INPUT when it is none of
- * ours or its sums could overflow. */
+/* Check the block at the front of `model`: TD_ERROR_INPUT when it is none of ours or its sums could overflow. */
 int td_network_open(td_view model, const td_network_block **network, td_error *error);
 
 #endif

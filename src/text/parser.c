@@ -1,13 +1,10 @@
 /*
- * The parser. Input: a tagged sentence. Output: for each token its head and
- * relation.
+ * The parser. Input: a tagged sentence. Output: for each token its head and relation.
  *
- * Greedy transitions from left to right, two a word. What to do next is chosen
- * by a small network over the encoded words on top of the stack and first in
- * the queue, the relation of a new arc by another over its two words. Both were
- * trained with a dynamic oracle (Goldberg and Nivre, "Training deterministic
- * parsers with non-deterministic oracles", 2013), so that they have seen their
- * own mistakes.
+ * Greedy transitions from left to right, two a word. What to do next is chosen by a small network over the encoded
+ * words on top of the stack and first in the queue, the relation of a new arc by another over its two words. Both were
+ * trained with a dynamic oracle (Goldberg and Nivre, "Training deterministic parsers with non-deterministic oracles",
+ * 2013), so that they have seen their own mistakes.
  */
 
 #include "text/parser.h"
@@ -16,8 +13,7 @@
 #include "text/parser_features.h"
 #include "text/relations.h"
 
-/* A longer sentence is no sentence but a list or rubbish: it is parsed in
- * parts, tied together at their roots. */
+/* A longer sentence is no sentence but a list or rubbish: it is parsed in parts, tied together at their roots. */
 #define PART_MAXIMUM 1024u
 
 static int open_rows(td_view *model, td_feature_rows *rows, td_error *error) {
@@ -52,8 +48,7 @@ typedef struct parse_work {
     const int16_t *encoded; /* TD_ENCODED a node */
 } parse_work;
 
-/* A hidden layer: its bias, what the features add, and the words in their
- * slots; below zero counts as zero. */
+/* A hidden layer: its bias, what the features add, and the words in their slots; below zero counts as zero. */
 typedef struct hidden_layer {
     int32_t sums[TD_HIDDEN];
     int16_t values[TD_HIDDEN];

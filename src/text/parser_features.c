@@ -1,10 +1,8 @@
 /*
  * Features of the parser's state. Input: the partial tree. Output: hashes.
  *
- * The encoder knows the words but not the tree: dependents found so far, their
- * relations, and distances come from here, a few of the templates of Zhang and
- * Nivre, "Transition-based dependency parsing with rich non-local features",
- * 2011.
+ * The encoder knows the words but not the tree: dependents found so far, their relations, and distances come from here,
+ * a few of the templates of Zhang and Nivre, "Transition-based dependency parsing with rich non-local features", 2011.
  */
 
 #include "text/parser_features.h"

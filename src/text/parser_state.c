@@ -1,6 +1,6 @@
 /*
- * The parser's state. Input: a tagged sentence and actions. Output: the partial
- * tree, in the form that its features need.
+ * The parser's state. Input: a tagged sentence and actions. Output: the partial tree, in the form that its features
+ * need.
  */
 
 #include "text/parser_state.h"
@@ -93,8 +93,7 @@ void td_parser_state_attach(td_parser_state *state, enum td_parser_action action
     state->nodes[child].head = head;
     state->nodes[child].relation = (uint8_t)relation;
     state->depth--;
-    /* Dependents to the left come nearest last in the text, outermost last in
-     * time; to the right likewise. */
+    /* Dependents to the left come nearest last in the text, outermost last in time; to the right likewise. */
     if (child < head) {
         above->left_inner = above->left_outer;
         above->left_outer = child;

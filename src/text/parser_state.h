@@ -2,15 +2,10 @@
 #define TD_TEXT_PARSER_STATE_H
 
 /*
- * Where the parser stands: the arc-hybrid system of Kuhlmann, Gomez-Rodriguez
- * and Satta, "Dynamic programming algorithms for transition-based dependency
- * parsers", 2011. Words wait in a queue with the root behind the last; a stack
- * holds words still without head.
- *
- *   shift         the first of the queue goes onto the stack
- *   attach left   the top of the stack becomes a dependent of the first of the
- * queue attach right  the top of the stack becomes a dependent of the word
- * below it
+ * Where the parser stands: the arc-hybrid system of Kuhlmann, Gomez-Rodriguez and Satta, "Dynamic programming
+ * algorithms for transition-based dependency parsers", 2011. Words wait in a queue with the root behind the last; a
+ * stack holds words still without head. To shift puts the first of the queue onto the stack; to attach left makes the
+ * top of the stack a dependent of the first of the queue; to attach right, of the word below it.
  */
 
 #include <stdbool.h>
@@ -65,8 +60,7 @@ void td_parser_state_attach(td_parser_state *state, enum td_parser_action action
 static inline uint32_t td_parser_state_stack(const td_parser_state *state, uint32_t depth) {
     return depth < state->depth ? state->stack[state->depth - 1 - depth] : state->count + 1;
 }
-/* Node at a place of the queue (0 is the first), the root behind the last word,
- * then "none". */
+/* Node at a place of the queue (0 is the first), the root behind the last word, then "none". */
 static inline uint32_t td_parser_state_queue(const td_parser_state *state, uint32_t place) {
     return place <= state->count - state->next ? state->next + place : state->count + 1;
 }

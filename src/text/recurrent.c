@@ -1,10 +1,8 @@
 /*
- * Recurrent layers in whole numbers. Input: a value vector for each word.
- * Output: one that knows its neighbours.
+ * Recurrent layers in whole numbers. Input: a value vector for each word. Output: one that knows its neighbours.
  *
- * Simple recurrent units (Lei and others, "Simple recurrent units for highly
- * parallelizable recurrence", 2018): the products with the weights do not
- * depend on the word before, only a cheap sum is carried along.
+ * Simple recurrent units (Lei and others, "Simple recurrent units for highly parallelizable recurrence", 2018): the
+ * products with the weights do not depend on the word before, only a cheap sum is carried along.
  */
 
 #include "text/recurrent.h"
@@ -18,8 +16,7 @@
 #define WEIGHT_SUM_MAXIMUM ((INT32_MAX - 2 * BIAS_MAXIMUM) / TD_VALUE_MAXIMUM)
 #define SCALE_MAXIMUM (1 << 15)
 
-/* `inputs` is a constant wherever these are called, so that compilers make
- * vector code of the loops. */
+/* `inputs` is a constant wherever these are called, so that compilers make vector code of the loops. */
 
 /* Four outputs at a time, so that the inputs are loaded once for all. */
 INLINE void sum_products(const int16_t *weights, uint32_t outputs, uint32_t inputs, const int16_t *x, int32_t *sums) {
@@ -55,8 +52,7 @@ INLINE int16_t blend(int32_t share, int32_t a, int32_t b) {
     return (int16_t)((share * a + ((1 << TD_GATE_BITS) - share) * b + (1 << (TD_GATE_BITS - 1))) >> TD_GATE_BITS);
 }
 
-/* One step of one direction: the new state, and what is passed on of it and of
- * the input. */
+/* One step of one direction: the new state, and what is passed on of it and of the input. */
 INLINE void step(const int16_t *sigmoid, const int16_t *values, const int16_t *x, int16_t *state, int16_t *h) {
     int16_t gates[2 * TD_WIDTH];
     for (uint32_t i = 0; i < 2 * TD_WIDTH; i++) gates[i] = gate(sigmoid, values[TD_WIDTH + i]);

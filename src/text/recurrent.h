@@ -2,12 +2,10 @@
 #define TD_TEXT_RECURRENT_H
 
 /*
- * Layers of small networks in whole numbers, so that a sentence is read alike
- * on every machine.
+ * Layers of small networks in whole numbers, so that a sentence is read alike on every machine.
  *
- * Values between layers have TD_VALUE_BITS binary places in 16 bits, weights
- * TD_WEIGHT_BITS, gates TD_GATE_BITS. Products are summed in 32 bits, which
- * td_weights_fit() and td_biases_fit() prove to be wide enough for a model.
+ * Values between layers have TD_VALUE_BITS binary places in 16 bits, weights TD_WEIGHT_BITS, gates TD_GATE_BITS.
+ * Products are summed in 32 bits, which td_weights_fit() and td_biases_fit() prove to be wide enough for a model.
  */
 
 #include <stdbool.h>
@@ -34,16 +32,13 @@ typedef struct td_recurrent {
     uint32_t inputs;        /* TD_WIDTH or TD_BOTH */
 } td_recurrent;
 
-/* `length` inputs `x` to as many outputs `h`, TD_BOTH values each: what was
- * read before and what comes after. */
+/* `length` inputs `x` to as many outputs `h`, TD_BOTH values each: what was read before and what comes after. */
 void td_recurrent_run(const td_recurrent *layer, uint32_t length, const int16_t *x, int16_t *h);
 
-/* For each of `length` inputs of TD_BOTH values, `outputs` (a multiple of 64)
- * sums of products, as values. */
+/* For each of `length` inputs of TD_BOTH values, `outputs` (a multiple of 64) sums of products, as values. */
 void td_project(const int16_t *weights, uint32_t outputs, uint32_t length, const int16_t *x, int16_t *y);
 
-/* Classes `first` to before `end`, each with a row of weights for `inputs`
- * values and a bias. */
+/* Classes `first` to before `end`, each with a row of weights for `inputs` values and a bias. */
 typedef struct td_output {
     const int16_t *weights;
     const int32_t *bias;

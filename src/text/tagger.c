@@ -1,11 +1,8 @@
 /*
- * The tagger. Input: the tokens of one sentence. Output: their parts of speech
- * and morphology.
+ * The tagger. Input: the tokens of one sentence. Output: their parts of speech and morphology.
  *
- * A recurrent layer in both directions over what each word looks like, then one
- * linear choice a word (after Plank, Sogaard and Goldberg, "Multilingual
- * part-of-speech tagging with bidirectional long short-term memory models",
- * 2016).
+ * A recurrent layer in both directions over what each word looks like, then one linear choice a word (after Plank,
+ * Sogaard and Goldberg, "Multilingual part-of-speech tagging with bidirectional long short-term memory models", 2016).
  */
 
 #include "text/tagger.h"
@@ -14,8 +11,7 @@
 
 #include "text/tagger_features.h"
 
-/* A longer sentence is no sentence but a list or rubbish: it is tagged in
- * parts. */
+/* A longer sentence is no sentence but a list or rubbish: it is tagged in parts. */
 #define PART_MAXIMUM 1024u
 
 static bool meanings_exist(const td_tagger_block *block) {

@@ -2,9 +2,8 @@
 #define TD_TEXT_TAGGER_H
 
 /*
- * Part of speech and morphology of the tokens of one sentence, by a trained
- * model that is read in place (td_lexicon_block(lexicon, "tagger.model");
- * data/models/reader.md says how it was made).
+ * Part of speech and morphology of the tokens of one sentence, by a trained model that is read in place
+ * (td_lexicon_block(lexicon, "tagger.model"); data/models/reader.md says how it was made).
  */
 
 #include <stdint.h>
@@ -26,8 +25,7 @@ typedef struct td_tag_meaning {
     uint16_t features; /* of TD_TAGGER_FEATURES */
 } td_tag_meaning;
 
-/* The bits of td_token.features that the tagger sets or clears; all others it
- * leaves as they are. */
+/* The bits of td_token.features that the tagger sets or clears; all others it leaves as they are. */
 #define TD_TAGGER_FEATURES                                                                                      \
     (TD_FEATURE_PAST | TD_FEATURE_PRESENT | TD_FEATURE_INFINITIVE | TD_FEATURE_GERUND | TD_FEATURE_PARTICIPLE | \
      TD_FEATURE_PLURAL | TD_FEATURE_THIRD)
@@ -48,25 +46,22 @@ typedef struct td_tagger_block {
 } td_tagger_block;
 _Static_assert(sizeof(td_tagger_block) % 64 == 0, "the rows behind the block must stay aligned");
 
-/* A view of the model: it owns nothing, is never written after it was opened
- * and may be shared by threads. */
+/* A view of the model: it owns nothing, is never written after it was opened and may be shared by threads. */
 typedef struct td_tagger {
     const td_tagger_block *block;
     td_feature_rows words;
 } td_tagger;
 
 /*
- * Check `model` (aligned to 64 bytes, to outlive the tagger) and point `tagger`
- * into it. TD_ERROR_INPUT says what is wrong with it: absent, of another
- * version, damaged.
+ * Check `model` (aligned to 64 bytes, to outlive the tagger) and point `tagger` into it. TD_ERROR_INPUT says what is
+ * wrong with it: absent, of another version, damaged.
  */
 int td_tagger_open(td_view model, td_tagger *tagger, td_error *error);
 
 /*
- * Fill part_of_speech and the TD_TAGGER_FEATURES of the `count` tokens of one
- * sentence; only their spans, into `text`, need be set. Time is linear in
- * `count`. `scratch` is emptied and used for no more than a part of a long
- * sentence at a time: it must be the caller's for this purpose alone.
+ * Fill part_of_speech and the TD_TAGGER_FEATURES of the `count` tokens of one sentence; only their spans, into `text`,
+ * need be set. Time is linear in `count`. `scratch` is emptied and used for no more than a part of a long sentence at a
+ * time: it must be the caller's for this purpose alone.
  */
 void td_tagger_tag(const td_tagger *tagger, td_view text, td_token *tokens, uint32_t count, td_arena *scratch);
 

@@ -1,5 +1,4 @@
-/* Features of the tagger. Input: the shape of a word. Output: hashes of its
- * form, ends and outline. */
+/* Features of the tagger. Input: the shape of a word. Output: hashes of its form, ends and outline. */
 
 #include "text/tagger_features.h"
 

@@ -2,9 +2,8 @@
 #define TD_TEXT_WIDE_H
 
 /*
- * For the few loops where the reader spends its time: each is compiled twice
- * from one text, the second time for processors with AVX2, and chosen when it
- * runs. They count in whole numbers, so that both give the same. Include in
+ * For the few loops where the reader spends its time: each is compiled twice from one text, the second time for
+ * processors with AVX2, and chosen when it runs. They count in whole numbers, so that both give the same. Include in
  * source files only, after all other headers.
  */
 

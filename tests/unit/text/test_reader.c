@@ -1,5 +1,4 @@
-/* The trained tagger and parser: sure facts of plain sentences, rubbish, long
- * input, damaged models. */
+/* The trained tagger and parser: sure facts of plain sentences, rubbish, long input, damaged models. */
 
 #include <stdlib.h>
 #include <string.h>
