@@ -238,11 +238,15 @@ static void add_own(const td_coder *coder, td_predicate *predicate, uint32_t ver
         {TD_RELATION_IOBJ, TD_SLOT_INDIRECT, "its indirect object"},
         {TD_RELATION_OBL_AGENT, TD_SLOT_SUBJECT, "its agent"},
     };
+    /* "allowed the opposition to campaign": who is given something needs something given beside him */
+    bool lone = td_tree_child(&coder->tree, verb, TD_RELATION_OBJ) == TD_NONE &&
+                td_tree_child(&coder->tree, verb, TD_RELATION_CCOMP) == TD_NONE;
     for (td_each_child(c, &coder->tree, verb)) {
         enum td_relation relation = coder->tree.nodes[c].relation;
         for (size_t i = 0; i < sizeof own / sizeof *own; i++)
             if (own[i].relation == relation)
-                add_kind(predicate, own[i].kind, resolve_relative(coder, c, verb), own[i].path);
+                add_kind(predicate, own[i].kind == TD_SLOT_INDIRECT && lone ? TD_SLOT_OBJECT : own[i].kind,
+                         resolve_relative(coder, c, verb), own[i].path);
         bool infinitive = relation == TD_RELATION_ADVCL && c > verb && td_has_mark(coder, c, coder->to_key);
         if (relation == TD_RELATION_CCOMP || relation == TD_RELATION_XCOMP || infinitive)
             add_clause(coder, predicate, c);

@@ -54,10 +54,11 @@ typedef struct td_coder {
     uint32_t consumed_capacity;
     td_index paragraph_place; /* entity of the place of the last event of the paragraph, TD_NONE if none */
     uint32_t paragraph;
-    uint64_t place_class;   /* class of the prepositions that place things */
-    uint64_t towards_class; /* class of the prepositions before whom an act is meant for */
-    uint64_t party_class;   /* classes of the nouns that act or are acted upon */
-    uint64_t measure_class; /* class of the nouns that measure another: "a number of" */
+    td_index place_sentence; /* where that place was told */
+    uint64_t place_class;    /* class of the prepositions that place things */
+    uint64_t towards_class;  /* class of the prepositions before whom an act is meant for */
+    uint64_t party_class;    /* classes of the nouns that act or are acted upon */
+    uint64_t measure_class;  /* class of the nouns that measure another: "a number of" */
 } td_coder;
 
 /* --- phrases.c: what a phrase names ------------------------------------- */

@@ -53,6 +53,15 @@ static bool tells_when(const td_coder *coder, uint32_t node) {
     return false;
 }
 
+/* "ordered a raid on the camp, killing nine": a bare gerund apart from its verb tells what came of it. */
+static bool tells_outcome(const td_coder *coder, uint32_t node) {
+    const td_node *here = &coder->tree.nodes[node];
+    bool bare = here->relation == TD_RELATION_ADVCL && here->token->features & TD_FEATURE_GERUND &&
+                td_tree_child(&coder->tree, node, TD_RELATION_MARK) == TD_NONE &&
+                td_tree_child(&coder->tree, node, TD_RELATION_CASE) == TD_NONE;
+    return bare && here->left > here->head + 1;
+}
+
 bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link) {
     *link = (td_slot){TD_SLOT_CLAUSE, 0};
     switch (coder->tree.nodes[node].relation) {
@@ -67,7 +76,7 @@ bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link) {
         return true;
     case TD_RELATION_ACL:
     case TD_RELATION_ADVCL: {
-        if (tells_when(coder, node)) return false;
+        if (tells_when(coder, node) || tells_outcome(coder, node)) return false;
         /* "accused of shelling": a clause behind a preposition is that preposition's, one behind "to" is the verb's. */
         uint64_t key = preposition_of(coder, node);
         const td_token *token = coder->tree.nodes[node].token;

@@ -21,6 +21,7 @@ static bool is_open(enum td_modality modality) {
 typedef struct td_climb {
     const td_coder *coder;
     td_standing standing;
+    bool outcome;            /* the event is what became of another: people killed, driven out */
     enum td_modality aspect; /* what an aspect verb adds once the event proves real; TD_MODALITY_COUNT if none */
 } td_climb;
 
@@ -200,7 +201,8 @@ static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
     case TD_RELATION_ACL:
         if (is_open(standing->modality))
             settle(climb,
-                   gerund                                          ? TD_MODALITY_UNDER_WAY
+                   gerund && climb->outcome                        ? TD_MODALITY_HAPPENED
+                   : gerund                                        ? TD_MODALITY_UNDER_WAY
                    : here->token->features & TD_FEATURE_PARTICIPLE ? TD_MODALITY_HAPPENED
                                                                    : TD_MODALITY_PLANNED,
                    TD_NONE);
@@ -231,7 +233,9 @@ static bool is_left_open(const td_coder *coder, uint32_t node, const td_standing
 }
 
 td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate) {
-    td_climb climb = {coder, td_standing_alone(coder, predicate->node), TD_MODALITY_COUNT};
+    bool outcome =
+        predicate->frame->ledgers & (1U << TD_LEDGER_TOLL) && predicate->frame->aspect == TD_MODALITY_HAPPENED;
+    td_climb climb = {coder, td_standing_alone(coder, predicate->node), outcome, TD_MODALITY_COUNT};
     climb.standing.outermost = predicate->node;
     uint32_t node = predicate->node;
     for (int level = 0; level < MOST_LEVELS; level++) {

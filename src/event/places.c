@@ -11,6 +11,7 @@
 
 #define PLACES (TD_CLASS_OF_KIND(TD_ENTITY_PLACE) | TD_CLASS_OF_KIND(TD_ENTITY_FACILITY))
 #define MOST_LEVELS 8
+#define PLACE_REACH 3 /* sentences; further on, a paragraph may have moved elsewhere */
 
 /* Larger is more exact. */
 static int exactness(const td_entity *entity) {
@@ -132,6 +133,7 @@ static bool is_on_the_ground(enum td_event_type type) {
 static void remember_place(td_coder *coder, const td_event *event) {
     coder->paragraph_place = event->place;
     coder->paragraph = coder->report->sentences.items[event->sentence].paragraph;
+    coder->place_sentence = event->sentence;
 }
 
 void td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event) {
@@ -149,7 +151,8 @@ void td_event_place(td_coder *coder, const td_predicate *predicate, td_event *ev
         event->place = event->place_from != TD_NONE ? event->place_from : event->place_to;
         td_reason(coder, event, "Place: where it moves %s.", event->place_from != TD_NONE ? "from" : "to");
     } else if (coder->paragraph_place != TD_NONE && is_on_the_ground(event->type) &&
-               coder->paragraph == coder->report->sentences.items[event->sentence].paragraph) {
+               coder->paragraph == coder->report->sentences.items[event->sentence].paragraph &&
+               event->sentence <= coder->place_sentence + PLACE_REACH) {
         event->place = coder->paragraph_place;
         td_reason(coder, event, "Place: that of the event before it in the paragraph.");
     } else {

@@ -103,6 +103,10 @@ static void give_subject(td_tree *tree, uint32_t verb, uint32_t noun, uint32_t s
 static void mend_description_before(td_tree *tree, const td_held *held, uint32_t verb) {
     uint32_t noun = tree->nodes[verb].head;
     if (noun < verb) return;
+    /* "the militia supported government forces": hung on the first word of the object */
+    for (int steps = 0; steps < 4 && tree->nodes[noun].relation == TD_RELATION_COMPOUND; steps++)
+        if (tree->nodes[noun].head > noun && tree->nodes[noun].head != TD_NONE) noun = tree->nodes[noun].head;
+    tree->nodes[verb].head = noun;
     if (takes_object_of_noun(tree, held, noun) && tree->nodes[noun].head < verb) {
         uint32_t subject = tree->nodes[noun].head;
         put_above(tree, verb, noun, TD_RELATION_OBJ);
@@ -169,8 +173,9 @@ static void mend_subject(td_tree *tree, uint32_t node) {
 /* "a truce introduced in March has held": the participle describes the noun, which is the subject of the main verb. */
 static void mend_reduced_relative(td_tree *tree, const td_held *held, uint32_t clause) {
     uint32_t verb = tree->nodes[clause].head, subject = TD_NONE;
+    bool certain = held[verb].auxiliary || tree->nodes[clause].relation == TD_RELATION_CSUBJ; /* no "that" */
     bool describes = verb > clause && held[clause].subject && !held[clause].auxiliary && !held[verb].subject &&
-                     held[verb].auxiliary && tree->nodes[clause].token->part_of_speech == TD_POS_VERB;
+                     certain && tree->nodes[clause].token->part_of_speech == TD_POS_VERB;
     if (!describes || has_child(tree, clause, 0, clause, TD_RELATION_MARK)) return;
     for (uint32_t i = 0; i < clause; i++)
         if (tree->nodes[i].head == clause && tree->nodes[i].relation == TD_RELATION_NSUBJ) subject = i;
@@ -184,6 +189,40 @@ static void mend_reduced_relative(td_tree *tree, const td_held *held, uint32_t c
 static void mend_voice(td_tree *tree, const td_held *held, uint32_t subject) {
     uint32_t verb = tree->nodes[subject].head;
     if (held[verb].auxiliary && !held[verb].be) tree->nodes[subject].relation = TD_RELATION_NSUBJ;
+}
+
+static bool is_noun(const td_tree *tree, uint32_t node) {
+    enum td_part_of_speech part = tree->nodes[node].token->part_of_speech;
+    return part == TD_POS_NOUN || part == TD_POS_PROPER_NOUN || part == TD_POS_NUMERAL;
+}
+
+static bool is_subject(enum td_relation relation) {
+    return relation == TD_RELATION_NSUBJ || relation == TD_RELATION_NSUBJ_PASS;
+}
+
+/*
+ * A verb has one subject. Of two the second is the complement of the first ("a quarter of a million people have
+ * died") or the object of the verb that describes it ("advisers who train the army will stay").
+ */
+static void mend_second_subject(td_tree *tree, uint32_t node) {
+    uint32_t verb = tree->nodes[node].head, from = node > 8 ? node - 8 : 0, left = node;
+    if (verb < node || verb == TD_NONE) return;
+    bool second = false;
+    while (left > from && tree->nodes[left - 1].head != TD_NONE && tree->nodes[left - 1].head >= left &&
+           tree->nodes[left - 1].head <= node)
+        left--;
+    for (uint32_t i = from; i < left; i++) second |= tree->nodes[i].head == verb && is_subject(tree->nodes[i].relation);
+    if (!second || left == 0) return;
+    td_node *mended = &tree->nodes[node];
+    uint32_t before = left - 1;
+    bool of = td_view_equal_ascii_fold(td_tree_text(tree, left), TD_VIEW("of"));
+    if (of && is_noun(tree, before)) {
+        mended->head = before;
+        mended->relation = TD_RELATION_NMOD;
+    } else if (tree->nodes[before].relation == TD_RELATION_ACL_RELCL && left < node) {
+        mended->head = before;
+        mended->relation = TD_RELATION_OBJ;
+    }
 }
 
 /* "freed up to 90 men": "up to" bounds the number and makes no phrase of its own. */
@@ -219,6 +258,10 @@ static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
         break;
     case TD_RELATION_NSUBJ_PASS:
         mend_voice(tree, held, node);
+        mend_second_subject(tree, node);
+        break;
+    case TD_RELATION_NSUBJ:
+        mend_second_subject(tree, node);
         break;
     case TD_RELATION_CCOMP:
     case TD_RELATION_XCOMP:
@@ -229,6 +272,7 @@ static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
         mend_subject(tree, node);
         break;
     case TD_RELATION_ADVCL:
+    case TD_RELATION_CSUBJ:
         if (past) mend_reduced_relative(tree, held, node);
         break;
     case TD_RELATION_ACL:

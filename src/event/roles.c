@@ -224,6 +224,15 @@ static void take_target_as_object(const td_coder *coder, const td_predicate *pre
     }
 }
 
+/* What somebody agrees to, refuses or threatens, where it is a clause: "to reduce its forces". */
+static void take_clause_as_object(const td_coder *coder, const td_predicate *predicate, td_event *event) {
+    bool word = event->type == TD_EVENT_AGREE || event->type == TD_EVENT_REJECT || event->type == TD_EVENT_THREATEN;
+    const td_argument *clause = td_argument_in(predicate, (td_slot){TD_SLOT_CLAUSE, 0});
+    if (!word || !clause || clause->node < predicate->node || td_span_present(event->object_span)) return;
+    if (!td_tree_is_verb(&coder->tree, clause->node)) return;
+    event->object_span = object_phrase(coder, predicate, clause->node);
+}
+
 static bool has_own_actor(const td_predicate *predicate, const td_event *event) {
     if (event->actors.count == 0) return false;
     const td_argument *subject = td_argument_in(predicate, (td_slot){TD_SLOT_SUBJECT, 0});
@@ -267,6 +276,7 @@ void td_arguments_record(const td_coder *coder, const td_predicate *predicate, t
                     record_argument(coder, predicate, &argument, event);
             }
     take_target_as_object(coder, predicate, event);
+    take_clause_as_object(coder, predicate, event);
     take_owner_as_actor(coder, predicate, event);
     take_target_of_clause(coder, predicate, event);
 }
