@@ -8,7 +8,8 @@
 #include "mention/mention.h"
 #include "mention/quotes.h"
 
-#define LEAST_FRAGMENT 2 /* words; one word in marks is distance, not quotation */
+#define MOST_NEIGHBOURS 16 /* attributions of a sentence among which one that holds another is looked for */
+#define LEAST_FRAGMENT 2   /* words; one word in marks is distance, not quotation */
 
 static td_quote *add(td_quoting *quoting, enum td_quote_kind kind, td_span content, td_index number) {
     td_quote *quote = td_push(quoting->arena, &quoting->report->quotes);
@@ -75,12 +76,28 @@ static bool stands(td_stretch_cursor *cursor, const td_attribution *attribution,
            td_range_present(attribution->speaker);
 }
 
+/* An act or wish inside what another says is a part of that: "she said that she wants to ask ...". */
+static bool told_within(const td_quoting *quoting, td_index number) {
+    const td_attribution *inner = &quoting->attributions.items[number];
+    td_index n = number > MOST_NEIGHBOURS ? number - MOST_NEIGHBOURS : 0;
+    for (; n < quoting->cue_count && n <= number + MOST_NEIGHBOURS; n++) {
+        const td_attribution *outer = &quoting->attributions.items[n];
+        if (n == number || outer->sentence != inner->sentence || outer->weak) continue;
+        for (int k = 0; k < 2; k++)
+            if (outer->content[k].first <= inner->cue && inner->cue < outer->content[k].end &&
+                td_range_present(outer->content[k]))
+                return true;
+    }
+    return false;
+}
+
 static void write_attributions(td_quoting *quoting) {
     td_stretch_cursor cursor = {quoting, 0};
     for (td_index n = 0; n < quoting->attributions.count; n++) {
         const td_attribution *attribution = &quoting->attributions.items[n];
         bool mixed;
         if (attribution->used || !stands(&cursor, attribution, &mixed)) continue;
+        if (attribution->minor && n < quoting->cue_count && told_within(quoting, n)) continue;
         for (int k = 0; k < 2; k++)
             if (td_range_present(attribution->content[k]))
                 add(quoting, mixed ? TD_QUOTE_MIXED : TD_QUOTE_INDIRECT,

@@ -6,7 +6,9 @@
  *
  *   quotes_marks.c     what stands in quotation marks
  *   quotes_grammar.c   the extent of each word's phrase in a parsed sentence
- *   quotes_cues.c      verbs of speech with speaker, hearer and content, as the grammar tells
+ *   quotes_cues.c      verbs of speech with speaker and hearer, as the grammar tells
+ *   quotes_content.c   what they say
+ *   quotes_turned.c    passives and nouns of speech
  *   quotes_order.c     the same by the order of words, where the grammar is not known
  *   quotes_direct.c    which cue goes with which quotation marks
  *   quotes_speaker.c   who the speaker is
@@ -50,6 +52,7 @@ typedef struct td_attribution {
     td_token_range content[2]; /* the second where the cue stands inside */
     enum td_stance stance;
     bool weak;       /* counts only with a quotation beside it */
+    bool minor;      /* an act or a wish: inside what another says it is a part of that */
     bool used;       /* some quotation marks took it */
     td_index entity; /* of the speaker */
 } td_attribution;

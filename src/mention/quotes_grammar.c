@@ -1,10 +1,10 @@
 /*
- * The extent of each word's phrase in a parsed sentence.
+ * The extent of each word's phrase in a parsed sentence, and who hangs on whom in it.
  * Input: heads and relations of one sentence. Output: first and last token of the phrase of each token, and the
  * dependents that matter to speech. Leaves are taken off first, so it is linear in the sentence.
  */
 
-#include "mention/quotes.h"
+#include "mention/quotes_grammar.h"
 
 static void make_room(td_quoting *quoting, uint32_t count) {
     td_phrase_extents *extents = &quoting->extents;
@@ -63,4 +63,20 @@ bool td_phrase_extents_read(td_quoting *quoting, td_index sentence) {
         if (--left[head] == 0) queue[queued++] = head;
     }
     return true;
+}
+
+td_token_range td_quote_phrase(const td_phrase_extents *extents, td_index word) {
+    if (word == TD_NONE) return TD_RANGE_NONE;
+    return (td_token_range){extents->token_start + extents->first[word],
+                            extents->token_start + extents->last[word] + 1};
+}
+
+bool td_quote_related(const td_quoting *quoting, td_index word, const char *label) {
+    return td_view_equal(td_quoting_token(quoting, quoting->extents.token_start + word)->relation, td_view_of(label));
+}
+
+/* The head of `word` within its sentence, TD_NONE for the root. */
+td_index td_quote_head(const td_quoting *quoting, td_index word) {
+    uint32_t head = td_quoting_token(quoting, quoting->extents.token_start + word)->head;
+    return head == 0 || head == TD_NONE ? TD_NONE : head - 1;
 }

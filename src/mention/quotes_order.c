@@ -103,7 +103,7 @@ bool td_quote_read_postposed(const td_quoting *quoting, td_attribution *made) {
     made->content[0] = td_range_trim(quoting, (td_token_range){start, placement.comma});
     bool goes_on = !placement.last && !placement.inverted;
     made->content[1] = goes_on ? td_range_trim(quoting, (td_token_range){placement.behind, end}) : TD_RANGE_NONE;
-    made->weak = false;
+    made->weak = made->minor = false;
     return true;
 }
 

@@ -1,0 +1,140 @@
+/*
+ * What a cue says: the extent of its content in a parsed sentence.
+ * Input: a cue and the extents of its sentence. Output: the words that are said or spoken of.
+ *
+ * The content of a cue is its clause ("said that ..."), the clause that it interrupts or ends ("..., he said"), or,
+ * for acts of speech, their object ("denied the claims"). Parses end clauses too soon more often than too late, so a
+ * clause runs on until something shows that another statement begins.
+ */
+
+#include "mention/quotes_grammar.h"
+
+#define LONGEST_REACH 48 /* tokens that a content may run on beyond what the parse gives it */
+
+/* The clause that the cue follows or interrupts: its head's phrase less its own. */
+static void take_outer_clause(const td_quoting *quoting, td_index cue, td_index head, td_attribution *made) {
+    td_token_range outer = td_quote_phrase(&quoting->extents, head), own = td_quote_phrase(&quoting->extents, cue);
+    if (own.first > outer.first) made->content[0] = td_range_trim(quoting, (td_token_range){outer.first, own.first});
+    if (own.end < outer.end)
+        made->content[td_range_present(made->content[0])] =
+            td_range_trim(quoting, (td_token_range){own.end, outer.end});
+}
+
+/* Does this token end what a cue says when the parse gives no more? Quotation marks do not. */
+static bool parts_contents(const td_token *token) {
+    if (token->features & (TD_FEATURE_QUOTE_OPEN | TD_FEATURE_QUOTE_CLOSE)) return false;
+    return token->part_of_speech == TD_POS_PUNCTUATION || token->part_of_speech == TD_POS_COORDINATOR;
+}
+
+/* Does `word` hang on the cue or on a verb that the cue hangs on? */
+static bool beside_cue(const td_quoting *quoting, td_index cue, td_index word) {
+    td_index head = td_quote_head(quoting, word), above = cue;
+    for (int step = 0; step <= MOST_STEPS_UP && above != TD_NONE; step++, above = td_quote_head(quoting, above))
+        if (head == above) return true;
+    return false;
+}
+
+/* Does `word` begin a statement of the author's own, beside the cue's: another cue, or what the speaker did next? */
+static bool begins_another(const td_quoting *quoting, td_index cue, td_index word) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index at = extents->token_start + word;
+    const td_token *token = td_quoting_token(quoting, at);
+    if (token->part_of_speech != TD_POS_VERB || !beside_cue(quoting, cue, word)) return false;
+    if (td_quote_related(quoting, word, "advcl") && td_quote_head(quoting, word) == cue) return true;
+    bool joined = td_quote_related(quoting, word, "conj");
+    if (joined && extents->subject[word] == TD_NONE) return true;
+    const td_name_word *other = td_cue_at(quoting, at, extents->token_end);
+    return other && !td_cue_has(other, "weak");
+}
+
+/*
+ * Behind a clause that the parse ends at `last`, what is said mostly goes on to the sentence's end: up to there, or to
+ * another statement of the author's.
+ */
+static td_index clause_reach(const td_quoting *quoting, td_index cue, td_index last) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index count = extents->token_end - extents->token_start, head = td_quote_head(quoting, cue);
+    for (int step = 0; step <= MOST_STEPS_UP && head != TD_NONE; step++, head = td_quote_head(quoting, head))
+        if (head > last) return last;
+    td_index reach = last + 1 + LONGEST_REACH < count ? last + 1 + LONGEST_REACH : count, stop = reach;
+    for (td_index i = last + 1; i < stop; i++) {
+        td_index at = extents->token_start + i;
+        if (td_quoting_is(quoting, at, ";") || td_quoting_is(quoting, at, "according")) stop = i;
+    }
+    for (td_index i = last + 1; i < stop; i++)
+        if (begins_another(quoting, cue, i)) stop = extents->first[i] > last ? extents->first[i] : last + 1;
+    return stop - 1;
+}
+
+/* Is token `i` the cue's own dependent, so that it parts the cue from its content? */
+static bool parts_from_cue(const td_quoting *quoting, td_index cue, td_index i) {
+    const td_token *token = td_quoting_token(quoting, quoting->extents.token_start + i);
+    return token->head - 1 == cue || token->part_of_speech == TD_POS_PUNCTUATION;
+}
+
+/* The clause inside the cue's phrase, with what runs on from cue or clause without a comma though the parse cut it off.
+ */
+static void take_inner_clause(const td_quoting *quoting, td_index cue, uint32_t cue_words, td_index clause,
+                              td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index first = extents->first[clause], last = extents->last[clause];
+    if (first < cue && cue <= last) { /* "The talks, he said, had failed": the parse put all in one */
+        made->content[0] =
+            td_range_trim(quoting, (td_token_range){extents->token_start + first, extents->token_start + cue});
+        return;
+    }
+    if (first > cue) {
+        td_index own = first;
+        while (own > cue + cue_words && first - own < LONGEST_REACH && !parts_from_cue(quoting, cue, own - 1)) own--;
+        if (own == cue + cue_words) first = own;
+        last = clause_reach(quoting, cue, last);
+    }
+    made->content[0] =
+        td_range_trim(quoting, (td_token_range){extents->token_start + first, extents->token_start + last + 1});
+}
+
+/* From a thing that is spoken of to the end of what the cue governs, up to a comma: "criticised the plan for its cost".
+ */
+td_token_range td_quote_thing(const td_quoting *quoting, td_index cue, td_index from, td_index through) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index last = through;
+    td_index reach = through + LONGEST_REACH < extents->last[cue] ? through + LONGEST_REACH : extents->last[cue];
+    while (last < reach && !parts_contents(td_quoting_token(quoting, extents->token_start + last + 1))) last++;
+    return td_range_trim(quoting, (td_token_range){extents->token_start + from, extents->token_start + last + 1});
+}
+
+/* "called for talks", "referred to the deal": the noun behind the cue's preposition. */
+static bool take_prepositional(const td_quoting *quoting, td_index cue, uint32_t cue_words, td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index particle = cue + cue_words - 1, count = extents->token_end - extents->token_start;
+    if (cue_words < 2 || particle + 1 >= count) return false;
+    td_index noun = td_quote_head(quoting, particle);
+    if (noun == TD_NONE || noun <= particle) return false;
+    made->content[0] = td_quote_thing(quoting, cue, particle + 1, extents->last[noun]);
+    return true;
+}
+
+void td_quote_take_content(const td_quoting *quoting, td_index cue, const td_name_word *word, td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index head = td_quote_head(quoting, cue);
+    bool clause = td_cue_has(word, "clause"), act = td_cue_has(word, "act") || td_cue_has(word, "call");
+    made->minor = true;
+    if (take_prepositional(quoting, cue, word->words, made)) return;
+    if (clause && extents->clause[cue] != TD_NONE) {
+        take_inner_clause(quoting, cue, word->words, extents->clause[cue], made);
+        made->minor = false;
+    } else if (clause && head != TD_NONE && td_quote_related(quoting, cue, "parataxis") && head < cue) {
+        take_outer_clause(quoting, cue, head, made);
+        made->weak = made->minor = false;
+    } else if (extents->open_clause[cue] != TD_NONE && (clause || act || td_cue_has(word, "tell"))) {
+        td_index from = extents->first[extents->open_clause[cue]], object = extents->object[cue];
+        if (object != TD_NONE && object > cue && extents->first[object] < from) from = extents->first[object];
+        if (from > cue) made->content[0] = td_quote_thing(quoting, cue, from, extents->last[extents->open_clause[cue]]);
+    } else if (extents->object[cue] != TD_NONE && (act || td_cue_has(word, "report"))) {
+        td_index object = extents->object[cue];
+        if (object > cue)
+            made->content[0] = td_quote_thing(quoting, cue, extents->first[object], extents->last[object]);
+        else
+            made->content[0] = td_range_trim(quoting, td_quote_phrase(extents, object));
+    }
+}
