@@ -34,6 +34,10 @@ bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *read
 
 /* The category that the words around pieces `first` to `end` give (figures_governed.c). */
 enum td_figure_category td_figure_governed(const td_pieces *pieces, int64_t first, int64_t end);
+/* True where such a word stands right beside the figure: "killed 14", "14 were killed". */
+bool td_figure_governed_closely(const td_pieces *pieces, int64_t first, int64_t end);
+/* True where a time holds byte `offset`. */
+bool td_figure_in_time(const td_report *report, uint32_t offset);
 /* Killed, wounded, displaced, detained. */
 bool td_figure_is_harm(enum td_figure_category category);
 /* Who says so (figures_source.c). */

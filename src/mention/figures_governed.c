@@ -60,7 +60,8 @@ static enum td_figure_category category_at(const td_pieces *pieces, int64_t i, c
  */
 static bool governed_directly(const td_pieces *pieces, int64_t end, enum td_figure_category *category, bool *settled) {
     static const char *const helpers[] = {"has", "have", "had", "also", "already", "now", "who", "that", NULL};
-    static const char *const said[] = {"reported", "confirmed", "feared", "believed", "found", "among", "not", "left", "said", NULL};
+    static const char *const said[] = {"reported", "confirmed", "feared", "believed", "found", "among", "not", "left", "said", "pronounced",
+                                       "declared", "presumed", "thought", "known", "listed", NULL};
     uint32_t length;
     bool passive = false;
     for (;; end += length) {
@@ -89,6 +90,7 @@ static bool looks_back(const td_pieces *pieces, int64_t governor, int64_t first)
 static enum td_figure_category before_figure(const td_pieces *pieces, int64_t first, int64_t *distance) {
     *distance = REACH;
     if (td_piece_is(pieces, first - 1, "by") || td_pieces_match(pieces, first - 2, "population of")) return TD_FIGURE_OTHER;
+    if (td_pieces_match(pieces, first - 2, "shooting of")) return *distance = 1, TD_FIGURE_WOUNDED;
     for (int64_t k = 1; k < REACH; k++) {
         const td_piece *piece = td_piece_at(pieces, first - k);
         if (stops_search(piece)) break;
@@ -159,4 +161,10 @@ enum td_figure_category td_figure_governed(const td_pieces *pieces, int64_t firs
     else behind_distance = REACH;
     if (before == TD_FIGURE_OTHER && behind == TD_FIGURE_OTHER && ends_a_toll(pieces, first)) return TD_FIGURE_KILLED;
     return behind != TD_FIGURE_OTHER && behind_distance <= before_distance ? behind : before;
+}
+
+bool td_figure_governed_closely(const td_pieces *pieces, int64_t first, int64_t end) {
+    enum td_figure_category direct;
+    bool settled;
+    return harm_at(pieces, first - 1) != NULL || governed_directly(pieces, end, &direct, &settled);
 }

@@ -8,7 +8,7 @@
 
 #define LONGEST_COUNTED 9   /* tokens of a noun phrase */
 #define GOVERNOR_REACH 12   /* pieces around a figure in which words say that it is a total so far */
-#define NUMBERED_REACH 14   /* pieces between "the number of" and the number */
+#define NUMBERED_REACH 20   /* pieces between "the number of" and the number */
 #define NEIGHBOURS 48       /* mentions looked at around a figure */
 
 static bool is_nominal(const td_token *token) {
@@ -34,8 +34,7 @@ static bool continues_phrase(const td_report *report, const td_token *token, uin
     return token->part_of_speech == TD_POS_VERB && number < 2 && (token->features & (TD_FEATURE_PARTICIPLE | TD_FEATURE_GERUND));
 }
 
-/* True where a time holds byte `offset`. */
-static bool in_time(const td_report *report, uint32_t offset) {
+bool td_figure_in_time(const td_report *report, uint32_t offset) {
     uint32_t low = 0, high = report->times.count;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
@@ -53,7 +52,7 @@ static td_span noun_phrase(const td_report *report, td_index sentence, uint32_t 
     for (uint32_t k = 0; k < LONGEST_COUNTED && at + k < s->token_end; k++) {
         const td_token *token = &report->tokens.items[at + k];
         td_view text = td_span_text(report->text, token->span);
-        if (!continues_phrase(report, token, k) || in_time(report, token->span.start)) break;
+        if (!continues_phrase(report, token, k) || td_figure_in_time(report, token->span.start)) break;
         if (!td_span_present(phrase) && td_view_equal_ascii_fold(text, TD_VIEW("including"))) break;
         if (is_nominal(token)) phrase = td_span_join(td_span_present(phrase) ? phrase : token->span, token->span);
         else if (!td_span_present(phrase) && !is_function_word(text)) phrase = token->span;
@@ -84,6 +83,7 @@ static const td_unit_reading *unit_of(const td_pieces *pieces, int64_t from, td_
 
 /* A governed category may only overrule what is counted where the two fit. */
 static enum td_figure_category settle(enum td_figure_category counted, enum td_figure_category given, bool people, bool share) {
+    if (td_figure_is_harm(counted)) return counted; /* "19 bodies", whatever else befell them */
     bool harm = td_figure_is_harm(given);
     if (people && harm) return given;
     if (share && harm) return given;
@@ -210,12 +210,36 @@ static bool pronoun_follows(const td_pieces *pieces, int64_t i) {
     return td_pieces_match_any(pieces, i, words, &length) >= 0;
 }
 
+/* "13 children and one adult", "one man and two women". */
+static bool in_list(const td_pieces *pieces, const td_figure_reading *reading) {
+    td_number number;
+    bool before = td_piece_is(pieces, reading->first - 1, "and") && td_piece_as(pieces, reading->first - 2, TD_UNIT_COUNTED);
+    bool behind = td_piece_is(pieces, reading->end + 1, "and") && td_number_read(pieces, reading->end + 2, &number);
+    return before || behind;
+}
+
+/* The words counted where the parser saw no noun in them: "most of the IS militants", "killing one civilian". */
+static td_span counted_by_table(const td_pieces *pieces, int64_t end) {
+    int64_t first = end;
+    while (td_piece_is(pieces, first, "of") || td_piece_is(pieces, first, "the") || td_piece_is(pieces, first, "its")) first++;
+    for (int64_t i = first; i < first + 4; i++) {
+        const td_piece *piece = td_piece_at(pieces, i);
+        if (piece->kind != TD_PIECE_WORD || td_piece_as(pieces, i, TD_UNIT_PERIOD)) break;
+        if (td_piece_as(pieces, i, TD_UNIT_COUNTED)) return td_pieces_span(pieces, first, i + 1);
+        if (!piece->capital) break;
+    }
+    return TD_SPAN_NONE;
+}
+
 /* A small definite number ("the two sides") or a bare one that counts nothing is no figure. */
 static bool worth_keeping(const td_pieces *pieces, const td_figure_reading *reading, const td_unit_reading *unit, bool phrase,
                           enum td_figure_category given) {
     static const char *const definite[] = {"the", "these", "those", "both", "their", "his", "its", "our", "all", NULL};
     uint32_t length;
     bool small = reading->words_only && reading->value <= 10;
+    bool one = small && reading->value == 1 && !reading->bounded, people = unit && td_view_equal(unit->unit, TD_VIEW("people"));
+    if (one && people && !td_figure_is_harm(given) && !in_list(pieces, reading)) return false; /* "one resident said" */
+    if (small && !phrase && !unit && td_piece_is(pieces, reading->first - 1, "the")) return false;
     if (reading->bound == TD_BOUND_MAJORITY) return phrase || unit || pronoun_follows(pieces, reading->end);
     if (!reading->weak) return true;
     if (small && !td_figure_is_harm(given) && td_pieces_match_any(pieces, reading->first - 1, definite, &length) >= 0) return false;
@@ -231,12 +255,12 @@ static td_view squared_unit(const td_pieces *pieces, int64_t i, td_arena *arena)
 }
 
 /* Are people counted, whether or not a word of the table says so? */
-static bool counts_people(const td_report *report, td_span phrase, const td_unit_reading *unit, bool capital, enum td_figure_category given) {
+static bool counts_people(const td_report *report, td_span phrase, const td_unit_reading *unit, bool capital, enum td_figure_category given, bool close) {
     if (unit) return td_view_equal(unit->unit, TD_VIEW("people"));
     if (!td_span_present(phrase)) return given != TD_FIGURE_OTHER && given != TD_FIGURE_VIOLATIONS;
     if (capital && names_nationals(td_span_text(report->text, phrase))) return true;
     bool plural = report->text.bytes[phrase.end - 1] == 's';
-    return plural && (given == TD_FIGURE_KILLED || given == TD_FIGURE_WOUNDED || given == TD_FIGURE_DETAINED);
+    return plural && close && td_figure_is_harm(given);
 }
 
 /* As of when, where and according to whom. */
@@ -252,6 +276,7 @@ bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *read
     *figure = (td_figure){.bound = reading->bound, .place = TD_NONE, .attribution = TD_NONE, .unit = reading->unit};
     figure->span = td_pieces_span(pieces, reading->first, reading->end);
     td_span phrase = predicate_follows(pieces, reading->end) ? TD_SPAN_NONE : noun_phrase(report, pieces->sentence, figure->span.end);
+    if (!td_span_present(phrase) && !reading->money) phrase = counted_by_table(pieces, reading->end);
     bool counted = td_span_present(phrase), capital = false;
     const td_unit_reading *unit = counted ? unit_of(pieces, reading->end, phrase, &capital) : NULL;
     int64_t end = reading->end;
@@ -264,7 +289,7 @@ bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *read
     if (reading->money) counted = false;
     figure->phrase = counted ? td_span_join(figure->span, phrase) : figure->span;
     if (counted) figure->counts = td_arena_copy(arena, td_span_text(report->text, phrase));
-    bool people = counts_people(report, phrase, unit, capital, given);
+    bool people = counts_people(report, phrase, unit, capital, given, td_figure_governed_closely(pieces, reading->first, end));
     bool crowd = !counted && !unit && reading->bound == TD_BOUND_VAGUE_PLURAL && !reading->money; /* "inspired millions" */
     people = people || crowd || td_pieces_match(pieces, reading->first - 2, "population of");
     td_view squared = squared_unit(pieces, reading->end, arena);

@@ -178,9 +178,11 @@ static bool is_year(const td_pieces *pieces, int64_t i, int64_t end) {
     const td_piece *piece = td_piece_at(pieces, i), *before = td_piece_at(pieces, i - 1), *next = td_piece_at(pieces, end);
     bool four = piece->kind == TD_PIECE_NUMBER && piece->plain && piece->digits == 4 && end - i == 1 && piece->number >= 1900 && piece->number < 2100;
     bool governed = before->word && (before->word->classes & (1U << TD_UNIT_GOVERNOR));
-    bool counted = next->word && (next->word->classes & (1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE | 1U << TD_UNIT_GOVERNOR));
-    bool plural = next->kind == TD_PIECE_WORD && !next->capital && pieces->text.bytes[next->span.end - 1] == 's';
-    return four && !governed && !counted && !plural;
+    static const char *const plurals[] = {"people", "men", "women", "children", "personnel", "troops", "police", "infantry", "dead", "wounded", NULL};
+    uint32_t length;
+    bool measured = next->word && (next->word->classes & (1U << TD_UNIT_MEASURE | 1U << TD_UNIT_GOVERNOR));
+    bool plural = next->kind == TD_PIECE_WORD && (pieces->text.bytes[next->span.end - 1] == 's' || td_pieces_match_any(pieces, end, plurals, &length) >= 0);
+    return four && !governed && !measured && !plural;
 }
 
 /* "the Six Day War": a word of number within a name. */
@@ -217,6 +219,7 @@ static bool names_something(const td_pieces *pieces, int64_t i, int64_t end) {
     bool counted = next->word && (next->word->classes & (1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE | 1U << TD_UNIT_MAGNITUDE));
     bool noun_follows = next->kind == TD_PIECE_WORD && counted;
     bool of_harm = (before->word && (before->word->classes & (1U << TD_UNIT_GOVERNOR))) || (next->word && (next->word->classes & (1U << TD_UNIT_GOVERNOR)));
+    if (td_piece_is_mark(pieces, end, '%')) return false;
     if (of_harm) return false; /* "Blast Kills 14", "Army: 14 Dead" */
     return i - 1 > 0 && before->kind == TD_PIECE_WORD && before->capital && td_piece_at(pieces, i)->kind == TD_PIECE_NUMBER &&
            td_piece_at(pieces, i)->plain && end - i == 1 && !noun_follows;
@@ -360,6 +363,12 @@ bool td_figure_read(const td_pieces *pieces, int64_t i, td_figure_reading *readi
     enum td_bound bound = TD_BOUND_EXACT, behind;
     uint32_t prefix = read_bound(pieces, i, before_words, sizeof before_words / sizeof *before_words, &bound);
     uint32_t second = prefix ? read_bound(pieces, i + prefix, before_words, sizeof before_words / sizeof *before_words, &behind) : 0;
+    if (second && td_piece_is(pieces, i, "over")) { /* "turning over roughly half": the first belongs to the verb */
+        reading->first = i += prefix;
+        prefix = second;
+        bound = behind;
+        second = 0;
+    }
     bool between = !prefix && td_piece_is(pieces, i, "between");
     td_number number = {0};
     int64_t at = i + prefix + second + between;

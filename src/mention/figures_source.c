@@ -13,6 +13,10 @@
 #define QUOTES_LOOKED_AT 12 /* quotations around a figure */
 #define SAID_AT_END 40      /* bytes between a cue and the end of the sentence that it reports */
 #define LONGEST_SENTENCE 600 /* bytes either side of a figure in which its source is sought */
+#define LONGEST_SUBJECT 8   /* tokens of a source's name */
+#define LONGEST_BARE 4      /* the same where no article opens it */
+#define LONGEST_CLAUSE 40   /* tokens behind a figure in which its sentence may say who told it */
+#define CLOSING_TOKENS 4    /* a cue this near the end of a sentence closes it: "said on Monday." */
 #define HEADLINE_SOURCE 40  /* bytes of "..., monitor says" and the like behind a colon */
 
 /* The first quotation that begins behind byte `offset`. */
@@ -109,15 +113,87 @@ static bool names_people_or_bodies(const td_report *report, td_span span) {
     return text.size > 0 && words <= 4 && !(text.bytes[0] >= '0' && text.bytes[0] <= '9');
 }
 
+static bool is_cue(const td_report *report, const td_token *token) {
+    static const char *const words[] = {"said", "says", "say", "reported", "reports", "added", "adds", "announced", "confirmed", "stated", "told", "estimated"};
+    td_view text = td_span_text(report->text, token->span);
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (td_view_equal_ascii_fold(text, td_view_of(words[k]))) return true;
+    return false;
+}
+
+static bool opens_phrase(const td_report *report, const td_token *token) {
+    static const char *const words[] = {"a", "an", "the", "its", "their", "his", "her"};
+    td_view text = td_span_text(report->text, token->span);
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (td_view_equal_ascii_fold(text, td_view_of(words[k]))) return true;
+    return false;
+}
+
+static bool is_nominal(const td_token *token) {
+    return token->part_of_speech == TD_POS_NOUN || token->part_of_speech == TD_POS_PROPER_NOUN || token->part_of_speech == TD_POS_PRONOUN;
+}
+
+/* Up to the cue: "a monitoring group", "the Syrian Observatory for Human Rights", "local sources have". */
+static td_span subject_before(const td_report *report, td_index first, td_index cue) {
+    td_index at = cue;
+    while (at > first && report->tokens.items[at - 1].part_of_speech == TD_POS_AUXILIARY) at--;
+    td_index end = at;
+    if (at == first || !is_nominal(&report->tokens.items[at - 1])) return TD_SPAN_NONE;
+    for (uint32_t k = 0; k < LONGEST_SUBJECT && at > first; k++) {
+        const td_token *token = &report->tokens.items[at - 1];
+        if (opens_phrase(report, token)) return (td_span){token->span.start, report->tokens.items[end - 1].span.end};
+        bool within = is_nominal(token) || token->part_of_speech == TD_POS_ADJECTIVE || token->part_of_speech == TD_POS_ADPOSITION;
+        if (!within || td_figure_in_time(report, token->span.start)) break;
+        at--;
+        if (token->part_of_speech == TD_POS_PRONOUN) break;
+    }
+    while (at < end && report->tokens.items[at].part_of_speech == TD_POS_ADPOSITION) at++;
+    if (at == end || end - at > LONGEST_BARE) return TD_SPAN_NONE;
+    return (td_span){report->tokens.items[at].span.start, report->tokens.items[end - 1].span.end};
+}
+
+/* Behind the cue: "said the Observatory", "said media activist Dalia Hamid". */
+static td_span subject_behind(const td_report *report, td_index cue, td_index end) {
+    td_index at = cue + 1, last = at;
+    for (; last < end && last - at < LONGEST_SUBJECT; last++) {
+        const td_token *token = &report->tokens.items[last];
+        if (!is_nominal(token) && token->part_of_speech != TD_POS_ADJECTIVE && !opens_phrase(report, token)) break;
+        if (td_figure_in_time(report, token->span.start)) break;
+    }
+    if (last == at || !is_nominal(&report->tokens.items[last - 1])) return TD_SPAN_NONE;
+    return (td_span){report->tokens.items[at].span.start, report->tokens.items[last - 1].span.end};
+}
+
+/*
+ * "... were killed a monitoring group said": reports that lost their commas,
+ * or whose quotation marks do not close, still end on who says so.
+ */
+static td_span said_at_end(const td_report *report, const td_sentence *sentence, td_span figure) {
+    td_index from = td_report_token_at(report, figure.end), end = sentence->token_end;
+    if (end > from + LONGEST_CLAUSE) end = from + LONGEST_CLAUSE;
+    for (td_index i = end; i-- > from;) {
+        if (!is_cue(report, &report->tokens.items[i])) continue;
+        bool inverted = i > from && strchr("\"'", report->text.bytes[report->tokens.items[i - 1].span.start]) != NULL;
+        bool closes = sentence->token_end - i <= CLOSING_TOKENS;
+        td_span subject = inverted ? subject_behind(report, i, sentence->token_end) : closes ? subject_before(report, from, i) : TD_SPAN_NONE;
+        if (td_span_present(subject)) return subject;
+    }
+    return TD_SPAN_NONE;
+}
+
 void td_figure_set_source(const td_report *report, const td_sentence *sentence, td_figure *figure) {
     const td_quote *quote = quote_of(report, sentence->span, figure->span);
+    td_span according = according_to(report, sentence->span, figure->span);
+    bool elsewhere = quote && !in_sentence(sentence->span, quote->cue);
+    if (elsewhere && td_span_present(according)) quote = NULL; /* the nearer source */
     figure->attribution = TD_NONE;
     figure->attribution_span = TD_SPAN_NONE;
     if (quote) {
         figure->attribution = quote->speaker;
         figure->attribution_span = quote->speaker_span;
     } else {
-        figure->attribution_span = according_to(report, sentence->span, figure->span);
+        figure->attribution_span = according;
+        if (!td_span_present(figure->attribution_span)) figure->attribution_span = said_at_end(report, sentence, figure->span);
         if (!td_span_present(figure->attribution_span)) {
             td_span source = headline_source(report, sentence, figure->span);
             if (td_span_present(source) && names_people_or_bodies(report, source)) figure->attribution_span = source;
