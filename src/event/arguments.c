@@ -125,6 +125,10 @@ static uint32_t lent_subject(const td_coder *coder, uint32_t verb, uint32_t *nex
     *next = TD_NONE;
     if (node->head == TD_NONE) return TD_NONE;
     bool finite = node->token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT);
+    if (td_is_ranked_act(coder, verb)) {
+        *next = node->head;
+        return TD_NONE;
+    }
     switch (node->relation) {
     case TD_RELATION_CONJ:
         *next = td_tree_is_verb(&coder->tree, node->head) ||
@@ -354,6 +358,17 @@ static uint32_t lent_party(const td_coder *coder, uint32_t above, const td_gover
     return is_passive(coder, above) ? agent_of(coder, above) : controller_of(coder, above, governor, false);
 }
 
+/* "ordered the pullout of the troops from Mali": nobody orders from Mali. */
+static void add_origin(const td_coder *coder, td_predicate *predicate, uint32_t verb) {
+    for (td_each_child(c, &coder->tree, verb)) {
+        td_slot link;
+        uint32_t preposition = td_tree_child(&coder->tree, c, TD_RELATION_CASE);
+        bool from = coder->tree.nodes[c].relation == TD_RELATION_OBL && c > predicate->node && preposition != TD_NONE &&
+                    td_node_is(coder, preposition, "from");
+        if (from && td_link_of(coder, c, &link)) add_argument(predicate, link, c, "a phrase behind it");
+    }
+}
+
 /* "held talks", "came under fire", "a ceasefire deal between the two": what the governing word adds. */
 static void add_from_governor(const td_coder *coder, td_predicate *predicate) {
     uint32_t above;
@@ -367,7 +382,10 @@ static void add_from_governor(const td_coder *coder, td_predicate *predicate) {
     if (lends && !td_has_argument(predicate, kind))
         add_kind(predicate, kind, lent_party(coder, above, governor),
                  governor->passive ? "the one who undergoes it" : td_lent_path);
-    if (bearer) add_prepositions(coder, predicate, above, "a phrase of the word above");
+    if (bearer)
+        add_prepositions(coder, predicate, above, "a phrase of the word above");
+    else if (link.kind == TD_SLOT_OBJECT)
+        add_origin(coder, predicate, above);
 }
 
 static void collect_noun(const td_coder *coder, td_predicate *predicate) {

@@ -94,6 +94,8 @@ const td_governor *td_governor_of(const td_coder *coder, uint32_t node, uint32_t
 bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link);
 /* The governor reading of a word as such a part of speech, without regard to what it holds; NULL if none. */
 const td_governor *td_governor_word(const td_coder *coder, uint32_t node, enum td_word_part part);
+/* "was the first to leave": an infinitive that says in what its subject was first, last, the only one. */
+bool td_is_ranked_act(const td_coder *coder, uint32_t node);
 /* True where the clause of `node` is opened by this word. */
 bool td_has_mark(const td_coder *coder, uint32_t node, uint64_t key);
 /* True where the particle (a key, 0 for none) stands with the verb `node`. */

@@ -147,6 +147,7 @@ static bool hangs_on_coded(const td_coder *coder, uint32_t node, enum td_event_t
 /* "the rebels who signed the treaty", "men accused of spying", "after the invasion": told to describe, not as news. */
 static bool is_description(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
     enum td_relation relation = coder->tree.nodes[predicate->node].relation;
+    if (td_is_ranked_act(coder, predicate->node)) return false;
     if (!predicate->nominal) return relation == TD_RELATION_ACL || relation == TD_RELATION_ACL_RELCL;
     uint32_t above;
     td_slot link;
@@ -163,7 +164,7 @@ static bool is_aim_of_noun(const td_coder *coder, const td_predicate *predicate)
 }
 
 static bool is_part_of_another(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
-    if (is_aim_of_noun(coder, predicate)) return true;
+    if (is_aim_of_noun(coder, predicate) && !td_is_ranked_act(coder, predicate->node)) return true;
     bool describes = is_description(coder, predicate, event);
     bool participle = describes && coder->tree.nodes[predicate->node].relation != TD_RELATION_ACL_RELCL;
     bool kept = is_kept(event, participle);

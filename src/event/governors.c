@@ -20,6 +20,16 @@ static bool is_preposition(const td_coder *coder, uint32_t node) {
     return relation == TD_RELATION_CASE || relation == TD_RELATION_MARK;
 }
 
+bool td_is_ranked_act(const td_coder *coder, uint32_t node) {
+    static const char *const ranks[] = {"first", "last", "next", "only", "latest", "second", "third"};
+    uint32_t above = coder->tree.nodes[node].head;
+    if (above == TD_NONE || !is_infinitive(coder, node)) return false;
+    if (td_tree_child(&coder->tree, above, TD_RELATION_COP) == TD_NONE) return false;
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
+        if (td_node_is(coder, above, ranks[i])) return true;
+    return false;
+}
+
 /* The preposition of a phrase: of several ("out of") the last that stands before its noun. */
 static uint64_t preposition_of(const td_coder *coder, uint32_t node) {
     uint64_t key = 0;

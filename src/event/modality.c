@@ -178,6 +178,12 @@ static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
     const td_node *here = &coder->tree.nodes[node];
     td_standing *standing = &climb->standing;
     bool gerund = here->token->features & TD_FEATURE_GERUND;
+    if (is_open(standing->modality) && td_is_ranked_act(coder, node)) {
+        td_standing main = td_standing_alone(coder, above);
+        if (main.negated) negate(climb, main.negation);
+        if (!is_open(main.modality)) settle(climb, main.modality, main.cause);
+        return true;
+    }
     switch (here->relation) {
     case TD_RELATION_XCOMP:
     case TD_RELATION_ADVCL: {

@@ -276,7 +276,9 @@ static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
         if (past) mend_reduced_relative(tree, held, node);
         break;
     case TD_RELATION_ACL:
-        if (!past) break;
+        /* "hours after the envoy had reconvened talks": a clause of its own describes no noun */
+        if (held[node].subject && held[node].auxiliary) tree->nodes[node].relation = TD_RELATION_ADVCL;
+        if (!past || tree->nodes[node].relation != TD_RELATION_ACL) break;
         climb_phrase(tree, node);
         mend_description_behind(tree, held, node);
         break;
