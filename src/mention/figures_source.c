@@ -43,9 +43,43 @@ static bool reports_sentence(const td_report *report, const td_quote *quote, td_
     return closes && figure.end <= quote->cue.start && td_view_find(td_span_text(report->text, (td_span){end, sentence.end}), TD_VIEW(" but "), 0) == SIZE_MAX;
 }
 
+/* Words with which one vouches for a number; "defined", "demanded", "launched" are none. */
+static bool vouches(td_view word) {
+    static const char *const words[] = {"said",     "says",      "say",     "reported", "reports",  "report",   "added",    "adds",       "announced",
+                                        "confirmed", "stated",   "told",    "estimated", "estimates", "claimed", "claims",  "claim",      "warned",
+                                        "warns",    "revealed",  "admitted", "acknowledged", "believe", "believes", "believed", "show",   "shows",
+                                        "showed",   "counted",   "recorded", "documented", "saying", "noted",   "insisted", "alleged",    "according",
+                                        "declared", "indicated", "put",     "quoted",   "tweeted",  "wrote",    "writes",   "maintained", "suggested",
+                                        "asserted", "explained", "concluded", "listed",  "cited",    "denied",   "calculated"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (td_view_equal_ascii_fold(word, td_view_of(words[k]))) return true;
+    return false;
+}
+
+/* A cue of one such word that is not told of the number itself ("have been reported"). */
+static bool is_vouching_cue(const td_report *report, td_span cue) {
+    bool vouched = false;
+    for (td_index i = td_report_token_at(report, cue.start); i < report->tokens.count && report->tokens.items[i].span.start < cue.end; i++) {
+        td_view word = td_span_text(report->text, report->tokens.items[i].span);
+        if (td_view_equal(word, TD_VIEW("been")) || td_view_equal(word, TD_VIEW("was")) || td_view_equal(word, TD_VIEW("were"))) return false;
+        vouched = vouched || vouches(word);
+    }
+    return vouched;
+}
+
+static bool is_relative(td_view words) {
+    return td_view_equal_ascii_fold(words, TD_VIEW("which")) || td_view_equal_ascii_fold(words, TD_VIEW("that"));
+}
+
+static bool is_cue(const td_report *report, const td_token *token) {
+    return vouches(td_span_text(report->text, token->span));
+}
+
 /* How well a quotation says who gives a figure: 0 not at all. */
 static int fitness(const td_report *report, const td_quote *quote, td_span sentence, td_span figure) {
     if (!td_span_present(quote->speaker_span) && quote->speaker == TD_NONE) return 0;
+    if (td_span_present(quote->speaker_span) && is_relative(td_span_text(report->text, quote->speaker_span))) return 0;
+    if (quote->kind == TD_QUOTE_INDIRECT && td_span_present(quote->cue) && !is_vouching_cue(report, quote->cue)) return 0;
     if (td_span_contains(quote->content, figure)) return quote->kind == TD_QUOTE_INDIRECT ? 3 : 4;
     return reports_sentence(report, quote, sentence, figure) ? 1 : 0;
 }
@@ -113,14 +147,6 @@ static bool names_people_or_bodies(const td_report *report, td_span span) {
     return text.size > 0 && words <= 4 && !(text.bytes[0] >= '0' && text.bytes[0] <= '9');
 }
 
-static bool is_cue(const td_report *report, const td_token *token) {
-    static const char *const words[] = {"said", "says", "say", "reported", "reports", "added", "adds", "announced", "confirmed", "stated", "told", "estimated"};
-    td_view text = td_span_text(report->text, token->span);
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (td_view_equal_ascii_fold(text, td_view_of(words[k]))) return true;
-    return false;
-}
-
 static bool opens_phrase(const td_report *report, const td_token *token) {
     static const char *const words[] = {"a", "an", "the", "its", "their", "his", "her"};
     td_view text = td_span_text(report->text, token->span);
@@ -138,10 +164,13 @@ static td_span subject_before(const td_report *report, td_index first, td_index 
     td_index at = cue;
     while (at > first && report->tokens.items[at - 1].part_of_speech == TD_POS_AUXILIARY) at--;
     td_index end = at;
+    bool described = false;
     if (at == first || !is_nominal(&report->tokens.items[at - 1])) return TD_SPAN_NONE;
     for (uint32_t k = 0; k < LONGEST_SUBJECT && at > first; k++) {
         const td_token *token = &report->tokens.items[at - 1];
         if (opens_phrase(report, token)) return (td_span){token->span.start, report->tokens.items[end - 1].span.end};
+        if (described && is_nominal(token)) break; /* "... many others local sources said" */
+        described = described || token->part_of_speech == TD_POS_ADJECTIVE;
         bool within = is_nominal(token) || token->part_of_speech == TD_POS_ADJECTIVE || token->part_of_speech == TD_POS_ADPOSITION;
         if (!within || td_figure_in_time(report, token->span.start)) break;
         at--;
@@ -174,7 +203,8 @@ static td_span said_at_end(const td_report *report, const td_sentence *sentence,
     for (td_index i = end; i-- > from;) {
         if (!is_cue(report, &report->tokens.items[i])) continue;
         bool inverted = i > from && strchr("\"'", report->text.bytes[report->tokens.items[i - 1].span.start]) != NULL;
-        bool closes = sentence->token_end - i <= CLOSING_TOKENS;
+        bool gerund = i + 1 < sentence->token_end && (report->tokens.items[i + 1].features & TD_FEATURE_GERUND); /* "the group said adding that" */
+        bool closes = gerund || sentence->token_end - i <= CLOSING_TOKENS;
         td_span subject = inverted ? subject_behind(report, i, sentence->token_end) : closes ? subject_before(report, from, i) : TD_SPAN_NONE;
         if (td_span_present(subject)) return subject;
     }
