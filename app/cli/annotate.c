@@ -50,6 +50,7 @@ static int annotate_all(annotating *work) {
         int status = td_pipeline_annotate(work->desk->pipeline, arguments->operands[i], &arrival, &listener, &work->desk->error);
         if (status != 0) return status;
     }
+    if (!work->telling.read && !work->telling.refused) fprintf(stderr, "tidings: what was named holds no report\n");
     if (work->list) td_buffer_add_string(&work->desk->out, work->telling.read ? "\n]\n" : "[]\n");
     return td_desk_print(work->desk);
 }

@@ -3,8 +3,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "tidings.h"
 #include "harness.h"
+#include "tidings.h"
 
 typedef struct received {
     char text[1 << 16];
@@ -29,13 +29,15 @@ static void test_annotate(td_engine *engine) {
     static received found;
     const char text[] = "Soldiers left the town of Abyei on Monday, witnesses said.";
     found.size = found.pieces = 0;
-    CHECK_INTEGER(td_engine_annotate(engine, "a.txt", text, sizeof text - 1, "2012-05-29", receive, &found), TD_RESULT_DONE);
+    CHECK_INTEGER(td_engine_annotate(engine, "a.txt", text, sizeof text - 1, "2012-05-29", receive, &found),
+                  TD_RESULT_DONE);
     CHECK_INTEGER(found.pieces, 1);
     CHECK(strstr(found.text, "\"RETREAT\"") != NULL);
     CHECK(strstr(found.text, "2012-05-28") != NULL);
     CHECK(td_engine_message(engine)[0] == 0);
 
-    CHECK_INTEGER(td_engine_annotate(engine, "a.txt", text, sizeof text - 1, "2012-13-29", receive, &found), TD_RESULT_USAGE);
+    CHECK_INTEGER(td_engine_annotate(engine, "a.txt", text, sizeof text - 1, "2012-13-29", receive, &found),
+                  TD_RESULT_USAGE);
     CHECK(strstr(td_engine_message(engine), "2012-13-29") != NULL);
     CHECK_INTEGER(td_engine_annotate(engine, "a.txt", text, sizeof text - 1, NULL, refuse, NULL), TD_RESULT_USAGE);
     CHECK_INTEGER(td_engine_annotate(engine, "empty.txt", "", 0, NULL, receive, &found), TD_RESULT_FAILED);
