@@ -12,7 +12,7 @@ const char td_lent_path[] = "the subject of the verb above";
 #define MOST_STEPS 32 /* climbing further than this is no longer the same matter */
 
 static void add_argument(td_predicate *predicate, td_slot slot, uint32_t node, const char *path) {
-    if (node == TD_NONE || predicate->argument_count == TD_PREDICATE_ARGUMENTS) return;
+    if (node == TD_NONE || node == predicate->node || predicate->argument_count == TD_PREDICATE_ARGUMENTS) return;
     for (uint32_t i = 0; i < predicate->argument_count; i++)
         if (predicate->arguments[i].node == node) return;
     predicate->arguments[predicate->argument_count++] = (td_argument){slot, node, 0, path};

@@ -173,9 +173,12 @@ static void mend_subject(td_tree *tree, uint32_t node) {
 /* "a truce introduced in March has held": the participle describes the noun, which is the subject of the main verb. */
 static void mend_reduced_relative(td_tree *tree, const td_held *held, uint32_t clause) {
     uint32_t verb = tree->nodes[clause].head, subject = TD_NONE;
-    bool certain = held[verb].auxiliary || tree->nodes[clause].relation == TD_RELATION_CSUBJ; /* no "that" */
-    bool describes = verb > clause && held[clause].subject && !held[clause].auxiliary && !held[verb].subject &&
-                     certain && tree->nodes[clause].token->part_of_speech == TD_POS_VERB;
+    enum td_relation relation = tree->nodes[clause].relation;
+    bool as_subject = relation == TD_RELATION_NSUBJ || relation == TD_RELATION_NSUBJ_PASS;
+    bool certain = held[verb].auxiliary || relation == TD_RELATION_CSUBJ || as_subject; /* no "that" */
+    bool describes = verb > clause && held[clause].subject && !held[clause].auxiliary &&
+                     (as_subject || !held[verb].subject) && certain &&
+                     tree->nodes[clause].token->part_of_speech == TD_POS_VERB;
     if (!describes || has_child(tree, clause, 0, clause, TD_RELATION_MARK)) return;
     for (uint32_t i = 0; i < clause; i++)
         if (tree->nodes[i].head == clause && tree->nodes[i].relation == TD_RELATION_NSUBJ) subject = i;
@@ -212,16 +215,20 @@ static void mend_second_subject(td_tree *tree, uint32_t node) {
            tree->nodes[left - 1].head <= node)
         left--;
     for (uint32_t i = from; i < left; i++) second |= tree->nodes[i].head == verb && is_subject(tree->nodes[i].relation);
-    if (!second || left == 0) return;
+    if (left == 0) return;
     td_node *mended = &tree->nodes[node];
     uint32_t before = left - 1;
+    uint32_t described = tree->nodes[before].relation == TD_RELATION_ACL_RELCL ? tree->nodes[before].head : TD_NONE;
+    if (described != TD_NONE && described < before && left < node && tree->nodes[described].head == verb) {
+        mended->head = before;
+        mended->relation = TD_RELATION_OBJ;
+        tree->nodes[described].relation = TD_RELATION_NSUBJ;
+    }
+    if (!second || mended->head != verb) return;
     bool of = td_view_equal_ascii_fold(td_tree_text(tree, left), TD_VIEW("of"));
     if (of && is_noun(tree, before)) {
         mended->head = before;
         mended->relation = TD_RELATION_NMOD;
-    } else if (tree->nodes[before].relation == TD_RELATION_ACL_RELCL && left < node) {
-        mended->head = before;
-        mended->relation = TD_RELATION_OBJ;
     }
 }
 
@@ -242,6 +249,25 @@ static void mend_bound(td_tree *tree, uint32_t node) {
     }
 }
 
+/* "telephoned Chadian President Idriss Deby": the adjective describes the name and not the other way round. */
+static void mend_title(td_tree *tree, uint32_t node) {
+    if (tree->nodes[node].token->part_of_speech != TD_POS_ADJECTIVE) return;
+    uint32_t stop = node + 4 < tree->count ? node + 4 : tree->count;
+    for (uint32_t name = node + 1; name < stop; name++) {
+        td_node *named = &tree->nodes[name];
+        if (named->token->part_of_speech == TD_POS_PUNCTUATION) return;
+        bool behind = named->head == node && named->relation == TD_RELATION_APPOS;
+        if (!behind || named->token->part_of_speech != TD_POS_PROPER_NOUN) continue;
+        named->head = tree->nodes[node].head;
+        named->relation = tree->nodes[node].relation;
+        tree->nodes[node].head = name;
+        tree->nodes[node].relation = TD_RELATION_AMOD;
+        for (uint32_t i = node > 4 ? node - 4 : 0; i < stop; i++) /* "with the Chadian President": its own words */
+            if (tree->nodes[i].head == node) tree->nodes[i].head = name;
+        return;
+    }
+}
+
 /* Nothing hangs on an auxiliary: what does belongs to its verb. */
 static void mend_auxiliary(td_tree *tree, uint32_t node) {
     const td_node *head = &tree->nodes[tree->nodes[node].head];
@@ -250,18 +276,30 @@ static void mend_auxiliary(td_tree *tree, uint32_t node) {
     if (auxiliary && head->head != TD_NONE && head->head != node) tree->nodes[node].head = head->head;
 }
 
+static void mend_subjects(td_tree *tree, const td_held *held, uint32_t node, bool past) {
+    if (past)
+        mend_reduced_relative(tree, held, node);
+    else
+        mend_second_subject(tree, node);
+    mend_title(tree, node);
+}
+
 static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
     bool past = may_be_past(tree->nodes[node].token);
     switch (tree->nodes[node].relation) {
     case TD_RELATION_OBL:
         mend_bound(tree, node);
+        mend_title(tree, node);
+        break;
+    case TD_RELATION_OBJ:
+        mend_title(tree, node);
         break;
     case TD_RELATION_NSUBJ_PASS:
         mend_voice(tree, held, node);
-        mend_second_subject(tree, node);
+        mend_subjects(tree, held, node, past);
         break;
     case TD_RELATION_NSUBJ:
-        mend_second_subject(tree, node);
+        mend_subjects(tree, held, node, past);
         break;
     case TD_RELATION_CCOMP:
     case TD_RELATION_XCOMP:

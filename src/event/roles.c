@@ -55,6 +55,10 @@ static uint32_t last_dependent(const td_coder *coder, uint32_t node) {
     return last;
 }
 
+static bool is_letter_or_digit(char byte) {
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
 /* The object's words, without what tells of the act and not of the object: whence, whither, when. */
 static td_span object_phrase(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
     td_span phrase = td_tree_phrase(&coder->tree, node);
@@ -63,6 +67,8 @@ static td_span object_phrase(const td_coder *coder, const td_predicate *predicat
         if (named.start < phrase.start) phrase.start = named.start;
         if (named.end > phrase.end) phrase.end = named.end;
     }
+    td_view text = coder->report->text; /* nor a part of a word: "S-400" */
+    while (phrase.start > 0 && is_letter_or_digit(text.bytes[phrase.start - 1])) phrase.start--;
     /* "peace talks": what stands in front of a noun says little without it. */
     bool in_front = predicate->nominal && node < predicate->node && coder->tree.nodes[node].head == predicate->node;
     if (in_front) return (td_span){phrase.start, coder->tree.nodes[predicate->node].token->span.end};

@@ -175,6 +175,15 @@ static bool is_history(const td_coder *coder, bool told_as_past, const td_event 
     return told_as_past;
 }
 
+/* "has held": up to now, whenever it began. */
+static bool has_lasted(const td_coder *coder, const td_predicate *predicate) {
+    for (td_each_child(c, &coder->tree, predicate->node))
+        if (coder->tree.nodes[c].relation == TD_RELATION_AUX &&
+            (td_node_is(coder, c, "has") || td_node_is(coder, c, "have")))
+            return true;
+    return false;
+}
+
 static bool is_month(td_view value) {
     return value.size >= 7 && value.bytes[4] == '-' && value.bytes[5] >= '0' && value.bytes[5] <= '1';
 }
@@ -199,8 +208,12 @@ static bool lies_in_last_year(const td_coder *coder, const td_predicate *predica
 }
 
 /* "since Monday" runs on to publication, "until Monday" ends there. */
-static td_interval interval_of(const td_coder *coder, const td_event *event, const td_found_time *found) {
+static td_interval interval_of(const td_coder *coder, const td_predicate *predicate, const td_event *event,
+                               const td_found_time *found) {
     td_interval interval = coder->report->times.items[found->time].interval;
+    if (event->modality == TD_MODALITY_UNDER_WAY && has_lasted(coder, predicate) &&
+        interval.to < coder->report->published.interval.to)
+        interval.to = coder->report->published.interval.to;
     uint32_t preposition = td_tree_child(&coder->tree, found->node, TD_RELATION_CASE);
     if (preposition == TD_NONE) preposition = td_tree_child(&coder->tree, found->node, TD_RELATION_MARK);
     if (preposition == TD_NONE) return interval;
@@ -215,7 +228,7 @@ static void take_time(const td_coder *coder, const td_predicate *predicate, td_e
                       const char *where) {
     td_index time = found->time;
     event->time = time;
-    event->interval = interval_of(coder, event, found);
+    event->interval = interval_of(coder, predicate, event, found);
     if (lies_in_last_year(coder, predicate, &coder->report->times.items[time])) {
         event->interval.from = td_day_add_months(event->interval.from, -12);
         event->interval.to = td_day_add_months(event->interval.to, -12);
