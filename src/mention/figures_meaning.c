@@ -221,6 +221,8 @@ static bool in_list(const td_pieces *pieces, const td_figure_reading *reading) {
 /* The words counted where the parser saw no noun in them: "most of the IS militants", "killing one civilian". */
 static td_span counted_by_table(const td_pieces *pieces, int64_t end) {
     int64_t first = end;
+    bool compound = td_piece_is_mark(pieces, end, '-') && td_piece_as(pieces, end + 1, TD_UNIT_MEASURE); /* "a 500-mile pipeline" */
+    if (compound || td_piece_as(pieces, end, TD_UNIT_MEASURE)) return td_pieces_span(pieces, end + compound, end + compound + 1);
     while (td_piece_is(pieces, first, "of") || td_piece_is(pieces, first, "the") || td_piece_is(pieces, first, "its")) first++;
     for (int64_t i = first; i < first + 4; i++) {
         const td_piece *piece = td_piece_at(pieces, i);
@@ -275,7 +277,8 @@ bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *read
                           td_figure *figure) {
     *figure = (td_figure){.bound = reading->bound, .place = TD_NONE, .attribution = TD_NONE, .unit = reading->unit};
     figure->span = td_pieces_span(pieces, reading->first, reading->end);
-    td_span phrase = predicate_follows(pieces, reading->end) ? TD_SPAN_NONE : noun_phrase(report, pieces->sentence, figure->span.end);
+    bool compound = td_piece_is_mark(pieces, reading->end, '-');
+    td_span phrase = predicate_follows(pieces, reading->end) || compound ? TD_SPAN_NONE : noun_phrase(report, pieces->sentence, figure->span.end);
     if (!td_span_present(phrase) && !reading->money) phrase = counted_by_table(pieces, reading->end);
     bool counted = td_span_present(phrase), capital = false;
     const td_unit_reading *unit = counted ? unit_of(pieces, reading->end, phrase, &capital) : NULL;

@@ -25,6 +25,10 @@ static const td_bound_words before_words[] = {
     {"well over", TD_BOUND_MORE_THAN}, {"just over", TD_BOUND_MORE_THAN}, {"far more than", TD_BOUND_MORE_THAN},
     {"more than", TD_BOUND_MORE_THAN}, {"over", TD_BOUND_MORE_THAN}, {"above", TD_BOUND_MORE_THAN}, {"upwards of", TD_BOUND_MORE_THAN},
     {"in excess of", TD_BOUND_MORE_THAN}, {"exceeding", TD_BOUND_MORE_THAN}, {"greater than", TD_BOUND_MORE_THAN},
+    {"larger than", TD_BOUND_MORE_THAN}, {"bigger than", TD_BOUND_MORE_THAN}, {"higher than", TD_BOUND_MORE_THAN},
+    {"exceeded", TD_BOUND_MORE_THAN}, {"exceeds", TD_BOUND_MORE_THAN}, {"exceed", TD_BOUND_MORE_THAN}, {"surpassed", TD_BOUND_MORE_THAN},
+    {"surpass", TD_BOUND_MORE_THAN}, {"topped", TD_BOUND_MORE_THAN}, {"greater than or equal to", TD_BOUND_AT_LEAST},
+    {"less than or equal to", TD_BOUND_AT_MOST}, {"smaller than", TD_BOUND_LESS_THAN}, {"lower than", TD_BOUND_LESS_THAN},
     {"fewer than", TD_BOUND_LESS_THAN}, {"less than", TD_BOUND_LESS_THAN}, {"under", TD_BOUND_LESS_THAN},
     {"just under", TD_BOUND_LESS_THAN}, {"below", TD_BOUND_LESS_THAN},
     {"almost", TD_BOUND_ALMOST}, {"nearly", TD_BOUND_ALMOST}, {"close to", TD_BOUND_ALMOST}, {"just short of", TD_BOUND_ALMOST},
@@ -59,12 +63,38 @@ static uint32_t read_currency_before(const td_pieces *pieces, int64_t i, td_view
     static const struct {
         char mark;
         const char *code;
-    } marks[] = {{'$', "USD"}, {'L', "GBP"}, {'E', "EUR"}};
+    } marks[] = {{'$', "USD"}, {'L', "GBP"}, {'E', "EUR"}, {'Y', "JPY"}, {'R', "RUB"}, {'I', "INR"}, {'S', "ILS"}, {'H', "UAH"}, {'T', "TRY"}};
     uint32_t prefix = td_piece_is(pieces, i, "us") && td_piece_is_mark(pieces, i + 1, '$') ? 1 : 0;
     const td_piece *piece = td_piece_at(pieces, i + prefix);
-    for (int k = 0; k < 3 && piece->kind == TD_PIECE_MARK; k++)
+    for (size_t k = 0; k < sizeof marks / sizeof *marks && piece->kind == TD_PIECE_MARK; k++)
         if (piece->mark == marks[k].mark) return *unit = td_view_of(marks[k].code), prefix + 1;
-    return 0;
+    /* "USD 200", "EUR125": a code of three letters */
+    const td_unit_reading *code = td_piece_as(pieces, i, TD_UNIT_CURRENCY);
+    bool letters = piece->kind == TD_PIECE_WORD && piece->span.end - piece->span.start == 3 && piece->capital &&
+                   pieces->text.bytes[piece->span.start + 1] <= 'Z' && td_piece_at(pieces, i + 1)->kind == TD_PIECE_NUMBER;
+    return code && letters ? (*unit = code->unit, 1) : 0;
+}
+
+/* "dollars", "US dollars", "Syrian pounds": what a number before it is money of. */
+static uint32_t read_currency_behind(const td_pieces *pieces, int64_t i, td_view *unit) {
+    const td_unit_reading *pair = td_unit_as(td_pieces_pair(pieces, i), TD_UNIT_CURRENCY);
+    if (pair) return *unit = pair->unit, 2;
+    uint32_t nation = td_piece_is(pieces, i, "us") || (td_piece_at(pieces, i)->kind == TD_PIECE_WORD && td_piece_at(pieces, i)->capital) ? 1 : 0;
+    const td_unit_reading *currency = td_piece_as(pieces, i, TD_UNIT_CURRENCY);
+    if (currency) return *unit = currency->unit, 1;
+    currency = nation ? td_piece_as(pieces, i + 1, TD_UNIT_CURRENCY) : NULL;
+    return currency ? (*unit = currency->unit, 2) : 0;
+}
+
+/* "3 dollars 50 cents". */
+static uint32_t read_cents(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
+    static const char *const parts[] = {"cents", "cent", "pence", "kopecks", NULL};
+    uint32_t link = td_piece_is(pieces, i, "and") ? 1 : 0, length;
+    td_number number;
+    uint32_t taken = td_number_read(pieces, i + link, &number);
+    if (!taken || number.value >= 100 || td_pieces_match_any(pieces, i + link + taken, parts, &length) < 0) return 0;
+    set_numbers(reading, reading->value + number.value / 100);
+    return link + taken + length;
 }
 
 /* What makes a share or money of the number behind it. */
@@ -74,12 +104,10 @@ static uint32_t read_unit_behind(const td_pieces *pieces, int64_t i, td_figure_r
     if (!percent) percent = td_pieces_match(pieces, i, "percentage points");
     if (!percent) percent = td_piece_as(pieces, i, TD_UNIT_PERCENT) ? 1 : 0;
     if (percent) return reading->share = true, reading->unit = TD_VIEW("percent"), percent;
-    uint32_t us = td_piece_is(pieces, i, "us") ? 1 : 0;
-    const td_unit_reading *currency = td_piece_as(pieces, i + us, TD_UNIT_CURRENCY);
-    if (!currency) return 0;
+    uint32_t taken = read_currency_behind(pieces, i, &reading->unit);
+    if (!taken) return 0;
     reading->money = true;
-    reading->unit = currency->unit;
-    return us + 1;
+    return taken + read_cents(pieces, i + taken, reading);
 }
 
 /* "3-4 million", "$2-3bn": the first number has the second's magnitude. */
@@ -94,7 +122,7 @@ static double scaled(const td_pieces *pieces, int64_t second, double low, double
 /* The second number of a range: "to 6,000", "-6", "and 6,000" behind "between". */
 static uint32_t read_range_end(const td_pieces *pieces, int64_t i, bool between, td_figure_reading *reading) {
     bool dash = td_piece_is_mark(pieces, i, '-');
-    bool link = dash || td_piece_is(pieces, i, between ? "and" : "to") || (!between && td_piece_is(pieces, i, "or"));
+    bool link = dash || td_piece_is(pieces, i, between ? "and" : "to") || (!between && (td_piece_is(pieces, i, "or") || td_piece_is(pieces, i, "through")));
     if (!link) return 0;
     td_view unit = reading->unit;
     uint32_t currency = read_currency_before(pieces, i + 1, &unit);
@@ -103,6 +131,10 @@ static uint32_t read_range_end(const td_pieces *pieces, int64_t i, bool between,
     if (!taken || high.vague) return 0;
     double low = scaled(pieces, i + 1 + currency, reading->value, high.value);
     if (high.value <= low) return 0;
+    /* "rose 15 percent to $400 million" is no range */
+    bool percent_behind = td_piece_is_mark(pieces, i + 1 + taken, '%') || td_piece_as(pieces, i + 1 + taken, TD_UNIT_PERCENT) ||
+                          td_pieces_match(pieces, i + 1 + taken, "per cent");
+    if (reading->share && (currency || !percent_behind)) return 0;
     reading->bound = TD_BOUND_RANGE;
     reading->low = low;
     reading->high = high.value;
@@ -146,7 +178,7 @@ static bool is_compound(const td_pieces *pieces, int64_t end) {
     const td_piece *dash = td_piece_at(pieces, end), *word = td_piece_at(pieces, end + 1);
     bool glued = dash->mark == '-' && !dash->space_before && word->kind == TD_PIECE_WORD && !word->space_before;
     return glued && td_pieces_match_any(pieces, end + 1, counting, &length) < 0 && !td_piece_as(pieces, end + 1, TD_UNIT_NUMBER) &&
-           !td_piece_as(pieces, end + 1, TD_UNIT_MAGNITUDE);
+           !td_piece_as(pieces, end + 1, TD_UNIT_MAGNITUDE) && !td_piece_as(pieces, end + 1, TD_UNIT_MEASURE);
 }
 
 /* 874-5115, 615-742-7463, (01980) 590484, 0370: telephone numbers and codes. */
@@ -193,7 +225,7 @@ static bool is_in_name(const td_pieces *pieces, int64_t i, int64_t end) {
 
 /* "a 7.0 magnitude earthquake", "20 hour days", "the age of 18", ".243 rifle". */
 static bool measures_otherwise(const td_pieces *pieces, int64_t i, int64_t end) {
-    static const char *const behind[] = {"magnitude", "- magnitude", "caliber", "calibre", "degrees", NULL};
+    static const char *const behind[] = {"magnitude", "- magnitude", "caliber", "calibre", NULL};
     uint32_t length;
     const td_unit_reading *period = td_piece_as(pieces, end, TD_UNIT_PERIOD);
     bool point = td_piece_is_mark(pieces, i - 1, '.') && !td_piece_at(pieces, i)->space_before;
@@ -357,6 +389,29 @@ static bool is_pronoun_one(const td_pieces *pieces, int64_t first, int64_t end) 
     return !listed;
 }
 
+static bool bound_is_low(enum td_bound bound) {
+    return bound == TD_BOUND_MORE_THAN || bound == TD_BOUND_AT_LEAST;
+}
+static bool bound_is_high(enum td_bound bound) {
+    return bound == TD_BOUND_LESS_THAN || bound == TD_BOUND_AT_MOST;
+}
+
+/* "more than 100 and fewer than 300": the other side of a range. */
+static uint32_t read_other_bound(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
+    bool low = bound_is_low(reading->bound), high = bound_is_high(reading->bound);
+    bool link = td_piece_is(pieces, i, "and") || td_piece_is(pieces, i, "but");
+    enum td_bound bound;
+    td_number number;
+    uint32_t words = link && (low || high) ? read_bound(pieces, i + 1, before_words, sizeof before_words / sizeof *before_words, &bound) : 0;
+    uint32_t taken = words ? td_number_read(pieces, i + 1 + words, &number) : 0;
+    bool other_low = bound_is_low(taken ? bound : TD_BOUND_EXACT), other_high = bound_is_high(taken ? bound : TD_BOUND_EXACT);
+    if (!taken || number.vague || !((low && other_high && number.value > reading->value) || (high && other_low && number.value < reading->value))) return 0;
+    reading->low = low ? reading->value : number.value;
+    reading->high = low ? number.value : reading->value;
+    reading->bound = TD_BOUND_RANGE;
+    return 1 + words + taken;
+}
+
 bool td_figure_read(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
     if (read_undisclosed(pieces, i, reading) || read_majority(pieces, i, reading)) return true;
     *reading = (td_figure_reading){.first = i};
@@ -380,7 +435,9 @@ bool td_figure_read(const td_pieces *pieces, int64_t i, td_figure_reading *readi
     uint32_t after = read_bound(pieces, reading->end, after_words, sizeof after_words / sizeof *after_words, &behind);
     reading->end += after;
     if (prefix) apply_bound(reading, bound);
+    if (after && reading->bound == TD_BOUND_APPROX) reading->bound = TD_BOUND_EXACT; /* "about 500 or more" */
     if (after) apply_bound(reading, behind);
+    reading->end += read_other_bound(pieces, reading->end, reading);
     reading->bounded = leads || after;
     bool large = reading->value >= 1000 || !td_piece_at(pieces, at)->plain;
     reading->weak = !leads && !after && !reading->share && !reading->money && reading->bound != TD_BOUND_RANGE &&

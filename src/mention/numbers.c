@@ -26,13 +26,31 @@ static bool is_tens(double value) {
     return value >= 20 && value < 100;
 }
 
-/* "twenty-one", "seven", "50": one number below a magnitude. */
+/* "1/2", "3/4": a fraction in digits, of the denominators that are written so. */
+static uint32_t read_slashed(const td_pieces *pieces, int64_t i, double *value) {
+    static const double denominators[] = {2, 3, 4, 5, 8, 10, 16};
+    const td_piece *above = td_piece_at(pieces, i), *slash = td_piece_at(pieces, i + 1), *below = td_piece_at(pieces, i + 2);
+    bool there = above->kind == TD_PIECE_NUMBER && above->plain && slash->mark == '/' && !slash->space_before && below->kind == TD_PIECE_NUMBER &&
+                 below->plain && !below->space_before && above->number < below->number && !td_piece_is_mark(pieces, i + 3, '/');
+    for (size_t k = 0; there && k < sizeof denominators / sizeof *denominators; k++) {
+        if (below->number != denominators[k]) continue;
+        *value = above->number / below->number;
+        return 3;
+    }
+    return 0;
+}
+
+/* "twenty-one", "seven", "50", "10 1/2": one number below a magnitude. */
 static uint32_t read_plain(const td_pieces *pieces, int64_t i, double *value, bool *words) {
     const td_piece *piece = td_piece_at(pieces, i);
     if (piece->kind == TD_PIECE_NUMBER) {
-        *value = piece->number;
+        double part = 0;
         *words = false;
-        return 1;
+        uint32_t fraction = read_slashed(pieces, i, value);
+        if (fraction) return fraction;
+        uint32_t mixed = piece->plain && td_piece_at(pieces, i + 1)->space_before ? read_slashed(pieces, i + 1, &part) : 0;
+        *value = piece->number + part;
+        return 1 + mixed;
     }
     const td_unit_reading *reading = td_piece_as(pieces, i, TD_UNIT_NUMBER);
     if (!reading) return 0;
@@ -53,18 +71,21 @@ static uint32_t read_and_a_half(const td_pieces *pieces, int64_t i) {
 
 /* "half a million", "a quarter of a million", "a dozen", "several hundred". */
 static uint32_t read_leading_words(const td_pieces *pieces, int64_t i, td_number *number) {
-    static const char *const starts[] = {"half a", "a quarter of a", "quarter of a", "three quarters of a", "several",
-                                         "a few", "many", "a couple of", "a", "an", NULL};
-    static const double values[] = {0.5, 0.25, 0.25, 0.75, SMALLEST_SEVERAL, SMALLEST_SEVERAL, SMALLEST_SEVERAL,
-                                    SMALLEST_SEVERAL, 1, 1};
+    static const char *const starts[] = {"several", "a few", "many", "a couple of", "half a", "half", "a quarter of a", "a quarter", "quarter of a",
+                                         "quarter", "three quarters of a", "three quarters", "a third of a", "two thirds of a", "a", "an", NULL};
+    static const double values[] = {SMALLEST_SEVERAL, SMALLEST_SEVERAL, SMALLEST_SEVERAL, SMALLEST_SEVERAL, 0.5, 0.5, 0.25, 0.25, 0.25, 0.25,
+                                    0.75, 0.75, 1.0 / 3, 2.0 / 3, 1, 1};
     uint32_t length;
     int which = td_pieces_match_any(pieces, i, starts, &length);
     double magnitude = which < 0 ? 0 : magnitude_at(pieces, i + length);
     if (magnitude <= 0) return 0;
     number->value = values[which] * magnitude;
-    number->vague = which >= 4 && which <= 7;
-    number->rounded = which < 4 || which > 7;
+    number->vague = which < 4;
+    number->rounded = which >= 4;
     number->words = true;
+    /* "a hundred thousand" */
+    double second = which >= 4 && magnitude < 1000 ? magnitude_at(pieces, i + length + 1) : 0;
+    if (second >= 1000) number->value *= second, length++;
     return length + 1;
 }
 
@@ -108,7 +129,7 @@ static uint32_t read_rest(const td_pieces *pieces, int64_t i, td_number *number)
         double next = 0;
         bool words = true;
         uint32_t plain = words_before ? read_plain(pieces, at + link, &next, &words) : 0;
-        if (!plain || !words || next >= magnitude || (link && magnitude_at(pieces, at + link + plain) >= magnitude)) {
+        if (!plain || !words || next >= magnitude || (link && magnitude >= 1000 && magnitude_at(pieces, at + link + plain) >= magnitude)) {
             if (magnitude < 1000) continue; /* "two hundred thousand" */
             break;
         }

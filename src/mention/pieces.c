@@ -32,6 +32,19 @@ static char likeness(unsigned char low, unsigned char middle) {
     }
 }
 
+/* The likeness of U+20A0 to U+20BF, signs of money. */
+static char money_likeness(unsigned char low) {
+    switch (low) {
+    case 0xAA: return 'S';
+    case 0xAC: return 'E';
+    case 0xB4: return 'H';
+    case 0xB9: return 'I';
+    case 0xBA: return 'T';
+    case 0xBD: return 'R';
+    default: return '?';
+    }
+}
+
 /* The mark at the cursor and its length; 0 where a letter stands there. */
 static char mark_at(const td_piece_cursor *cursor, uint32_t *length) {
     const unsigned char *p = (const unsigned char *)cursor->bytes + cursor->at;
@@ -39,11 +52,11 @@ static char mark_at(const td_piece_cursor *cursor, uint32_t *length) {
     *length = 1;
     if (p[0] < 0x80) return is_ascii_letter((char)p[0]) ? 0 : (char)p[0];
     if (p[0] == 0xE2 && left >= 3 && p[1] == 0x80) return *length = 3, likeness(p[2], p[1]);
-    if (p[0] == 0xE2 && left >= 3 && p[1] == 0x82 && p[2] == 0xAC) return *length = 3, 'E';
+    if (p[0] == 0xE2 && left >= 3 && p[1] == 0x82 && p[2] >= 0xA0) return *length = 3, money_likeness(p[2]);
     if (p[0] == 0xE2 && left >= 3 && p[1] == 0x88 && p[2] == 0x92) return *length = 3, '-';
     if (p[0] == 0xC2 && left >= 2) {
         *length = 2;
-        return p[1] == 0xA0 ? ' ' : p[1] == 0xA3 ? 'L' : p[1] == 0xAB ? '<' : p[1] == 0xBB ? '>' : '?';
+        return p[1] == 0xA0 ? ' ' : p[1] == 0xA3 ? 'L' : p[1] == 0xA5 ? 'Y' : p[1] == 0xAB ? '<' : p[1] == 0xBB ? '>' : '?';
     }
     return 0;
 }
@@ -156,6 +169,7 @@ void td_pieces_read(td_pieces *pieces, const td_units *units, const td_report *r
                     td_arena *arena) {
     const td_sentence *s = &report->sentences.items[sentence];
     pieces->text = report->text;
+    pieces->units = units;
     pieces->list.count = 0;
     pieces->sentence = sentence;
     if (s->paragraph != pieces->paragraph) pieces->quoted = false; /* an unclosed quotation ends with its paragraph */
@@ -246,6 +260,12 @@ int td_pieces_match_any(const td_pieces *pieces, int64_t i, const char *const *p
     }
     *length = 0;
     return -1;
+}
+
+const td_unit_word *td_pieces_pair(const td_pieces *pieces, int64_t i) {
+    const td_piece *first = td_piece_at(pieces, i), *second = td_piece_at(pieces, i + 1);
+    if (first->kind != TD_PIECE_WORD || second->kind != TD_PIECE_WORD || second->span.start != first->span.end + 1) return NULL;
+    return td_units_find(pieces->units, td_view_slice(pieces->text, first->span.start, second->span.end));
 }
 
 td_span td_pieces_span(const td_pieces *pieces, int64_t first, int64_t end) {

@@ -23,7 +23,8 @@ typedef struct td_piece {
     uint16_t lead;        /* its first two letters as td_pieces_match() compares them, so that most words differ at once */
     uint8_t kind;         /* td_piece_kind */
     uint8_t digits;       /* digits before any decimal point */
-    char mark;            /* ASCII likeness: ' for any apostrophe, - for any dash, " < > for quotation marks */
+    char mark;            /* ASCII likeness: ' for any apostrophe, - for any dash, " < > for quotation marks;
+                             of money $, L pound, E euro, Y yen, R rouble, I rupee, S shekel, H hryvnia, T Turkish lira */
     bool space_before;
     bool capital;
     bool plain;           /* a number without separators and decimals */
@@ -33,6 +34,7 @@ typedef struct td_piece {
 /* The pieces of one sentence, and whether a quotation is open at its end. */
 typedef struct td_pieces {
     td_view text; /* of the whole report */
+    const td_units *units;
     TD_ARRAY(td_piece) list;
     td_index sentence;
     uint32_t paragraph;
@@ -52,6 +54,8 @@ bool td_piece_is_mark(const td_pieces *pieces, int64_t i, char mark);
 const td_unit_reading *td_piece_as(const td_pieces *pieces, int64_t i, enum td_unit_class class);
 /* How many pieces from `i` the words take (single spaces between; "-" stands for a dash); 0 = they are not there. */
 uint32_t td_pieces_match(const td_pieces *pieces, int64_t i, const char *words);
+/* What the table of units says of the two words from `i` together ("Syrian pounds"); NULL where it lacks them. */
+const td_unit_word *td_pieces_pair(const td_pieces *pieces, int64_t i);
 /* The span from piece `first` to before piece `end`. */
 td_span td_pieces_span(const td_pieces *pieces, int64_t first, int64_t end);
 /* Of `count` NULL-ended phrases the number of the first that matches at `i` (its length in `*length`), or -1. */
