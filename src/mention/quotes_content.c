@@ -14,6 +14,8 @@
 /* The clause that the cue follows or interrupts: its head's phrase less its own. */
 static void take_outer_clause(const td_quoting *quoting, td_index cue, td_index head, td_attribution *made) {
     td_token_range outer = td_quote_phrase(&quoting->extents, head), own = td_quote_phrase(&quoting->extents, cue);
+    while (outer.first + 1 < own.first && td_quoting_token(quoting, outer.first)->part_of_speech == TD_POS_COORDINATOR)
+        outer.first++;
     if (own.first > outer.first) made->content[0] = td_range_trim(quoting, (td_token_range){outer.first, own.first});
     if (own.end < outer.end)
         made->content[td_range_present(made->content[0])] =
@@ -114,6 +116,13 @@ static bool take_prepositional(const td_quoting *quoting, td_index cue, uint32_t
     return true;
 }
 
+/* "As the minister noted, ...": the cue vouches for the clause that it stands beside. */
+static bool is_aside(const td_quoting *quoting, td_index cue) {
+    const td_phrase_extents *extents = &quoting->extents;
+    return td_quote_related(quoting, cue, "advcl") && extents->object[cue] == TD_NONE &&
+           extents->subject[cue] != TD_NONE && td_quoting_is(quoting, extents->token_start + extents->first[cue], "as");
+}
+
 void td_quote_take_content(const td_quoting *quoting, td_index cue, const td_name_word *word, td_attribution *made) {
     const td_phrase_extents *extents = &quoting->extents;
     td_index head = td_quote_head(quoting, cue);
@@ -124,6 +133,9 @@ void td_quote_take_content(const td_quoting *quoting, td_index cue, const td_nam
         take_inner_clause(quoting, cue, word->words, extents->clause[cue], made);
         made->minor = false;
     } else if (clause && head != TD_NONE && td_quote_related(quoting, cue, "parataxis") && head < cue) {
+        take_outer_clause(quoting, cue, head, made);
+        made->weak = made->minor = false;
+    } else if (clause && head != TD_NONE && is_aside(quoting, cue)) {
         take_outer_clause(quoting, cue, head, made);
         made->weak = made->minor = false;
     } else if (extents->open_clause[cue] != TD_NONE && (clause || act || td_cue_has(word, "tell"))) {

@@ -36,6 +36,14 @@ enum td_stance td_cue_stance(const td_name_word *cue) {
 
 /* ---- parsed sentences ---- */
 
+/* A document, or a noun of speech: "statement", "letter", "warning". */
+static bool is_document(const td_quoting *quoting, td_index word) {
+    td_index at = quoting->extents.token_start + word;
+    if (td_quoting_token(quoting, at)->part_of_speech != TD_POS_NOUN) return false;
+    const td_name_word *cue = td_cue_at(quoting, at, at + 1);
+    return cue && (td_cue_has(cue, "carrier") || td_cue_has(cue, "noun"));
+}
+
 /* The subject of the cue or of the verb that it hangs on; of a clause on a noun, that noun. */
 td_index td_quote_subject(const td_quoting *quoting, td_index word) {
     const td_phrase_extents *extents = &quoting->extents;
@@ -44,8 +52,14 @@ td_index td_quote_subject(const td_quoting *quoting, td_index word) {
         td_index head = td_quote_head(quoting, word);
         if (head == TD_NONE) return TD_NONE;
         bool shares = td_quote_related(quoting, word, "conj") || td_quote_related(quoting, word, "xcomp") ||
-                      td_quote_related(quoting, word, "advcl") || (td_quote_related(quoting, word, "parataxis") && word > head);
-        if (td_quote_related(quoting, word, "acl")) return head;
+                      td_quote_related(quoting, word, "advcl") ||
+                      (td_quote_related(quoting, word, "parataxis") && word > head);
+        if (td_quote_related(quoting, word, "acl")) { /* "issued a statement calling ...": who issued it speaks */
+            if (!is_document(quoting, head) || !td_quote_related(quoting, head, "obj")) return head;
+            word = td_quote_head(quoting, head);
+            if (word == TD_NONE) return head;
+            continue;
+        }
         if (!shares) return TD_NONE;
         word = head;
     }
@@ -60,7 +74,7 @@ static bool is_any(const td_quoting *quoting, td_index i, const char *const *wor
 
 /* Without what joins it to the text before ("but", "after"). */
 td_token_range td_quote_speaker_core(const td_quoting *quoting, td_token_range range) {
-    static const char *const joins[] = {"and",  "but",   "or",    "yet",      "both", "then",    "even",  "still",
+    static const char *const joins[] = {"and",  "but",   "or",    "yet",      "both", "then",    "even",   "still",
                                         "also", "after", "while", "although", "as",   "because", "though", NULL};
     range = td_range_trim(quoting, range);
     while (td_range_present(range) && range.first + 1 < range.end && is_any(quoting, range.first, joins))
@@ -105,7 +119,8 @@ td_token_range td_quote_cue_words(const td_quoting *quoting, td_index cue, const
 /* Whom it is told to: the object of "told", or "to reporters" behind "said". */
 static td_token_range hearer_of(const td_quoting *quoting, td_index cue, const td_name_word *word) {
     const td_phrase_extents *extents = &quoting->extents;
-    if (extents->indirect[cue] != TD_NONE) return td_range_trim(quoting, td_quote_phrase(extents, extents->indirect[cue]));
+    if (extents->indirect[cue] != TD_NONE)
+        return td_range_trim(quoting, td_quote_phrase(extents, extents->indirect[cue]));
     bool clause = extents->clause[cue] != TD_NONE || extents->open_clause[cue] != TD_NONE ||
                   td_quote_related(quoting, cue, "parataxis");
     if (td_cue_has(word, "tell") && extents->object[cue] != TD_NONE && clause)

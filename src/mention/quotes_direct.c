@@ -8,10 +8,11 @@
 
 #include "mention/quotes.h"
 
-#define REACH_BEHIND 30 /* tokens from the closing mark to the cue */
-#define REACH_BEFORE 14 /* tokens from the cue to the opening mark */
-#define LONGEST_NAME 12 /* tokens before a colon */
-#define LEAST_SPEECH 4  /* words of a quotation that stands by itself */
+#define REACH_BEHIND 30      /* tokens from the closing mark to the cue */
+#define REACH_BEFORE 14      /* tokens from the cue to the opening mark */
+#define LONGEST_NAME 12      /* tokens before a colon */
+#define LONGEST_SMALL_WORD 4 /* bytes of "with", which titles leave small */
+#define LEAST_SPEECH 4       /* words of a quotation that stands by itself */
 
 static td_index sentence_of(const td_quoting *quoting, td_index token) {
     return td_report_sentence_at(quoting->report, td_quoting_token(quoting, token)->span.start);
@@ -37,6 +38,22 @@ static bool takes_quotation(const td_quoting *quoting, const td_attribution *att
     return cue && !td_cue_has(cue, "source");
 }
 
+/* Every word of some length in capitals, as in titles of books and shows. */
+static bool is_title(const td_quoting *quoting, const td_stretch *stretch) {
+    for (td_index i = stretch->inside.first; i < stretch->inside.end; i++) {
+        const td_token *token = td_quoting_token(quoting, i);
+        bool small = token->part_of_speech != TD_POS_PUNCTUATION && !(token->features & TD_FEATURE_CAPITAL);
+        if (small && token->span.end - token->span.start > LONGEST_SMALL_WORD) return false;
+    }
+    return true;
+}
+
+/* Has the cue a clause of its own right behind it: "said that ..."? */
+static bool says_clause(const td_quoting *quoting, const td_attribution *attribution) {
+    td_token_range content = attribution->content[0];
+    return td_range_present(content) && content.first == attribution->words.end && !is_mark(quoting, content.first);
+}
+
 /* The cue behind the closing mark in the sentence in which the stretch ends. */
 static td_index cue_behind(const td_quoting *quoting, const td_stretch *stretch) {
     td_index last = stretch->inside.end - 1, mark = stretch->inside.end;
@@ -52,7 +69,9 @@ static td_index cue_behind(const td_quoting *quoting, const td_stretch *stretch)
     for (td_index i = mark + 1; i < end && i < mark + REACH_BEHIND; i++) {
         if (is_mark(quoting, i) || td_quoting_is(quoting, i, ";")) return TD_NONE;
         td_index found = attribution_at(quoting, i);
-        if (found != TD_NONE && takes_quotation(quoting, &quoting->attributions.items[found])) return found;
+        if (found == TD_NONE || !takes_quotation(quoting, &quoting->attributions.items[found])) continue;
+        return is_title(quoting, stretch) && says_clause(quoting, &quoting->attributions.items[found]) ? TD_NONE
+                                                                                                       : found;
     }
     return TD_NONE;
 }

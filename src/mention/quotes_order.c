@@ -100,6 +100,8 @@ bool td_quote_read_postposed(const td_quoting *quoting, td_attribution *made) {
     if (!clause) return false;
     bool parsed = placement.inverted && td_range_present(made->speaker) && made->speaker.end > made->words.end;
     if (!parsed) made->speaker = placement.speaker;
+    while (start + 1 < placement.comma && td_quoting_token(quoting, start)->part_of_speech == TD_POS_COORDINATOR)
+        start++;
     made->content[0] = td_range_trim(quoting, (td_token_range){start, placement.comma});
     bool goes_on = !placement.last && !placement.inverted;
     made->content[1] = goes_on ? td_range_trim(quoting, (td_token_range){placement.behind, end}) : TD_RANGE_NONE;

@@ -88,19 +88,22 @@ void td_quote_read_noun(td_quoting *quoting, td_index sentence, td_index word) {
     const td_phrase_extents *extents = &quoting->extents;
     td_index at = extents->token_start + word;
     if (td_quoting_token(quoting, at)->part_of_speech != TD_POS_NOUN || at + 1 >= extents->token_end) return;
-    if (!td_quoting_is(quoting, at + 1, "that") && !td_quoting_is(quoting, at + 1, "to")) return;
     const td_name_word *cue = td_cue_at(quoting, at, extents->token_end);
     if (!cue || !td_cue_has(cue, "noun")) return;
     td_index clause = dependent_behind(quoting, word, clauses);
-    if (clause == TD_NONE || extents->first[clause] != word + 1) return;
-    if (extents->subject[clause] == word + 1) return; /* "claims that hurt", no clause of content */
+    if (clause == TD_NONE) return;
+    td_index mark = extents->first[clause];
+    bool that = mark > word && td_quoting_is(quoting, extents->token_start + mark, "that");
+    bool to = mark == word + 1 && td_quoting_is(quoting, at + 1, "to");
+    if (!that && !to) return;
+    if (extents->subject[clause] == mark || extents->object[clause] == mark) return; /* "claims that hurt" */
     td_attribution made = {.cue = at,
                            .sentence = sentence,
                            .words = {at, at + 1},
                            .stance = td_cue_stance(cue),
                            .speaker = owner_of(quoting, word),
                            .hearer = TD_RANGE_NONE,
-                           .content = {td_quote_thing(quoting, word, word + 1, extents->last[clause]), TD_RANGE_NONE},
+                           .content = {td_quote_thing(quoting, word, mark, extents->last[clause]), TD_RANGE_NONE},
                            .entity = TD_NONE,
                            .minor = true};
     td_quote_add(quoting, made);

@@ -1,5 +1,7 @@
 /* Quotations: marks, cues, speakers before, inside and behind, and what is only a fragment. */
 
+#include <stdlib.h>
+
 #include "harness.h"
 #include "mention/mention.h"
 #include "named_report.h"
@@ -125,6 +127,69 @@ static void test_first_person(void) {
     CHECK_INTEGER(named_mention(&report, "I", 0), named_mention(&report, "Maria Okonedo", 0));
 }
 
+/* One parsed sentence: `parse` holds for each token its head, from 1, a colon and its relation, parted by spaces. */
+static td_report read_parsed(const char *marked, const char *parse) {
+    td_report report = named_report(lexicon, marked, &arena);
+    td_view rest = td_view_of(parse), item;
+    for (td_index i = 0; i < report.tokens.count && td_view_split(&rest, ' ', &item); i++) {
+        char *colon;
+        report.tokens.items[i].head = (uint32_t)strtoul(item.bytes, &colon, 10);
+        size_t at = (size_t)(colon - item.bytes) + 1;
+        report.tokens.items[i].relation = td_view_slice(item, at, item.size - at);
+    }
+    td_find_entities(lexicon, &report, &arena);
+    td_find_quotes(lexicon, &report, &arena);
+    return report;
+}
+
+static void check_parsed(const td_report *report, const char *speaker, const char *cue, const char *content) {
+    if (!CHECK_INTEGER(report->quotes.count, 1)) return;
+    const td_quote *quote = &report->quotes.items[0];
+    CHECK_TEXT(words_of(report, quote->speaker_span), speaker);
+    CHECK_TEXT(words_of(report, quote->cue), cue);
+    CHECK_TEXT(words_of(report, quote->content), content);
+}
+
+static void test_turned(void) {
+    td_report report = read_parsed("The raid was|AUX rejected|PAST by Okonedo .",
+                                   "2:det 4:nsubj:pass 4:aux:pass 0:root 6:case 4:obl:agent 4:punct");
+    check_parsed(&report, "Okonedo", "was rejected", "The raid");
+    report = read_parsed("Okonedo kept|PAST his claim|NOUN that the road was|AUX open|ADJECTIVE .",
+                         "2:nsubj 0:root 4:nmod:poss 2:obj 9:mark 7:det 9:nsubj 9:cop 4:acl 2:punct");
+    check_parsed(&report, "his", "claim", "that the road was open");
+    report = read_parsed("Claims|NOUN that hurt|PAST Okonedo spread|PAST .",
+                         "5:nsubj 3:nsubj 1:acl:relcl 3:obj 0:root 5:punct");
+    CHECK_INTEGER(report.quotes.count, 0);
+}
+
+static void test_intention(void) {
+    td_report report = read_parsed("Okonedo wanted|PAST to leave|VERB .", "2:nsubj 0:root 4:mark 2:xcomp 2:punct");
+    check_parsed(&report, "Okonedo", "wanted", "to leave");
+    report = read_parsed("Okonedo wanted|PAST a ride|NOUN .", "2:nsubj 0:root 4:det 2:obj 2:punct");
+    CHECK_INTEGER(report.quotes.count, 0);
+}
+
+/* What is wished inside what is said belongs to what is said. */
+static void test_wish_inside_speech(void) {
+    td_report report = read_parsed("Okonedo said|PAST that Halvers wanted|PAST to leave|VERB .",
+                                   "2:nsubj 0:root 5:mark 5:nsubj 2:ccomp 7:mark 5:xcomp 2:punct");
+    check_parsed(&report, "Okonedo", "said", "that Halvers wanted to leave");
+}
+
+/* A clause runs to the end of its sentence over quotation marks and commas, but not into another's statement. */
+static void test_reach(void) {
+    td_report report = read_parsed(
+        "Okonedo said|PAST the road was|AUX " OPEN "open|ADJECTIVE" CLOSE " , but the bridge|NOUN fell|PAST .",
+        "2:nsubj 0:root 4:det 7:nsubj 7:cop 7:punct 2:ccomp 7:punct 13:punct 13:cc 12:det 13:nsubj 2:conj 2:punct");
+    if (CHECK_INTEGER(report.quotes.count, 1))
+        CHECK(td_view_ends_with(words_of(&report, report.quotes.items[0].content), TD_VIEW("but the bridge fell")));
+    report = read_parsed("Okonedo said|PAST it fell|PAST and Halvers asserted|PAST it .",
+                         "2:nsubj 0:root 4:nsubj 2:ccomp 7:cc 7:nsubj 2:conj 7:obj 2:punct");
+    if (!CHECK_INTEGER(report.quotes.count, 2)) return;
+    CHECK_TEXT(words_of(&report, report.quotes.items[0].content), "it fell");
+    CHECK_TEXT(speaker_of(&report, 1), "Halvers");
+}
+
 int main(int count, char **arguments) {
     if (count < 2) return 99;
     td_arena_init(&arena, 1 << 28);
@@ -139,6 +204,10 @@ int main(int count, char **arguments) {
     test_several_speakers();
     test_fragment();
     test_first_person();
+    test_turned();
+    test_intention();
+    test_wish_inside_speech();
+    test_reach();
     td_lexicon_free(lexicon);
     td_arena_release(&arena);
     return td_test_finish();
