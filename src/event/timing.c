@@ -263,6 +263,19 @@ static void take_publication(const td_coder *coder, bool told_as_past, td_event 
     }
 }
 
+/* "anticipates a meeting in Niamey in late March": days to come, told behind what is to come, are its own. */
+static td_found_time find_time_ahead(const td_coder *coder, const td_predicate *predicate, const td_chain *chain,
+                                     const td_event *event) {
+    const td_found_time none = {TD_NONE, TD_NONE, TD_NONE};
+    bool unreal = is_ahead(event->modality) || is_speech_act(event->modality);
+    td_day published = coder->report->published.interval.to;
+    if (!predicate->nominal || !unreal || chain->count < 2 || published == TD_DAY_UNKNOWN) return none;
+    td_found_time found = find_time(coder, predicate, chain, 2);
+    if (found.time == TD_NONE || found.node < predicate->node) return none;
+    td_day from = coder->report->times.items[found.time].interval.from;
+    return from != TD_DAY_UNKNOWN && from > published ? found : none;
+}
+
 void td_event_time(const td_coder *coder, const td_predicate *predicate, const td_standing *standing, td_event *event) {
     td_chain chain = read_chain(coder, predicate);
     bool told_as_past = is_told_as_past(coder, predicate, standing, event);
@@ -272,6 +285,8 @@ void td_event_time(const td_coder *coder, const td_predicate *predicate, const t
     } else if ((found = find_time_below(coder, predicate)).time != TD_NONE) {
         take_time(coder, predicate, event, &found, "in the clause that tells how");
         found.level = 0;
+    } else if ((found = find_time_ahead(coder, predicate, &chain, event)).time != TD_NONE) {
+        take_time(coder, predicate, event, &found, "behind it, and still to come");
     } else if (is_speech_act(event->modality) &&
                (found = find_time(coder, predicate, &chain, chain.spoken)).time != TD_NONE) {
         take_time(coder, predicate, event, &found, "when that was said");
