@@ -49,8 +49,10 @@ static uint32_t read_plain(const td_pieces *pieces, int64_t i, double *value, bo
         uint32_t fraction = read_slashed(pieces, i, value);
         if (fraction) return fraction;
         uint32_t mixed = piece->plain && td_piece_at(pieces, i + 1)->space_before ? read_slashed(pieces, i + 1, &part) : 0;
-        *value = piece->number + part;
-        return 1 + mixed;
+        const td_piece *next = td_piece_at(pieces, i + 1);
+        bool sign = piece->plain && next->kind == TD_PIECE_NUMBER && next->digits == 0 && !next->space_before; /* 10½ */
+        *value = piece->number + (sign ? next->number : part);
+        return 1 + (sign ? 1 : mixed);
     }
     const td_unit_reading *reading = td_piece_as(pieces, i, TD_UNIT_NUMBER);
     if (!reading) return 0;
@@ -105,6 +107,17 @@ static uint32_t read_vague(const td_pieces *pieces, int64_t i, td_number *number
     return 3;
 }
 
+/* "3 hundred and 21", "4 thousand 3 hundred": digits behind a magnitude that go on with the number. */
+static uint32_t read_mixed(const td_pieces *pieces, int64_t at, uint32_t link, double magnitude, double *next) {
+    const td_piece *piece = td_piece_at(pieces, at + link);
+    bool digits = piece->kind == TD_PIECE_NUMBER && piece->plain && piece->digits <= 2;
+    double behind = magnitude_at(pieces, at + link + 1);
+    bool goes_on = link ? magnitude == 100 && behind <= 0 : behind > 0 && behind < magnitude;
+    if (!digits || !goes_on) return 0;
+    *next = piece->number;
+    return 1;
+}
+
 /* The digits and words after the first plain number: "hundred and fifty", "million". */
 static uint32_t read_rest(const td_pieces *pieces, int64_t i, td_number *number) {
     double total = 0, current = number->value;
@@ -129,6 +142,7 @@ static uint32_t read_rest(const td_pieces *pieces, int64_t i, td_number *number)
         double next = 0;
         bool words = true;
         uint32_t plain = words_before ? read_plain(pieces, at + link, &next, &words) : 0;
+        if (!words_before) plain = read_mixed(pieces, at, link, magnitude, &next);
         if (!plain || !words || next >= magnitude || (link && magnitude >= 1000 && magnitude_at(pieces, at + link + plain) >= magnitude)) {
             if (magnitude < 1000) continue; /* "two hundred thousand" */
             break;

@@ -10,6 +10,8 @@ typedef struct td_piece_cursor {
     uint32_t at, end;
 } td_piece_cursor;
 
+#define QUARTERS 'Q' /* likeness of the signs for a quarter, a half and three quarters */
+
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -56,6 +58,7 @@ static char mark_at(const td_piece_cursor *cursor, uint32_t *length) {
     if (p[0] == 0xE2 && left >= 3 && p[1] == 0x88 && p[2] == 0x92) return *length = 3, '-';
     if (p[0] == 0xC2 && left >= 2) {
         *length = 2;
+        if (p[1] >= 0xBC && p[1] <= 0xBE) return QUARTERS;
         return p[1] == 0xA0 ? ' ' : p[1] == 0xA3 ? 'L' : p[1] == 0xA5 ? 'Y' : p[1] == 0xAB ? '<' : p[1] == 0xBB ? '>' : '?';
     }
     return 0;
@@ -191,6 +194,10 @@ void td_pieces_read(td_pieces *pieces, const td_units *units, const td_report *r
             read_word(&cursor, piece);
         } else if (is_digit(mark)) {
             read_number(&cursor, piece);
+        } else if (mark == QUARTERS) {
+            piece->kind = TD_PIECE_NUMBER;
+            piece->number = 0.25 * ((unsigned char)cursor.bytes[cursor.at + 1] - 0xBB);
+            cursor.at += length;
         } else {
             piece->kind = TD_PIECE_MARK;
             piece->mark = mark;
