@@ -32,7 +32,7 @@
 #define SMALL_LINK 0.75 /* of LINK_LEAST, in a small store */
 #define WINDOW_DAYS 120 /* between the publications of one story's neighbours */
 #define STORY_DAYS 150  /* from the first report of a story to its last; what goes on is its next chapter */
-#define OPEN_DAYS 0.74  /* what a link counts where a day is unknown: words must agree more */
+#define OPEN_DAYS 0.8  /* what a link counts where a day is unknown: words must agree more */
 #define FAR_DAYS                                                                                        \
     0.4 /* what is left of a link between days far apart: nearly the same words still follow a story up \
          */
@@ -384,4 +384,5 @@ void td_stories_cluster(const td_comparison *comparison, td_index *leader) {
     propose_links(&work);
     merge_all(&work);
     for (td_index at = 0; at < comparison->count; at++) leader[at] = living(&work, at);
+    td_stories_join_people(comparison, leader);
 }
