@@ -428,7 +428,7 @@ static uint32_t read_century(const td_pieces *pieces, int64_t i, td_moment *mome
 
 /* [the] spring [of] 2016; the spring. */
 static uint32_t read_season(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const before[] = {"in", "by", "during", "this", "early", "late", "since", "until", "mid", "-", NULL};
+    static const char *const before[] = {"in", "by", "during", "this", "early", "late", "since", "until", "mid", "-", "whole", "entire", "all", NULL};
     int64_t at = i + td_piece_is(pieces, i, "the");
     const td_unit_reading *season = td_piece_as(pieces, at, TD_UNIT_SEASON);
     uint32_t length;

@@ -108,18 +108,6 @@ static td_resolved whole_resolved(const td_moment *moment, td_interval whole, en
     return (td_resolved){.interval = narrow(moment, whole), .whole = whole, .granularity = granularity, .certain = true};
 }
 
-static td_resolved calendar_resolved(const td_moment *moment, int32_t year) {
-    if (moment->month && moment->day) return day_resolved(moment, td_moment_days(moment, year).from);
-    td_resolved out = whole_resolved(moment, td_moment_days(moment, year), moment->month ? TD_BY_MONTH : TD_BY_YEAR);
-    if (moment->decade) snprintf(out.value, TD_VALUE_SIZE, "%03dX", (int)moment->decade / 10);
-    else if (moment->century) snprintf(out.value, TD_VALUE_SIZE, "%02dXX", (int)moment->century - 1);
-    else if (moment->month) snprintf(out.value, TD_VALUE_SIZE, "%04d-%02d", (int)year, (int)moment->month);
-    else if (td_view_present(moment->season)) snprintf(out.value, TD_VALUE_SIZE, "%04d-%.*s", (int)year, TD_VIEW_ARGUMENTS(moment->season));
-    else if (moment->quarter) snprintf(out.value, TD_VALUE_SIZE, "%04d-Q%d", (int)year, (int)moment->quarter);
-    else snprintf(out.value, TD_VALUE_SIZE, "%04d", (int)year);
-    return out;
-}
-
 static td_resolved week_of(const td_moment *moment, td_day day) {
     int32_t year, week;
     td_day monday = day - (td_day_weekday(day) - 1);
@@ -128,6 +116,19 @@ static td_resolved week_of(const td_moment *moment, td_day day) {
     td_interval whole = {monday + (weekend ? 5 : 0), monday + 6};
     td_resolved out = whole_resolved(moment, whole, TD_BY_WEEK);
     snprintf(out.value, TD_VALUE_SIZE, "%04d-W%02d%s", (int)year, (int)week, weekend ? "-WE" : "");
+    return out;
+}
+
+static td_resolved calendar_resolved(const td_moment *moment, int32_t year) {
+    if (moment->month && moment->day && unit_is(moment, "W")) return week_of(moment, td_moment_days(moment, year).from);
+    if (moment->month && moment->day) return day_resolved(moment, td_moment_days(moment, year).from);
+    td_resolved out = whole_resolved(moment, td_moment_days(moment, year), moment->month ? TD_BY_MONTH : TD_BY_YEAR);
+    if (moment->decade) snprintf(out.value, TD_VALUE_SIZE, "%03dX", (int)moment->decade / 10);
+    else if (moment->century) snprintf(out.value, TD_VALUE_SIZE, "%02dXX", (int)moment->century - 1);
+    else if (moment->month) snprintf(out.value, TD_VALUE_SIZE, "%04d-%02d", (int)year, (int)moment->month);
+    else if (td_view_present(moment->season)) snprintf(out.value, TD_VALUE_SIZE, "%04d-%.*s", (int)year, TD_VIEW_ARGUMENTS(moment->season));
+    else if (moment->quarter) snprintf(out.value, TD_VALUE_SIZE, "%04d-Q%d", (int)year, (int)moment->quarter);
+    else snprintf(out.value, TD_VALUE_SIZE, "%04d", (int)year);
     return out;
 }
 
@@ -218,6 +219,8 @@ static td_resolved weekday_resolved(const td_moment *moment, td_day anchor, bool
     if (moment->base != TD_BASE_NONE) {
         if (moment->shift < 0 && day >= anchor) day -= 7;
         if (moment->shift > 0 && day <= anchor) day += 7;
+        /* nobody calls yesterday "last Wednesday": it is the one before */
+        if (!story && (day - anchor == moment->shift)) day += 7 * moment->shift;
     } else if (moment->tense > 0 || story) {
         if (day < anchor) day += 7;
     } else if (day > anchor) {

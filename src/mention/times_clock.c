@@ -129,6 +129,24 @@ static uint32_t read_hour_in_words(const td_pieces *pieces, int64_t i, td_moment
     return 1 + clock + taken;
 }
 
+/* "from three thirty to four forty-five": hour and minutes in words, where nothing behind them can be counted. */
+static uint32_t read_minutes_in_words(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    static const char *const behind[] = {"to", "until", "till", "and", "today", "tomorrow", "yesterday", "on", "in", "this", "last", "next", NULL};
+    if (!td_piece_as(pieces, i, TD_UNIT_NUMBER) || !hour_expected(pieces, i) || !read_hour(pieces, i, &moment->hour)) return 0;
+    int64_t at = i + 1 + td_piece_is_mark(pieces, i + 1, '-');
+    const td_unit_reading *tens = td_piece_as(pieces, at, TD_UNIT_NUMBER);
+    if (!tens || tens->number < 10 || tens->number > 50) return 0;
+    int64_t dash = td_piece_is_mark(pieces, at + 1, '-');
+    const td_unit_reading *unit = tens->number >= 20 ? td_piece_as(pieces, at + 1 + dash, TD_UNIT_NUMBER) : NULL;
+    bool more = unit && unit->number >= 1 && unit->number <= 9;
+    moment->minute = (int32_t)(tens->number + (more ? unit->number : 0));
+    at += 1 + (more ? 1 + dash : 0);
+    const td_piece *next = td_piece_at(pieces, at);
+    uint32_t length;
+    bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && next->mark != '-') || td_pieces_match_any(pieces, at, behind, &length) >= 0;
+    return closed ? (uint32_t)(at - i) : 0;
+}
+
 /* Behind the digits of an hour: what makes a time of them; `*half` 12 where it is one after noon. */
 static uint32_t read_clock_end(const td_pieces *pieces, int64_t hour, int64_t i, int32_t *half) {
     uint32_t taken = read_half_day(pieces, i, half);
@@ -152,6 +170,36 @@ static uint32_t read_first_of_two(const td_pieces *pieces, int64_t i, td_moment 
     return digits;
 }
 
+/* "last night", "this morning", "yesterday": a day behind bare hours; 12 in `*half` where they lie behind noon. */
+static bool day_behind(const td_pieces *pieces, int64_t i, int32_t *half) {
+    static const char *const days[] = {"this morning", "yesterday morning", "last night", "this afternoon", "yesterday afternoon", "this evening",
+                                       "yesterday evening", "tonight", "yesterday", "today", "tomorrow", NULL};
+    uint32_t length;
+    int which = td_pieces_match_any(pieces, i, days, &length);
+    *half = which > 1 && which < 8 ? 12 : 0;
+    return which >= 0;
+}
+
+/* Each hour of "between 7 and 9 last night", "from 10 to 11:30 this morning". */
+static uint32_t read_hours_of_day(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    static const char *const links[] = {"and", "to", "-", "until", NULL};
+    td_moment other = {0};
+    bool certain, opens = td_piece_is(pieces, i - 1, "between") || td_piece_is(pieces, i - 1, "from");
+    int32_t half = 0;
+    uint32_t length, digits = read_clock_digits(pieces, i, moment, &certain);
+    if (!digits || moment->hour > 12 || moment->hour < 1 || moment->minute > 59) return 0;
+    if (opens && td_pieces_match_any(pieces, i + digits, links, &length) >= 0) {
+        uint32_t second = read_clock_digits(pieces, i + digits + length, &other, &certain);
+        if (!second || other.hour > 12 || other.hour < 1 || !day_behind(pieces, i + digits + length + second, &half)) return 0;
+    } else {
+        bool closes = td_pieces_match_any(pieces, i - 1, links, &length) >= 0 && td_piece_at(pieces, i - 2)->kind == TD_PIECE_NUMBER &&
+                      (td_piece_is(pieces, i - 3, "between") || td_piece_is(pieces, i - 3, "from"));
+        if (!closes || !day_behind(pieces, i + digits, &half)) return 0;
+    }
+    moment->hour = moment->hour % 12 + half;
+    return digits;
+}
+
 uint32_t td_moment_read_clock(const td_pieces *pieces, int64_t i, td_moment *moment) {
     *moment = (td_moment){.type = TD_TIME_TIME, .timed = true};
     if (td_piece_is(pieces, i, "noon") || td_piece_is(pieces, i, "midday") || td_piece_is(pieces, i, "midnight")) {
@@ -160,7 +208,9 @@ uint32_t td_moment_read_clock(const td_pieces *pieces, int64_t i, td_moment *mom
     }
     uint32_t words = read_past(pieces, i, moment);
     if (!words) words = read_hour_in_words(pieces, i, moment);
+    if (!words) words = read_minutes_in_words(pieces, i, moment);
     if (!words) words = read_first_of_two(pieces, i, moment);
+    if (!words) words = read_hours_of_day(pieces, i, moment);
     if (words) return words;
     *moment = (td_moment){.type = TD_TIME_TIME, .timed = true};
     bool certain;

@@ -114,7 +114,8 @@ static uint32_t read_span_of_units(const td_pieces *pieces, int64_t i, td_moment
     if (bare && which == 7 && unit->number == 1) return 0;
     if (!count && few && unit->number != 2) return 0;
     *moment = (td_moment){.form = TD_MOMENT_LENGTH, .type = TD_TIME_DURATION, .unit = unit->unit};
-    moment->amount = count ? number.value : bare && unit->number == 1 ? 1 : 0;
+    bool couple = few && td_piece_is(pieces, i + length, "couple");
+    moment->amount = count ? number.value : couple ? 2 : bare && unit->number == 1 ? 1 : 0;
     moment->vague = moment->amount == 0 || number.vague;
     return length + count + few + 1;
 }
@@ -124,6 +125,15 @@ static uint32_t read_weekend(const td_pieces *pieces, int64_t i, td_moment *mome
     if (!td_pieces_match(pieces, i, "the weekend")) return 0;
     *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = TD_VIEW("WE"), .base = TD_BASE_SPEECH, .just_past = true, .type = TD_TIME_DATE};
     return 2;
+}
+
+/* "the week after next", "the year before last". */
+static uint32_t read_after_next(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    const td_unit_reading *unit = td_piece_is(pieces, i, "the") ? td_piece_as(pieces, i + 1, TD_UNIT_PERIOD) : NULL;
+    uint32_t next = td_pieces_match(pieces, i + 2, "after next"), last = td_pieces_match(pieces, i + 2, "before last");
+    if (!unit || unit->number != 1 || (!next && !last)) return 0;
+    *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = unit->unit, .base = TD_BASE_SPEECH, .shift = next ? 2 : -2, .type = TD_TIME_DATE};
+    return 4;
 }
 
 /* "recent weeks". */
@@ -235,7 +245,7 @@ static uint32_t read_repeated(const td_pieces *pieces, int64_t i, td_moment *mom
         moment->value = set_value(reading->unit);
         for (int k = 0; twos[k] && number.value == 2; k++)
             if (td_view_equal(reading->unit, (td_view){twos[k] + 2, 1})) moment->value = td_view_of(twos[k]);
-        if (number.value > 2) moment->form = TD_MOMENT_LENGTH;
+        if (number.value > 2 || (number.value == 2 && reading->unit.size > 1)) moment->form = TD_MOMENT_LENGTH;
         return count + 1;
     }
     if (count > 1 || (count && !other)) return 0;
@@ -288,7 +298,7 @@ static uint32_t read_reference(const td_pieces *pieces, int64_t i, td_moment *mo
 }
 
 uint32_t td_moment_read_relative(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const td_moment_rule rules[] = {read_deictic, read_set, read_recent, read_span_of_units, read_weekend, read_neighbour, read_day_before, read_reference};
+    static const td_moment_rule rules[] = {read_deictic, read_set, read_recent, read_after_next, read_span_of_units, read_weekend, read_neighbour, read_day_before, read_reference};
     for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
         *moment = (td_moment){0};
         uint32_t taken = rules[k](pieces, i, moment);

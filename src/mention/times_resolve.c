@@ -128,6 +128,7 @@ static void resolve_one(td_resolver *resolver, uint32_t number) {
     if (moment->mod) time->mod = td_view_of(moment->mod);
     if (moment->form == TD_MOMENT_FIXED) {
         if (moment->value.size) time->value = moment->value;
+        if (moment->timed) time->value = td_arena_format(resolver->arena, "T%02d:%02d", (int)moment->hour, (int)moment->minute);
         if (moment->type != TD_TIME_SET) time->anchor = TD_ANCHOR_DOCUMENT;
         return;
     }
@@ -148,6 +149,31 @@ static void resolve_one(td_resolver *resolver, uint32_t number) {
     note_story(resolver, moment, &resolved);
 }
 
+static bool names_only_month(const td_moment *moment) {
+    return moment->form == TD_MOMENT_CALENDAR && moment->month && !moment->year && !moment->year_shifted && moment->base == TD_BASE_NONE;
+}
+
+/* "from November to March": a span of months begins before it ends. */
+static void order_spans(td_resolver *resolver, uint32_t first) {
+    static const char *const links[] = {"to", "-", "\xE2\x80\x93", "until", "till", "through"};
+    td_report *report = resolver->report;
+    for (uint32_t i = 0; i + 1 < resolver->moments->count; i++) {
+        const td_moment *a = &resolver->moments->items[i], *b = a + 1;
+        td_time *from = &report->times.items[first + i], *to = from + 1;
+        if (!names_only_month(a) || !names_only_month(b) || a->sentence != b->sentence || b->span.start < a->span.end) continue;
+        td_view between = td_view_trim(td_view_slice(report->text, a->span.end, b->span.start));
+        bool linked = false;
+        for (size_t k = 0; k < sizeof links / sizeof *links; k++) linked = linked || td_view_equal(between, td_view_of(links[k]));
+        bool known = from->interval.from != TD_DAY_UNKNOWN && to->interval.from != TD_DAY_UNKNOWN && from->interval.from > to->interval.from;
+        if (!linked || !known) continue;
+        td_moment earlier = *a;
+        earlier.year = td_day_to_date(from->interval.from).year - 1;
+        td_resolved resolved = td_resolve_at(&earlier, 0, false);
+        from->value = td_arena_copy(resolver->arena, td_view_of(resolved.value));
+        from->interval = resolved.interval;
+    }
+}
+
 /* A history begins at the first year that it gives. */
 static void begin_story(td_resolver *resolver) {
     for (uint32_t i = 0; i < resolver->moments->count; i++) {
@@ -163,5 +189,7 @@ void td_moments_resolve(const td_moment_array *moments, td_report *report, td_ar
     td_resolver resolver = {.moments = moments, .report = report, .arena = arena};
     resolver.narrative = is_narrative(moments, report->published.interval);
     if (resolver.narrative) begin_story(&resolver);
+    uint32_t first = report->times.count;
     for (uint32_t i = 0; i < moments->count; i++) resolve_one(&resolver, i);
+    order_spans(&resolver, first);
 }

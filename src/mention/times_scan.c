@@ -17,7 +17,7 @@
 #define BIT(class) (1U << TD_UNIT_##class)
 #define TIME_CLASSES                                                                                                \
     (BIT(MONTH) | BIT(WEEKDAY) | BIT(WEEKDAY_PLURAL) | BIT(SEASON) | BIT(DAY_PART) | BIT(PERIOD) | BIT(FREQUENCY) | \
-     BIT(REFERENCE) | BIT(DEICTIC) | BIT(HOLIDAY) | BIT(TIME_NOUN))
+     BIT(REFERENCE) | BIT(DEICTIC) | BIT(HOLIDAY) | BIT(TIME_NOUN) | BIT(NUMBER))
 
 typedef struct td_time_prefix {
     const char *words;
@@ -188,11 +188,45 @@ static uint32_t read_part_of_day(const td_pieces *pieces, int64_t i, td_moment *
     return the + 1 + read_hour_behind_part(pieces, i + the + 1, moment);
 }
 
+static bool is_daily(const td_moment *moment) {
+    return moment->type == TD_TIME_SET && moment->form == TD_MOMENT_FIXED &&
+           (td_view_equal(moment->value, TD_VIEW("P1D")) || (moment->value.size == 3 && moment->value.bytes[0] == 'T'));
+}
+
+/* "every day at 7:13 p.m.", "every evening at eight o'clock". */
+static uint32_t read_clock_of_set(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    uint32_t at = td_piece_is(pieces, i, "at") ? 1 : 0;
+    td_moment clock;
+    uint32_t taken = td_moment_read_clock(pieces, i + at, &clock);
+    if (!taken || !is_daily(moment)) return 0;
+    moment->timed = true;
+    moment->hour = clock.hour;
+    moment->minute = clock.minute;
+    return at + taken;
+}
+
+/* "3 p.m. each day": the other way about. */
+static uint32_t read_set_of_clock(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    td_moment set = {0};
+    uint32_t taken = td_moment_read_relative(pieces, i, &set);
+    if (!taken || !is_daily(&set)) return 0;
+    set.timed = true;
+    set.hour = moment->hour;
+    set.minute = moment->minute;
+    *moment = set;
+    return taken;
+}
+
 static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *moment) {
     uint32_t taken = read_part_of_day(pieces, i, moment);
     if (taken) return taken;
     taken = read_core(pieces, i, moment);
     if (!taken) return 0;
+    if (moment->type == TD_TIME_SET) return taken + read_clock_of_set(pieces, i + taken, moment);
+    if (moment->timed && !dated_form(moment)) {
+        uint32_t set = read_set_of_clock(pieces, i + taken, moment);
+        if (set) return taken + set;
+    }
     if (dated(moment)) taken += read_behind_day(pieces, i + taken, moment);
     if (!moment->timed && moment->form == TD_MOMENT_UNIT) taken += read_hour_behind_part(pieces, i + taken, moment);
     if (moment->timed && !dated_form(moment)) {
@@ -205,7 +239,18 @@ static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *
     return taken;
 }
 
+/* "the week of April 10": the week that holds a day. */
+static uint32_t read_week_of(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    uint32_t words = td_pieces_match(pieces, i, "the week of");
+    uint32_t taken = words ? td_moment_read_calendar(pieces, i + words, moment) : 0;
+    if (!taken || !moment->day || !moment->month) return 0;
+    moment->unit = TD_VIEW("W");
+    return words + taken;
+}
+
 static uint32_t read_moment(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    uint32_t week = read_week_of(pieces, i, moment);
+    if (week) return week;
     td_time_part part = {0};
     uint32_t prefix = read_part_of(pieces, i, &part);
     if (!prefix) {
@@ -349,7 +394,7 @@ static void lend_years(const td_report *report, td_moment_array *moments) {
         td_moment *a = &moments->items[i - 1];
         const td_moment *b = &moments->items[i];
         if (a->sentence != b->sentence || a->form != TD_MOMENT_CALENDAR || b->form != TD_MOMENT_CALENDAR) continue;
-        if (!a->month || a->year || a->year_shifted || !b->month || !(b->year || b->year_shifted)) continue;
+        if (!a->month || a->year || a->year_shifted || a->base != TD_BASE_NONE || !b->month || !(b->year || b->year_shifted)) continue;
         if (!joined(report, a, b)) continue;
         a->year = b->year && a->month > b->month ? b->year - 1 : b->year;
         a->year_shifted = b->year_shifted;
