@@ -47,11 +47,11 @@ static bool is_where_it_moves(const td_predicate *predicate, uint32_t node) {
     return false;
 }
 
-/* The last dependent of a phrase, TD_NONE where it ends with its own head. */
-static uint32_t last_dependent(const td_coder *coder, uint32_t node) {
+/* The last dependent in front of `stop`, TD_NONE where the phrase ends with its own head. */
+static uint32_t last_dependent(const td_coder *coder, uint32_t node, uint32_t stop) {
     uint32_t last = TD_NONE;
     for (td_each_child(c, &coder->tree, node))
-        if (c > node && coder->tree.nodes[c].relation != TD_RELATION_PUNCT) last = c;
+        if (c > node && c < stop && coder->tree.nodes[c].relation != TD_RELATION_PUNCT) last = c;
     return last;
 }
 
@@ -72,8 +72,9 @@ static td_span object_phrase(const td_coder *coder, const td_predicate *predicat
     /* "peace talks": what stands in front of a noun says little without it. */
     bool in_front = predicate->nominal && node < predicate->node && coder->tree.nodes[node].head == predicate->node;
     if (in_front) return (td_span){phrase.start, coder->tree.nodes[predicate->node].token->span.end};
-    for (int depth = 0; depth < 8; depth++) {
-        uint32_t last = last_dependent(coder, node);
+    uint32_t stop = coder->tree.count;
+    for (int depth = 0; depth < 12; depth++) {
+        uint32_t last = last_dependent(coder, node, stop);
         if (last == TD_NONE) break;
         const td_node *tail = &coder->tree.nodes[last];
         bool hung = tail->relation == TD_RELATION_NMOD || tail->relation == TD_RELATION_OBL;
@@ -83,7 +84,8 @@ static td_span object_phrase(const td_coder *coder, const td_predicate *predicat
         bool foreign = clause || (hung && (is_where_it_moves(predicate, last) || td_node_is_time(coder, last)));
         if (foreign && before >= node && coder->tree.nodes[before].token->span.end < phrase.end) {
             phrase.end = coder->tree.nodes[before].token->span.end;
-            break;
+            stop = tail->left; /* what stands in front of it may be foreign too */
+            continue;
         }
         node = last;
     }

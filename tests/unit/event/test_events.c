@@ -207,6 +207,69 @@ static void test_parts(void) {
     CHECK_INTEGER(report.events.count, 0);
 }
 
+/* What the act is about ends where whence and when begin, and never inside a word or name. */
+static void test_objects(void) {
+    code(CHAD "withdrew|withdraw|VERB+PAST|0|root most|most|ADJ|2|obj of|of|ADP|6|case its|its|PRON|6|nmod:poss "
+              "troops|troop|NOUN|3|nmod from|from|ADP|8|case Mali|Mali|PROPN|6|nmod|country:ML "
+              "on|on|ADP|10|case Monday|Monday|PROPN|6|nmod|time:2014-03-03");
+    CHECK_TEXT(td_span_text(report.text, only().object_span), "most of its troops");
+    CHECK_TEXT(name(only().place_from), "Mali");
+    /* What is struck is told where it names nobody. */
+    code(CHAD "shelled|shell|VERB+PAST|0|root two|two|NUM|4|nummod villages|village|NOUN|2|obj");
+    CHECK_TEXT(td_span_text(report.text, only().object_span), "two villages");
+    /* "peace talks": what stands in front of a noun says little without it; a town there is no party */
+    code(CHAD "resumed|resume|VERB+PAST|0|root Gao|Gao|PROPN|5|compound|place: peace|peace|NOUN|5|compound "
+              "negotiations|negotiation|NOUN|2|obj");
+    CHECK_TEXT(names(report.events.items[0].targets), "");
+    /* What is agreed, where it is a clause. */
+    code(CHAD "agreed|agree|VERB+PAST|0|root to|to|PART|4|mark recognise|recognise|VERB+INF|2|xcomp "
+              "Mali|Mali|PROPN|4|obj|country:ML");
+    CHECK_TEXT(td_span_text(report.text, only().object_span), "to recognise Mali");
+    /* "took effect": one word, and no object */
+    code("The|the|DET|2|det truce|truce|NOUN|3|nsubj took|take|VERB+PAST|0|root effect|effect|NOUN|3|obj "
+         "on|on|ADP|6|case Monday|Monday|PROPN|3|obl|time:2014-03-03");
+    CHECK_INTEGER(only().modality, TD_MODALITY_BEGUN);
+    CHECK(!td_span_present(only().object_span));
+}
+
+/* Words that look like an act and are none. */
+static void test_no_acts(void) {
+    code("Clashes|clash|NOUN|2|nsubj ended|end|VERB+PAST|0|root in|in|ADP|4|case "
+         "March|March|PROPN|2|obl|time:2014-03-01 "
+         "in|in|ADP|6|case Gao|Gao|PROPN|2|obl|place:");
+    for (uint32_t i = 0; i < report.events.count; i++) CHECK(report.events.items[i].type != TD_EVENT_PROTEST);
+    /* "leaving many dead" is no departure, "committed murders" no promise, "cut the supply line" no suspension */
+    code("A|a|DET|2|det unit|unit|NOUN|3|nsubj leaves|leave|VERB+PRES|0|root rebels|rebel|NOUN|3|obj "
+         "dead|dead|ADJ|3|xcomp");
+    for (uint32_t i = 0; i < report.events.count; i++) CHECK(report.events.items[i].type != TD_EVENT_RETREAT);
+    code(CHAD "committed|commit|VERB+PAST|0|root murders|murder|NOUN|2|obj");
+    for (uint32_t i = 0; i < report.events.count; i++) CHECK(report.events.items[i].type != TD_EVENT_AGREE);
+    code(CHAD "cut|cut|VERB+PAST|0|root the|the|DET|5|det supply|supply|NOUN|5|compound line|line|NOUN|2|obj");
+    for (uint32_t i = 0; i < report.events.count; i++) CHECK(report.events.items[i].type != TD_EVENT_SANCTION);
+}
+
+/* "shot down a plane in November", told in March, was last November; "has held" runs on to the day of the report. */
+static void test_days(void) {
+    code(CHAD "shelled|shell|VERB+PAST|0|root Gao|Gao|PROPN|2|obj|place: in|in|ADP|5|case "
+              "November|November|PROPN|2|obl|time:2014-11-01");
+    CHECK_INTEGER(only().interval.from, td_day_of(2013, 11, 1));
+    CHECK_INTEGER(only().modality, TD_MODALITY_HAPPENED);
+    code("The|the|DET|2|det truce|truce|NOUN|4|nsubj has|have|AUX+PRES|4|aux held|hold|VERB+PART|0|root "
+         "since|since|ADP|6|case Monday|Monday|PROPN|4|obl|time:2014-03-03");
+    CHECK_INTEGER(only().interval.from, td_day_of(2014, 3, 3));
+    CHECK_INTEGER(only().interval.to, td_day_of(2014, 3, 5));
+    /* Days to come, told behind what is expected, are its own. */
+    code(CHAD
+         "expects|expect|VERB+PRES|0|root talks|talk|NOUN|2|obj with|with|ADP|5|case Mali|Mali|PROPN|3|nmod|country:ML "
+         "in|in|ADP|7|case April|April|PROPN|2|obl|time:2014-04-01");
+    CHECK_INTEGER(only().interval.from, td_day_of(2014, 4, 1));
+    /* A raid that killed is done, whatever form tells of it. */
+    code(CHAD "shelled|shell|VERB+PAST|0|root Gao|Gao|PROPN|2|obj|place: ,|,|PUNCT|5|punct "
+              "killing|kill|VERB+GER|3|acl nine|nine|NUM|7|nummod people|people|NOUN|5|obj");
+    CHECK_INTEGER(report.events.count, 2);
+    CHECK_INTEGER(report.events.items[1].modality, TD_MODALITY_HAPPENED);
+}
+
 static void test_left_alone(void) {
     code("Will|will|AUX|3|aux Chad|Chad|PROPN|3|nsubj|country:TD withdraw|withdraw|VERB+INF|0|root "
          "troops|troop|NOUN|3|obj ?|?|PUNCT|3|punct");
@@ -238,6 +301,9 @@ int main(int count, char **arguments) {
     test_promises();
     test_places();
     test_parts();
+    test_objects();
+    test_no_acts();
+    test_days();
     test_left_alone();
     test_without_parser();
     td_arena_release(&arena);

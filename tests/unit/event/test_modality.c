@@ -133,11 +133,51 @@ static void test_stacks(void) {
                    TD_MODALITY_HAPPENED, true);
 }
 
+/* What only seems to be in the grasp of a word: clauses that date it, outcomes, what is kept back, ends. */
+static void test_reach(void) {
+    /* "ordered elections when it had withdrawn troops" */
+    check_modality(CHAD "ordered|order|VERB+PAST|0|root elections|election|NOUN|2|obj when|when|SCONJ|7|advmod "
+                        "it|it|PRON|7|nsubj|pronoun:Chad had|have|AUX+PAST|7|aux withdrawn|withdraw|VERB+PART|2|advcl "
+                        "troops|troop|NOUN|7|obj",
+                   TD_MODALITY_HAPPENED, false);
+    /* but "did not say when it would withdraw troops" */
+    check_modality("Chad|Chad|PROPN|4|nsubj|country:TD did|do|AUX+PAST|4|aux not|not|PART|4|advmod "
+                   "say|say|VERB+INF|0|root when|when|SCONJ|8|advmod it|it|PRON|8|nsubj|pronoun:Chad "
+                   "would|would|AUX|8|aux withdraw|withdraw|VERB+INF|4|advcl troops|troop|NOUN|8|obj",
+                   TD_MODALITY_UNDISCLOSED, false);
+    /* "declined to say how many troops it would withdraw" */
+    check_modality(CHAD "declined|decline|VERB+PAST|0|root to|to|PART|4|mark say|say|VERB+INF|2|xcomp "
+                        "how|how|ADV|6|advmod many|many|ADJ|7|amod troops|troop|NOUN|10|obj "
+                        "it|it|PRON|10|nsubj|pronoun:Chad would|would|AUX|10|aux withdraw|withdraw|VERB+INF|4|ccomp",
+                   TD_MODALITY_UNDISCLOSED, false);
+    /* "not all soldiers will withdraw" */
+    check_modality("Not|not|PART|2|advmod all|all|DET|3|det soldiers|soldier|NOUN|5|nsubj will|will|AUX|5|aux "
+                   "withdraw|withdraw|VERB+INF|0|root from|from|ADP|7|case Mali|Mali|PROPN|5|obl|country:ML",
+                   TD_MODALITY_PLANNED, true);
+    /* "was the last to withdraw", "will be the first to withdraw" */
+    check_modality("Chad|Chad|PROPN|4|nsubj|country:TD was|be|AUX+PAST|4|cop the|the|DET|4|det last|last|ADJ|0|root "
+                   "to|to|PART|6|mark withdraw|withdraw|VERB+INF|4|acl troops|troop|NOUN|6|obj",
+                   TD_MODALITY_HAPPENED, false);
+    check_modality("Chad|Chad|PROPN|5|nsubj|country:TD will|will|AUX|5|aux be|be|AUX+INF|5|cop the|the|DET|5|det "
+                   "first|first|ADJ|0|root to|to|PART|7|mark withdraw|withdraw|VERB+INF|5|advcl "
+                   "troops|troop|NOUN|7|obj",
+                   TD_MODALITY_PLANNED, false);
+    /* "declared an end to the withdrawal of troops", "called for an end to the withdrawal of troops" */
+    check_modality(CHAD "declared|declare|VERB+PAST|0|root an|a|DET|4|det end|end|NOUN|2|obj to|to|ADP|7|case "
+                        "the|the|DET|7|det withdrawal|withdrawal|NOUN|4|nmod of|of|ADP|9|case troops|troop|NOUN|7|nmod",
+                   TD_MODALITY_ENDED, false);
+    check_modality(CHAD "called|call|VERB+PAST|0|root for|for|ADP|5|case an|a|DET|5|det end|end|NOUN|2|obl "
+                        "to|to|ADP|8|case the|the|DET|8|det withdrawal|withdrawal|NOUN|5|nmod of|of|ADP|10|case "
+                        "troops|troop|NOUN|8|nmod",
+                   TD_MODALITY_UNDER_WAY, false);
+}
+
 int main(int count, char **arguments) {
     td_arena_init(&arena, (size_t)256 << 20);
     frames = tree_frames(count - 1, arguments + 1, &arena);
     test_modality();
     test_stacks();
+    test_reach();
     td_arena_release(&arena);
     return td_test_finish();
 }

@@ -56,6 +56,35 @@ static void test_repairs(void) {
     CHECK_INTEGER(td_tree_child(&tree, 1, TD_RELATION_COMPOUND_PRT), TD_NONE);
     read("Truces|truce|NOUN|3|nsubj:pass have|have|AUX+PRES|3|aux held|hold|VERB+PART|0|root");
     check_node(0, 2, TD_RELATION_NSUBJ);
+    /* "the militia supported government forces": hung on the first word of the object */
+    read("The|the|DET|5|det militia|militia|NOUN|5|compound supported|support|VERB+PAST|4|amod "
+         "government|government|NOUN|5|compound forces|force|NOUN|0|root");
+    check_node(2, TD_NONE, TD_RELATION_ROOT);
+    check_node(1, 2, TD_RELATION_NSUBJ);
+    check_node(4, 2, TD_RELATION_OBJ);
+    /* "half of the herders have fled", "advisers who train the guard will stay": one subject a verb */
+    read("Half|half|NOUN|6|nsubj of|of|ADP|4|case the|the|DET|4|det herders|herder|NOUN|6|nsubj "
+         "have|have|AUX+PRES|6|aux fled|flee|VERB+PART|0|root");
+    check_node(0, 5, TD_RELATION_NSUBJ);
+    check_node(3, 0, TD_RELATION_NMOD);
+    read("Advisers|adviser|NOUN|7|obl who|who|PRON|3|nsubj train|train|VERB+PRES|1|acl:relcl the|the|DET|5|det "
+         "guard|guard|NOUN|7|nsubj will|will|AUX|7|aux stay|stay|VERB+INF|0|root");
+    check_node(0, 6, TD_RELATION_NSUBJ);
+    check_node(4, 2, TD_RELATION_OBJ);
+    /* "received Chadian President Deby": the name is received */
+    read("They|they|PRON|2|nsubj received|receive|VERB+PAST|0|root Chadian|chadian|ADJ|2|obj "
+         "President|president|PROPN|5|nmod Deby|Deby|PROPN|3|appos");
+    check_node(4, 1, TD_RELATION_OBJ);
+    check_node(2, 4, TD_RELATION_AMOD);
+    /* "a bomb hidden in a cart exploded" with the participle read as a clause for a subject */
+    read("A|a|DET|2|det bomb|bomb|NOUN|3|nsubj hidden|hide|VERB+PART|7|csubj in|in|ADP|6|case a|a|DET|6|det "
+         "cart|cart|NOUN|3|obl exploded|explode|VERB+PAST|0|root");
+    check_node(1, 6, TD_RELATION_NSUBJ);
+    check_node(2, 1, TD_RELATION_ACL);
+    /* "hours after he had resumed talks": a clause with a subject and "had" describes no noun */
+    read("Hours|hour|NOUN|0|root after|after|SCONJ|5|mark Mahamat|Mahamat|PROPN|5|nsubj had|have|AUX+PAST|5|aux "
+         "resumed|resume|VERB+PART|1|acl talks|talk|NOUN|5|obj");
+    check_node(4, 0, TD_RELATION_ADVCL);
     /* What may be right is left alone: a described noun in a clause of its own. */
     read("Abandoned|abandon|VERB+PART|2|amod posts|post|NOUN|3|nsubj burned|burn|VERB+PAST|0|root");
     check_node(0, 1, TD_RELATION_AMOD);
