@@ -46,6 +46,47 @@ static void test_forces(void) {
     CHECK(small_field(entry, "value")->type == TD_FIELD_NULL);
 }
 
+/* Whose forces, not who orders them; who will not leave stays, unless it is denied that they leave. */
+static void test_forces_that_stay(void) {
+    static const enum td_modality modalities[] = {TD_MODALITY_PLANNED, TD_MODALITY_DENIED};
+    for (int at = 0; at < 2; at++) {
+        small_record made = start();
+        td_index report = small_outline(&made, "r1", "1998-04-02");
+        uint64_t veldania = small_name(&made, "Veldania"), almeida = small_name(&made, "Almeida");
+        made.record.entities.items[0].kind = TD_ENTITY_ORGANISATION;
+        made.record.entities.items[1].kind = TD_ENTITY_PERSON;
+        td_outline_event *event =
+            small_outline_event(&made, report, "withdraw.leave", TD_EVENT_RETREAT, modalities[at], "not all marines");
+        event->actors[0] = almeida;
+        event->actors[1] = veldania;
+        td_record_event *known = small_record_event(&made, report, TD_LEDGER_FORCES, "1998-04-02", NULL);
+        known->modality = modalities[at];
+        known->negated = true;
+        small_keep(&made);
+        if (!CHECK_INTEGER(small_entries(&made, TD_LEDGER_FORCES), 1)) continue;
+        const td_ledger_entry *entry = small_entry(&made, TD_LEDGER_FORCES, 0);
+        CHECK_TEXT(entry->entry, at == 0 ? "stays" : "leaves");
+        CHECK_TEXT(entry->status, at == 0 ? "planned" : "denied");
+        CHECK_TEXT(small_text(entry, "force"), "Veldania");
+    }
+}
+
+/* Left out by name, or not covered. */
+static void test_exclusions(void) {
+    small_record made = start();
+    td_index report = small_outline(&made, "r1", "1998-04-02");
+    small_outline_event(&made, report, "ceasefire.exclude", TD_EVENT_REJECT, TD_MODALITY_HAPPENED, "the sect");
+    small_record_event(&made, report, TD_LEDGER_CEASEFIRE, "1998-04-01", "1998-04-01");
+    small_outline_event(&made, report, "ceasefire.cover", TD_EVENT_RETREAT, TD_MODALITY_UNDER_WAY, "the sect");
+    small_record_event(&made, report, TD_LEDGER_CEASEFIRE, "1998-04-02", "1998-04-02")->negated = true;
+    small_keep(&made);
+    if (!CHECK_INTEGER(small_entries(&made, TD_LEDGER_CEASEFIRE), 2)) return;
+    for (uint32_t at = 0; at < 2; at++) {
+        CHECK_TEXT(small_entry(&made, TD_LEDGER_CEASEFIRE, at)->entry, "exclusion");
+        CHECK_TEXT(small_entry(&made, TD_LEDGER_CEASEFIRE, at)->status, "excluded");
+    }
+}
+
 static void test_ceasefire(void) {
     small_record made = start();
     td_index report = small_outline(&made, "r1", "1998-04-02");
@@ -171,6 +212,32 @@ static void test_toll(void) {
     }
 }
 
+/* "The toll rose to 33" in a headline is of the dead that the next sentence tells of. */
+static void test_toll_of_headline(void) {
+    small_record made = start();
+    for (int at = 0; at < 2; at++) {
+        td_index report = small_outline(&made, at ? "r2" : "r1", at ? "1998-04-02" : "1998-04-01");
+        small_outline_event(&made, report, "fight.kill", TD_EVENT_ASSAULT, TD_MODALITY_HAPPENED, "")->ledgers =
+            1U << TD_LEDGER_TOLL;
+        made.outlines[report].events.items[0].sentence = 1;
+        td_outline_figure *figure = small_outline_figure(&made, report, TD_FIGURE_KILLED, at ? 33 : 21);
+        figure->sentence = at ? 0 : 1;
+        figure->event = at ? TD_NONE : 0;
+        figure->cumulative = at != 0;
+        if (at == 0)
+            small_record_event(&made, report, TD_LEDGER_TOLL, "1998-04-01", "1998-04-01");
+        else
+            small_member(&made, report);
+    }
+    small_keep(&made);
+    if (!CHECK_INTEGER(small_entries(&made, TD_LEDGER_TOLL), 2)) return;
+    for (uint32_t at = 0; at < 2; at++) {
+        const td_ledger_entry *entry = small_entry(&made, TD_LEDGER_TOLL, at);
+        CHECK_INTEGER(entry->event, 0);
+        CHECK_TEXT(entry->status, small_field(entry, "value")->number == 21 ? "superseded" : "current");
+    }
+}
+
 static void test_disputed_toll(void) {
     small_record made = start();
     for (int at = 0; at < 2; at++) {
@@ -238,10 +305,13 @@ static void test_identifiers(void) {
 int main(void) {
     td_arena_init(&arena, (size_t)1 << 28);
     test_forces();
+    test_forces_that_stay();
+    test_exclusions();
     test_ceasefire();
     test_talks_and_timetable();
     test_aid();
     test_toll();
+    test_toll_of_headline();
     test_disputed_toll();
     test_statements();
     test_identifiers();
