@@ -163,7 +163,8 @@ static uint32_t read_day_behind(const td_pieces *pieces, int64_t i, const td_mom
     td_moment day;
     uint32_t taken = td_moment_read_calendar(pieces, i + skip, &day);
     if (!taken) taken = td_moment_read_relative(pieces, i + skip, &day);
-    if (!taken || !dated(&day)) return 0;
+    bool part_of_day = time->timed && day.form == TD_MOMENT_UNIT && td_view_present(day.part); /* "9 last night" */
+    if (!taken || !(dated(&day) || part_of_day)) return 0;
     day.timed = time->timed;
     day.hour = time->hour;
     day.minute = time->minute;

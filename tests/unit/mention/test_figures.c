@@ -55,6 +55,11 @@ static void test_bounds(void) {
     check_bound("The navy did|AUX not specify how many frigates|NOUN sailed|PAST .", TD_BOUND_UNDISCLOSED, -1, -1, -1);
     check_bound("The number of frigates|NOUN has|AUX not been disclosed .", TD_BOUND_UNDISCLOSED, -1, -1, -1);
     check_bound("Most of the sailors|NOUN went|PAST home .", TD_BOUND_MAJORITY, -1, -1, -1);
+    check_bound("The base houses more than 100 but fewer than 300 sailors|NOUN .", TD_BOUND_RANGE, -1, 100, 300);
+    check_bound("Losses exceeded 300 tanks|NOUN .", TD_BOUND_MORE_THAN, 300, 300, -1);
+    check_bound("One in five sailors|NOUN fell|PAST ill .", TD_BOUND_EXACT, 20, 20, 20);
+    check_bound("Nearly half went|PAST home .", TD_BOUND_ALMOST, 50, -1, 50);
+    check_bound("Sailors|NOUN left|PAST , most of them conscripts .", TD_BOUND_MAJORITY, -1, -1, -1);
     check_bound("Two thirds of the sailors|NOUN went|PAST home .", TD_BOUND_EXACT, 200.0 / 3, 200.0 / 3, 200.0 / 3);
 }
 
@@ -77,6 +82,55 @@ static void test_meaning(void) {
     CHECK(only("Fighting has|AUX killed|PAST more than 900 people|NOUN so far .").cumulative);
 }
 
+static void check_category(const char *marked, enum td_figure_category category) {
+    CHECK_INTEGER(only(marked).category, category);
+}
+
+static void test_governors(void) {
+    check_category("The toll|NOUN from a raid|NOUN on a depot|NOUN in Ostry|NAME has|AUX risen to 18 .", TD_FIGURE_KILLED);
+    check_category("A guard|NOUN was|AUX killed|PARTICIPLE and six villagers|NOUN were|AUX hurt|PARTICIPLE .", TD_FIGURE_WOUNDED);
+    check_category("Hundreds of reservists|NOUN were|AUX sent|PARTICIPLE to a town|NOUN after many deaths|NOUN .", TD_FIGURE_TROOPS);
+    check_category("A man|NOUN was|AUX killed|PARTICIPLE by two guards|NOUN .", TD_FIGURE_TROOPS);
+    check_category("Thousands of men , women and children were|AUX arrested|PARTICIPLE .", TD_FIGURE_DETAINED);
+    check_category("Masked men|NOUN shot|PAST dead four clerks|NOUN .", TD_FIGURE_KILLED);
+    check_category("Five clerks|NOUN were|AUX shot|PARTICIPLE .", TD_FIGURE_WOUNDED);
+    check_category("Blast Kills 14 Clerks", TD_FIGURE_KILLED);
+    td_report report = read("Six people|NOUN were|AUX killed|PARTICIPLE and 20 wounded|PARTICIPLE by a bomb|NOUN .");
+    if (CHECK_INTEGER(report.figures.count, 2)) CHECK_INTEGER(report.figures.items[1].category, TD_FIGURE_WOUNDED);
+}
+
+static void check_unit(const char *marked, const char *unit, double value) {
+    td_figure figure = only(marked);
+    CHECK_TEXT(figure.unit, unit);
+    CHECK(figure.value.known && figure.value.number > value - 1e-6 && figure.value.number < value + 1e-6);
+}
+
+static void test_units(void) {
+    check_unit("The road|NOUN cost|PAST 40 million Syrian pounds .", "SYP", 4e7);
+    check_unit("The road|NOUN cost|PAST USD 200 million .", "USD", 2e8);
+    check_unit("The ticket|NOUN cost|PAST 3 dollars 50 cents .", "USD", 3.5);
+    check_unit("The army|NOUN took|PAST 1200 square kilometres|NOUN .", "square kilometres", 1200);
+    check_unit("They laid|PAST a 500-mile pipeline|NOUN .", "miles", 500);
+    check_unit("The number of towns|NOUN in the truce|NOUN is|AUX stable at 46 .", "sites", 46);
+    CHECK_INTEGER(read("Exports rose|PAST 15 percent to $400 million .").figures.count, 2);
+    CHECK_TEXT(only("Donors gave|PAST tens of millions of dollars .").unit, "USD");
+}
+
+static void check_source(const char *marked, const char *words) {
+    td_report report = read(marked);
+    if (!CHECK(report.figures.count > 0)) return;
+    const td_figure *figure = &report.figures.items[0];
+    CHECK_INTEGER(td_span_present(figure->attribution_span), words[0] != 0);
+    if (td_span_present(figure->attribution_span)) CHECK_TEXT(td_span_text(report.text, figure->attribution_span), words);
+}
+
+static void test_sources(void) {
+    check_source("At least 14 people|NOUN were|AUX killed|PARTICIPLE a monitoring|NOUN group|NOUN said|PAST .", "a monitoring group");
+    check_source("Shelling killed|PAST 14 people|NOUN according to local medics|NOUN .", "local medics ");
+    check_source("Blast kills|PRESENT 14 people|NOUN : police", "police");
+    check_source("Shelling killed|PAST 14 people|NOUN .", "");
+}
+
 static void test_two(void) {
     td_report report = read("Shelling killed|PAST 14 people|NOUN and wounded|PAST 30 others|NOUN .");
     if (!CHECK_INTEGER(report.figures.count, 2)) return;
@@ -97,6 +151,15 @@ static void test_none(void) {
     check_none("The council cited|PAST Resolution|NAME 2254 .");
     check_none("The third round|NOUN failed|PAST .");
     check_none("No one came|PAST .");
+    check_none("Call 555-0143 .");
+    check_none("He lives at 709 Anton Quill Boulevard .");
+    check_none("They live in the 2500 block of Elm Street .");
+    check_none("A 7.0 magnitude quake|NOUN struck|PAST .");
+    check_none("She is|AUX the first 2016 candidate|NOUN .");
+    check_none("It was|AUX told|PARTICIPLE of the Six Day War .");
+    check_none("They need a 60-vote majority|NOUN .");
+    check_none("One resident|NOUN told|PAST reporters .");
+    check_none("It is not clear how much effect|NOUN it had .");
 }
 
 int main(int count, char **arguments) {
@@ -105,6 +168,9 @@ int main(int count, char **arguments) {
     units = small_units(arguments[1], &arena);
     test_bounds();
     test_meaning();
+    test_governors();
+    test_units();
+    test_sources();
     test_two();
     test_none();
     td_arena_release(&arena);

@@ -50,6 +50,16 @@ int main(int count, char **arguments) {
     check("tens of thousands", 10000, true);
     check("hundreds of thousands", 100000, true);
     check("several hundred", 200, true);
+    check("half million", 500000, false);
+    check("a hundred thousand", 100000, false);
+    check("two thirds of a million", 2e6 / 3, false);
+    check("two hundred and two thousand", 202000, false);
+    check("3 hundred and 21", 321, false);
+    check("1/4", 0.25, false);
+    check("10 1/2", 10.5, false);
+    check("7\xC2\xBD", 7.5, false);
+    check("5 crore", 5e7, false);
+    check("three dozens", 36, false);
     uint32_t taken;
     bool vague;
     value_of("several crates", &taken, &vague);

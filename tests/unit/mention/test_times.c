@@ -61,6 +61,8 @@ static void test_partial(void) {
     check("Envoys met|PAST on Friday .", "2014-03-02", "Friday", "2014-02-28");
     check("Envoys will|AUX meet on Friday .", "2014-03-02", "Friday", "2014-03-07");
     check("Envoys met|PAST last Sunday .", "2014-03-02", "last Sunday", "2014-02-23");
+    check("Envoys met|PAST last Saturday .", "2014-03-02", "last Saturday", "2014-02-22");
+    check("The vote|NOUN is set for Wednesday .", "2014-03-03", "Wednesday", "2014-03-05");
 }
 
 static void test_relative(void) {
@@ -73,6 +75,64 @@ static void test_relative(void) {
     check("The war of nearly six years goes on .", "2014-03-01", "nearly six years", "P6Y");
     check("They pray every Friday .", "2014-03-01", "every Friday", "XXXX-WXX-5");
     check("At 8 p.m. on Friday , they left|PAST .", "2014-03-02", "8 p.m. on Friday", "2014-02-28T20:00");
+}
+
+static void test_clock(void) {
+    check("Guns fell silent at 16.40 GMT .", "2014-03-02", "16.40 GMT", "2014-03-02T16:40");
+    check("They left|PAST at about 4:45 a.m. Sunday .", "2014-03-02", "about 4:45 a.m. Sunday", "2014-03-02T04:45");
+    check("They left|PAST Saturday around 9 p.m. .", "2014-03-02", "Saturday around 9 p.m.", "2014-03-01T21:00");
+    check("Streets emptied between 2 and 5:30pm .", "2014-03-02", "2", "2014-03-02T14:00");
+    check("Streets emptied between 7 and 9 last night .", "2014-03-02", "9 last night", "2014-03-01T21:00");
+    check("Bells rang at half past seven .", "2014-03-02", "half past seven", "2014-03-02T07:30");
+    check("Bells rang at six in the evening .", "2014-03-02", "six in the evening", "2014-03-02T18:00");
+    check("Shells fell last night at eight .", "2014-03-02", "last night at eight", "2014-03-01T20:00");
+    check("A siren sounds every day at 7:15 p.m. .", "2014-03-02", "every day at 7:15 p.m.", "T19:15");
+    check("They killed|PAST 12 in the morning .", "2014-03-02", "the morning", "2014-03-02TMO");
+}
+
+static void test_days_in_words(void) {
+    check("It closed|PAST on the second of August .", "2014-03-02", "the second of August", "2013-08-02");
+    check("It closed|PAST on April first .", "2014-03-02", "April first", "2013-04-01");
+    check("It was founded in October nineteen eighty-six .", NULL, "October nineteen eighty-six", "1986-10");
+    check("It closed in nineteen ninety-one .", NULL, "nineteen ninety-one", "1991");
+    check("Signed 23-05-2012 .", NULL, "23-05-2012", "2012-05-23");
+    check("They met|PAST on Friday the 13th .", "2014-03-02", "Friday the 13th", "2013-12-13");
+    check("They met|PAST on the 17th .", "2014-03-02", "the 17th", "2014-02-17");
+    check("It closed|PAST on Feb 29 .", "2014-03-02", "Feb 29", "2012-02-29");
+    check("He lost a son on 9/11 .", "2014-03-02", "9/11", "2001-09-11");
+}
+
+static void test_parts(void) {
+    check("Dues fall on the 15th day of next month .", "2014-03-02", "the 15th day of next month", "2014-04-15");
+    check("It rained in the third month of 2012 .", NULL, "the third month of 2012", "2012-03");
+    check("It rained in the second week of 2012 .", NULL, "the second week of 2012", "2012-W02");
+    check_interval("It rained in the last four months of 2012 .", NULL, "2012-09-01..2012-12-31");
+    check_interval("It rained in the first ten days of May 2012 .", NULL, "2012-05-01..2012-05-10");
+    check("It rained in the week of 10 April 2012 .", NULL, "the week of 10 April 2012", "2012-W15");
+    check("Envoys return the week after next .", "2014-03-05", "the week after next", "2014-W12");
+    check("Guns fired|PAST over the weekend .", "2014-03-05", "the weekend", "2014-W09-WE");
+    check("Trade ran|PAST from November to March .", "2014-06-05", "November", "2013-11");
+    check("He was king from 1914 to 1918 .", "2014-06-05", "1914", "1914");
+}
+
+static void test_lengths_and_sets(void) {
+    check("They left 2 weeks and 3 days ago .", "2014-03-20", "2 weeks and 3 days ago", "2014-03-03");
+    check("The talks took 3 hours 20 minutes .", "2014-03-20", "3 hours 20 minutes", "PT3H20M");
+    check("It rained in the 5 previous weeks .", "2014-03-20", "5 previous weeks", "P5W");
+    check("They talked all week .", "2014-03-20", "all week", "P1W");
+    check("Prices rose in recent weeks .", "2014-03-20", "recent weeks", "PAST_REF");
+    check("They meet every other day .", "2014-03-20", "every other day", "P2D");
+    check("They meet every three weeks .", "2014-03-20", "every three weeks", "P3W");
+    check("They meet every night .", "2014-03-20", "every night", "TNI");
+    check("They meet on Friday mornings .", "2014-03-20", "Friday mornings", "XXXX-WXX-5TMO");
+    check("Guards died in Mondays clash .", "2014-03-20", "Mondays", "2014-03-17");
+}
+
+static void test_names_are_no_times(void) {
+    CHECK_INTEGER(read("He wrote for the Daily Lantern in Ostry .", "2014-03-01").times.count, 0);
+    CHECK_INTEGER(read("The police of the town say that Anton Weeks fled .", "2014-03-01").times.count, 0);
+    CHECK_INTEGER(read("They live in the 1900 block of Elm Street .", "2014-03-01").times.count, 0);
+    CHECK_INTEGER(read("Call 555-321-1945 for help .", "2014-03-01").times.count, 0);
 }
 
 static void test_uncertain_anchor(void) {
@@ -116,6 +176,11 @@ int main(int count, char **arguments) {
     test_absolute();
     test_partial();
     test_relative();
+    test_clock();
+    test_days_in_words();
+    test_parts();
+    test_lengths_and_sets();
+    test_names_are_no_times();
     test_uncertain_anchor();
     test_publication();
     test_no_times();
