@@ -165,8 +165,10 @@ static void place_divisions(td_gazetteer *gazetteer) {
         td_place_draft *area = &gazetteer->places.items[i];
         if (sum->cities == 0 || area->precision != TD_PRECISION_REGION) continue;
         bool wraps = sum->east - sum->west > 180 * TD_PLACE_SCALE;
-        area->latitude = sum->south + (sum->north - sum->south) / 2;
-        area->longitude = wraps ? sum->west : sum->west + (sum->east - sum->west) / 2;
+        if (area->latitude == TD_PLACE_NOWHERE) { /* the table of divisions knows no better */
+            area->latitude = sum->south + (sum->north - sum->south) / 2;
+            area->longitude = wraps ? sum->west : sum->west + (sum->east - sum->west) / 2;
+        }
         area->population = sum->population < UINT32_MAX ? (uint32_t)sum->population : UINT32_MAX;
     }
 }

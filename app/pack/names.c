@@ -79,16 +79,21 @@ int td_read_demonyms(td_gazetteer *gazetteer, td_named_text source, td_error *er
 }
 
 int td_read_division_names(td_gazetteer *gazetteer, td_named_text source, td_error *error) {
-    static const char *const columns[] = {"division", "name", "names"};
+    static const char *const columns[] = {"division", "name", "names", "latitude", "longitude"};
     td_table table;
     td_view cells[TD_TABLE_COLUMNS];
-    int status = td_table_open(&table, source, columns, 3, error);
+    int status = td_table_open(&table, source, columns, 5, error);
     while (status == TD_OK && (status = td_table_next(&table, cells, error)) == TD_OK) {
         uint32_t id;
         status = area_of_cell(gazetteer, &table, cells[0], &id, error);
         if (status < 0) return status;
         if (cells[1].size == 0) return td_table_fail(&table, cells[1], "is no name", error);
-        gazetteer->places.items[id].name = cells[1];
+        td_place_draft *place = &gazetteer->places.items[id];
+        place->name = cells[1];
+        if (cells[3].size && !td_gazetteer_degrees(cells[3], 90, &place->latitude))
+            return td_table_fail(&table, cells[3], "is no latitude", error);
+        if (cells[3].size && !td_gazetteer_degrees(cells[4], 180, &place->longitude))
+            return td_table_fail(&table, cells[4], "is no longitude", error);
         td_phrase_builder_add_list(gazetteer->phrases, cells[2], TD_PHRASE_PLACE, id, TD_PHRASE_ALTERNATIVE,
                                    TD_WEIGHT_REGION);
     }

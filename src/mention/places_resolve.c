@@ -36,6 +36,7 @@ enum {
     MOST_REGION_VOTES = 5,
     POINTS_SAME_COUNTRY = 80,
     POINTS_SAME_REGION = 130,
+    POINTS_HOLDS = 60, /* a place of the name told before it lies in it: "Athens, Georgia" */
     POINTS_NEAR = 18,
     POINTS_AROUND = 10,
     POINTS_FAR = 4,
@@ -47,6 +48,7 @@ typedef struct td_toponym {
     uint64_t key;
     td_index candidate; /* the first of its mentions */
     td_index container; /* candidate, TD_NONE */
+    td_index held;      /* candidate that names this as its container, TD_NONE */
     const td_phrase *phrases;
     uint32_t phrase_count;
     bool located;  /* things happen in it */
@@ -174,6 +176,7 @@ static td_index toponym_of(td_resolving *resolving, td_index number, uint64_t ke
                                 .container = candidate->container,
                                 .phrases = candidate->phrases,
                                 .phrase_count = candidate->phrase_count,
+                                .held = TD_NONE,
                                 .plain = is_plain(resolving->naming, candidate),
                                 .entity = TD_NONE};
         return resolving->toponyms.count - 1;
@@ -209,6 +212,17 @@ static td_index *gather_toponyms(td_resolving *resolving) {
         }
     }
     return numbers;
+}
+
+/* Each name that another is told to lie in knows the first that does. */
+static void note_held(td_resolving *resolving) {
+    const td_naming *naming = resolving->naming;
+    for (td_index i = 0; i < naming->candidates.count; i++) {
+        const td_candidate *inner = &naming->candidates.items[i];
+        td_index outer = inner->container == TD_NONE ? TD_NONE : resolving->numbers[inner->container];
+        if (outer != TD_NONE && resolving->toponyms.items[outer].held == TD_NONE && inner->phrase_count)
+            resolving->toponyms.items[outer].held = i;
+    }
 }
 
 /* ---- votes ---- */
@@ -311,6 +325,21 @@ static int points_of_container(const td_resolving *resolving, const td_toponym *
     return td_view_equal_ascii_fold(outer->name, place->region) ? POINTS_SAME_REGION : POINTS_SAME_COUNTRY / 2;
 }
 
+/* Does what the report tells as lying in `place` have a reading in it? */
+static int points_of_holding(const td_resolving *resolving, const td_toponym *toponym,
+                             const td_gazetteer_place *place) {
+    bool division = place->precision == TD_PRECISION_REGION;
+    if (toponym->held == TD_NONE || (!division && place->precision != TD_PRECISION_COUNTRY)) return 0;
+    const td_candidate *inner = &resolving->naming->candidates.items[toponym->held];
+    for (uint32_t i = 0; i < inner->phrase_count && i < MOST_READINGS; i++) {
+        if (inner->phrases[i].kind != TD_PHRASE_PLACE) continue;
+        td_gazetteer_place within = td_places_get(resolving->naming->places, inner->phrases[i].id);
+        if (memcmp(within.country, place->country, 2) != 0) continue;
+        if (!division || td_view_equal_ascii_fold(within.region, place->name)) return POINTS_HOLDS;
+    }
+    return 0;
+}
+
 static int points_of_precision(enum td_precision precision) {
     switch (precision) {
     case TD_PRECISION_COUNTRY:
@@ -340,7 +369,8 @@ static int weigh(const td_resolving *resolving, const td_toponym *toponym, const
     if (region_votes && *region_votes > 1)
         points +=
             (int)(*region_votes - 1 < MOST_REGION_VOTES ? *region_votes - 1 : MOST_REGION_VOTES) * POINTS_REGION_VOTE;
-    points += points_of_container(resolving, toponym, place) + points_of_nearness(resolving, place);
+    points += points_of_container(resolving, toponym, place) + points_of_holding(resolving, toponym, place);
+    points += points_of_nearness(resolving, place);
     if (phrase->flags & TD_PHRASE_ALTERNATIVE) points -= POINTS_OTHER_NAME;
     if (candidate->division_noun && place->precision == TD_PRECISION_REGION) points += POINTS_REGION;
     return points;
@@ -444,6 +474,7 @@ static td_index place_inside(td_resolving *resolving, const td_candidate *candid
     if (!td_reading_of(match.phrases, match.count, TD_PHRASE_PLACE)) return TD_NONE;
     td_toponym inside = {.candidate = (td_index)(candidate - naming->candidates.items),
                          .container = candidate->container,
+                         .held = TD_NONE,
                          .phrases = match.phrases,
                          .phrase_count = match.count,
                          .evidence = true};
@@ -511,6 +542,7 @@ void td_places_resolve(td_naming *naming) {
     find_containers(naming);
     settle_peoples(naming);
     td_index *numbers = resolving.numbers = gather_toponyms(&resolving);
+    note_held(&resolving);
     for (int round = 0; round < 3; round++) { /* what is plain, what has a container, the rest */
         if (round == 2) gather_hints(&resolving);
         for (td_index t = 0; t < resolving.toponyms.count; t++) {
