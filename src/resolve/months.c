@@ -18,14 +18,17 @@ td_months td_months_of(const td_outline *outline) {
     td_months months = {.total = 0};
     uint64_t keys[12];
     for (int month = 0; month < 12; month++) keys[month] = td_word_key(td_view_of(names[month]));
+    bool lead = true;
     for (td_each(sentence, &outline->sentences)) {
         for (uint32_t at = sentence->terms_start; at < sentence->terms_end; at++) {
             for (int month = 0; month < 12; month++) {
                 if (outline->terms.items[at] != keys[month]) continue;
                 months.counts[month]++;
                 months.total++;
+                if (lead && sentence->body) months.lead |= 1U << month;
             }
         }
+        lead = lead && !sentence->body;
     }
     return months;
 }
@@ -33,6 +36,7 @@ td_months td_months_of(const td_outline *outline) {
 void td_months_add(td_months *to, const td_months *more) {
     for (int month = 0; month < 12; month++) to->counts[month] += more->counts[month];
     to->total += more->total;
+    to->lead |= more->lead;
 }
 
 double td_months_agree(const td_months *a, const td_months *b, double otherwise) {
@@ -44,4 +48,9 @@ double td_months_agree(const td_months *a, const td_months *b, double otherwise)
         length_b += b->counts[month] * b->counts[month];
     }
     return product / sqrt(length_a * length_b);
+}
+
+bool td_months_lead_apart(const td_months *a, const td_months *b) {
+    uint32_t next = (a->lead << 1 | a->lead >> 11) & 0xFFFU, before = (a->lead >> 1 | a->lead << 11) & 0xFFFU;
+    return a->lead && b->lead && !((a->lead | next | before) & b->lead);
 }

@@ -32,14 +32,18 @@
 #define SMALL_LINK 0.75 /* of LINK_LEAST, in a small store */
 #define WINDOW_DAYS 120 /* between the publications of one story's neighbours */
 #define STORY_DAYS 150  /* from the first report of a story to its last; what goes on is its next chapter */
-#define OPEN_DAYS 0.8  /* what a link counts where a day is unknown: words must agree more */
+#define OPEN_DAYS 0.8   /* what a link counts where a day is unknown: words must agree more */
 #define FAR_DAYS                                                                                        \
     0.4 /* what is left of a link between days far apart: nearly the same words still follow a story up \
          */
 /* The months that two reports name count where their days are unknown: from MONTHS_LEAST for others to the sum. */
 #define MONTHS_LEAST 0.8
 #define MONTHS_SPAN 0.3
+#define MONTHS_APART 0.4 /* datelines of other months */
 #define MONTHS_UNKNOWN 0.6
+#define HOSTS_LOOKED_AT 64
+#define HOST_LEAST 0.1 /* likeness of an undated report to a story that it joins */
+#define HOST_LEAD 1.5  /* times the likeness to any other */
 #define HALF_DAYS 20.0 /* days apart at which a link counts half */
 
 typedef struct cluster {
@@ -113,6 +117,12 @@ static int32_t length_of(td_interval interval) {
     return interval.to - interval.from;
 }
 
+/* The months that two name, where their days are unknown. */
+static double months_agree(const td_months *a, const td_months *b) {
+    if (td_months_lead_apart(a, b)) return MONTHS_APART;
+    return MONTHS_LEAST + MONTHS_SPAN * td_months_agree(a, b, MONTHS_UNKNOWN);
+}
+
 /*
  * 1 for days that agree, less the further apart, 0 where one story cannot reach. Open days forbid nothing, nor vouch.
  * Middles count, not ends: a story that moved with its ends would creep through the years.
@@ -120,9 +130,7 @@ static int32_t length_of(td_interval interval) {
 static double days_agree(const clustering *work, const cluster *a, const cluster *b) {
     bool bounded = td_interval_known(a->published) && td_interval_known(b->published);
     if (bounded && td_interval_gap(a->published, b->published) > WINDOW_DAYS) return 0;
-    if (!a->dated || !b->dated)
-        return OPEN_DAYS * work->ease *
-               (MONTHS_LEAST + MONTHS_SPAN * td_months_agree(&a->months, &b->months, MONTHS_UNKNOWN));
+    if (!a->dated || !b->dated) return OPEN_DAYS * work->ease * months_agree(&a->months, &b->months);
     if (length_of(td_interval_cover(a->published, b->published)) > STORY_DAYS) return 0;
     double agree = pow(0.5, fabs(a->middle - b->middle) / HALF_DAYS);
     return agree > FAR_DAYS ? agree : FAR_DAYS;
@@ -351,6 +359,70 @@ static void merge_all(clustering *work) {
     }
 }
 
+/* ---- undated reports that stand alone */
+
+/* A story that one report may join: its likeness to the two reports that are most like it. */
+typedef struct host {
+    uint32_t story;
+    double first, second;
+} host;
+
+static double likeness(const host *one) {
+    return (one->first + one->second) / 2;
+}
+
+/* The stories of a report's neighbours, each once; returns how many. */
+static uint32_t find_hosts(clustering *work, uint32_t report, host hosts[HOSTS_LOOKED_AT]) {
+    const cluster *alone = &work->clusters[report];
+    uint32_t count = 0;
+    for (uint32_t at = 0; at < alone->neighbours.count; at++) {
+        td_index other = alone->neighbours.items[at];
+        uint32_t story = living(work, other), place = 0;
+        while (place < count && hosts[place].story != story) place++;
+        if (place == HOSTS_LOOKED_AT || work->clusters[story].size == 1) continue;
+        if (place == count) hosts[count++] = (host){.story = story};
+        host *found = &hosts[place];
+        double like = td_vector_product(alone->sum, work->comparison->vectors[other]) *
+                      months_agree(&alone->months, &work->clusters[story].months);
+        if (like > found->first) {
+            found->second = found->first;
+            found->first = like;
+        } else if (like > found->second) {
+            found->second = like;
+        }
+    }
+    return count;
+}
+
+/* The story to which a report without day is like as to no other, though little is told of it there; else itself. */
+static uint32_t host_of(clustering *work, uint32_t report) {
+    host hosts[HOSTS_LOOKED_AT];
+    uint32_t count = find_hosts(work, report, hosts);
+    const host *best = NULL;
+    double other = 0;
+    for (uint32_t at = 0; at < count; at++) {
+        double like = likeness(&hosts[at]);
+        if (!best || like > likeness(best)) {
+            other = best ? likeness(best) : 0;
+            best = &hosts[at];
+        } else if (like > other) {
+            other = like;
+        }
+    }
+    bool decisive = best && likeness(best) >= HOST_LEAST && likeness(best) >= HOST_LEAD * other;
+    return decisive ? best->story : report;
+}
+
+/* All are judged before any moves. */
+static void place_undated(clustering *work, td_index *leader) {
+    for (td_index at = 0; at < work->comparison->count; at++) {
+        const cluster *one = &work->clusters[at];
+        bool alone = one->merged_into == at && one->size == 1 && !one->dated;
+        leader[at] = alone ? host_of(work, at) : living(work, at);
+    }
+    for (td_index at = 0; at < work->comparison->count; at++) leader[at] = leader[leader[at]];
+}
+
 /*
  * Where there are few reports, each one's own words look as rare as those that bind a story, and likeness drowns in
  * them. Known days make up for it.
@@ -383,6 +455,6 @@ void td_stories_cluster(const td_comparison *comparison, td_index *leader) {
     for (td_index at = 0; at < comparison->count; at++) work.clusters[at] = single(comparison, at);
     propose_links(&work);
     merge_all(&work);
-    for (td_index at = 0; at < comparison->count; at++) leader[at] = living(&work, at);
+    place_undated(&work, leader);
     td_stories_join_people(comparison, leader);
 }

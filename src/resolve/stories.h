@@ -5,7 +5,7 @@
 
 #include "resolve/comparison.h"
 
-/* For each report the first report of its story, which leads itself. */
+/* For each report one of its story that leads itself, the same for all of the story. */
 void td_stories_cluster(const td_comparison *comparison, td_index *leader);
 /* Join stories that name the same private persons. */
 void td_stories_join_people(const td_comparison *comparison, td_index *leader);
