@@ -83,14 +83,29 @@ static void count_words(const td_comparison *comparison, td_index report, td_asp
     merge_equal(aspects);
 }
 
-/* How often it names each entity. */
+/* Names that are said more often than taken away. */
+static void drop_spent(td_aspect_array *aspects) {
+    uint32_t kept = 0;
+    for (td_each(aspect, aspects))
+        if (aspect->weight > 0) aspects->items[kept++] = *aspect;
+    aspects->count = kept;
+}
+
+/* How often it names each entity; a body that only speaks is whom the news comes from, not what it is about. */
 static void count_names(const td_comparison *comparison, td_index report, td_aspect_array *aspects) {
+    const td_outline *outline = &comparison->outlines[report];
     aspects->count = 0;
-    for (td_each(entity, &comparison->outlines[report].entities))
+    for (td_each(entity, &outline->entities))
         if (entity->mentions)
             *td_push(comparison->scratch, aspects) =
                 (td_aspect){name_term(td_comparison_entity(comparison, entity->key)), entity->mentions};
+    for (td_each(quote, &outline->quotes)) {
+        const td_store_entity *speaker = td_comparison_entity_of(comparison, quote->speaker);
+        if (speaker && speaker->kind == TD_ENTITY_ORGANISATION)
+            *td_push(comparison->scratch, aspects) = (td_aspect){name_term(speaker->key), -1};
+    }
     merge_equal(aspects);
+    drop_spent(aspects);
 }
 
 static double rarity_of(const td_comparison *comparison, uint64_t term, double prior) {
