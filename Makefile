@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 MESON_OPTIONS ?=
 SHARED ?= ../shared/data
 
-.PHONY: menu packages build demo test check asan bench fuzz golden format install train clean
+.PHONY: menu packages build demo test check asan bench eval fuzz golden format install train clean
 
 menu:
 	@echo 'make demo     read the example reports and print their brief, findings and page'
@@ -15,6 +15,7 @@ menu:
 	@echo 'make check    the lints alone: layers, sizes, complexity, spelling, shell'
 	@echo 'make asan     every test under AddressSanitizer and UndefinedBehaviourSanitizer'
 	@echo 'make bench    reports a second, memory, and where the time goes'
+	@echo 'make eval     quality against the annotated sets under SHARED ($(SHARED)), beside the figures of peers'
 	@echo 'make fuzz     build the fuzz targets with libFuzzer into $(FUZZ); needs clang'
 	@echo 'make golden   write the expected files of tests/golden anew, to be read and committed'
 	@echo 'make train    make data/models anew from the treebanks under SHARED ($(SHARED)); some ten minutes'
@@ -50,6 +51,9 @@ asan: packages $(ASAN)/build.ninja
 bench: build
 	@bench/run $(BUILD)
 
+eval: build
+	@eval/run $(BUILD) $(SHARED)/..
+
 fuzz: packages
 	@[ -f $(FUZZ)/build.ninja ] || CC=clang meson setup $(FUZZ) -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false >/dev/null
 	@ninja -C $(FUZZ) --quiet
@@ -69,4 +73,4 @@ install: build
 	@meson install -C $(BUILD) --no-rebuild
 
 clean:
-	@rm -rf $(BUILD) $(ASAN)
+	@rm -rf $(BUILD) $(ASAN) $(FUZZ)
