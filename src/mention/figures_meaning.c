@@ -233,19 +233,24 @@ static td_span counted_by_table(const td_pieces *pieces, int64_t end) {
     return TD_SPAN_NONE;
 }
 
-/* A small definite number ("the two sides") or a bare one that counts nothing is no figure. */
-static bool worth_keeping(const td_pieces *pieces, const td_figure_reading *reading, const td_unit_reading *unit, bool phrase,
-                          enum td_figure_category given) {
+/* "the two sides", "the two", "one resident said": references rather than counts. */
+static bool refers_back(const td_pieces *pieces, const td_figure_reading *reading, const td_unit_reading *unit, bool phrase,
+                        enum td_figure_category given) {
     static const char *const definite[] = {"the", "these", "those", "both", "their", "his", "its", "our", "all", NULL};
     uint32_t length;
-    bool small = reading->words_only && reading->value <= 10;
-    bool one = small && reading->value == 1 && !reading->bounded, people = unit && td_view_equal(unit->unit, TD_VIEW("people"));
-    if (one && people && !td_figure_is_harm(given) && !in_list(pieces, reading)) return false; /* "one resident said" */
-    if (small && !phrase && !unit && td_piece_is(pieces, reading->first - 1, "the")) return false;
+    bool harm = td_figure_is_harm(given), people = unit && td_view_equal(unit->unit, TD_VIEW("people"));
+    if (!reading->words_only || reading->value > 10) return false;
+    if (reading->value == 1 && !reading->bounded && people && !harm && !in_list(pieces, reading)) return true;
+    if (!phrase && !unit && td_piece_is(pieces, reading->first - 1, "the")) return true;
+    return !harm && td_pieces_match_any(pieces, reading->first - 1, definite, &length) >= 0;
+}
+
+/* A bare number that counts nothing is no figure. */
+static bool worth_keeping(const td_pieces *pieces, const td_figure_reading *reading, const td_unit_reading *unit, bool phrase,
+                          enum td_figure_category given) {
     if (reading->bound == TD_BOUND_MAJORITY) return phrase || unit || pronoun_follows(pieces, reading->end);
     if (!reading->weak) return true;
-    if (small && !td_figure_is_harm(given) && td_pieces_match_any(pieces, reading->first - 1, definite, &length) >= 0) return false;
-    return phrase || unit || given != TD_FIGURE_OTHER;
+    return !refers_back(pieces, reading, unit, phrase, given) && (phrase || unit || given != TD_FIGURE_OTHER);
 }
 
 /* "square kilometres", "cubic metres"; absent where the measure is a length. */
@@ -273,34 +278,55 @@ static void set_circumstances(const td_report *report, const td_sentence *senten
     td_figure_set_source(report, sentence, figure);
 }
 
+/* What a figure counts, as far as the words behind it say. */
+typedef struct td_counted {
+    td_span phrase; /* TD_SPAN_NONE: no words for it */
+    const td_unit_reading *unit;
+    bool capital;   /* its head is written with one */
+    int64_t end;    /* the piece behind it */
+} td_counted;
+
+static td_counted read_counted(const td_pieces *pieces, const td_figure_reading *reading, const td_report *report, td_span number) {
+    td_counted counted = {.phrase = TD_SPAN_NONE, .end = reading->end};
+    bool compound = td_piece_is_mark(pieces, reading->end, '-');
+    if (!predicate_follows(pieces, reading->end) && !compound) counted.phrase = noun_phrase(report, pieces->sentence, number.end);
+    if (!td_span_present(counted.phrase) && !reading->money) counted.phrase = counted_by_table(pieces, reading->end);
+    if (!td_span_present(counted.phrase)) return counted;
+    counted.unit = unit_of(pieces, reading->end, counted.phrase, &counted.capital);
+    while (td_piece_at(pieces, counted.end)->kind != TD_PIECE_END && td_piece_at(pieces, counted.end)->span.start < counted.phrase.end) counted.end++;
+    return counted;
+}
+
+/* The unit in words; of money and shares the reading has set it. */
+static void set_unit(const td_pieces *pieces, const td_figure_reading *reading, const td_counted *counted, bool people, td_arena *arena,
+                     td_figure *figure) {
+    td_view squared = squared_unit(pieces, reading->end, arena);
+    if (td_view_present(squared)) figure->unit = squared;
+    else if (!td_view_present(figure->unit) && counted->unit) figure->unit = counted->unit->unit;
+    else if (!td_view_present(figure->unit) && people) figure->unit = TD_VIEW("people");
+}
+
 bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *reading, const td_report *report, td_arena *arena,
                           td_figure *figure) {
     *figure = (td_figure){.bound = reading->bound, .place = TD_NONE, .attribution = TD_NONE, .unit = reading->unit};
     figure->span = td_pieces_span(pieces, reading->first, reading->end);
-    bool compound = td_piece_is_mark(pieces, reading->end, '-');
-    td_span phrase = predicate_follows(pieces, reading->end) || compound ? TD_SPAN_NONE : noun_phrase(report, pieces->sentence, figure->span.end);
-    if (!td_span_present(phrase) && !reading->money) phrase = counted_by_table(pieces, reading->end);
-    bool counted = td_span_present(phrase), capital = false;
-    const td_unit_reading *unit = counted ? unit_of(pieces, reading->end, phrase, &capital) : NULL;
-    int64_t end = reading->end;
-    while (counted && td_piece_at(pieces, end)->kind != TD_PIECE_END && td_piece_at(pieces, end)->span.start < phrase.end) end++;
-    enum td_figure_category given = td_figure_governed(pieces, reading->first, end);
-    bool numbered = false;
-    if (!counted && !reading->money && !reading->share) unit = numbered_before(pieces, reading, &numbered);
-    if (!numbered && !worth_keeping(pieces, reading, unit, counted, given)) return false;
+    td_counted counted = read_counted(pieces, reading, report, figure->span);
+    bool worded = td_span_present(counted.phrase), numbered = false;
+    enum td_figure_category given = td_figure_governed(pieces, reading->first, counted.end);
+    if (!worded && !reading->money && !reading->share) counted.unit = numbered_before(pieces, reading, &numbered);
+    if (!numbered && !worth_keeping(pieces, reading, counted.unit, worded, given)) return false;
     set_numbers(reading, figure);
-    if (reading->money) counted = false;
-    figure->phrase = counted ? td_span_join(figure->span, phrase) : figure->span;
-    if (counted) figure->counts = td_arena_copy(arena, td_span_text(report->text, phrase));
-    bool people = counts_people(report, phrase, unit, capital, given, td_figure_governed_closely(pieces, reading->first, end));
-    bool crowd = !counted && !unit && reading->bound == TD_BOUND_VAGUE_PLURAL && !reading->money; /* "inspired millions" */
-    people = people || crowd || td_pieces_match(pieces, reading->first - 2, "population of");
-    td_view squared = squared_unit(pieces, reading->end, arena);
-    if (td_view_present(squared)) figure->unit = squared;
-    if (!td_view_present(figure->unit)) figure->unit = unit ? unit->unit : people ? TD_VIEW("people") : TD_VIEW_ABSENT;
-    enum td_figure_category of_unit = unit ? unit->category : TD_FIGURE_OTHER;
+    if (reading->money) worded = false;
+    figure->phrase = worded ? td_span_join(figure->span, counted.phrase) : figure->span;
+    if (worded) figure->counts = td_arena_copy(arena, td_span_text(report->text, counted.phrase));
+    bool close = td_figure_governed_closely(pieces, reading->first, counted.end);
+    bool crowd = !worded && !counted.unit && reading->bound == TD_BOUND_VAGUE_PLURAL && !reading->money; /* "inspired millions" */
+    bool people = crowd || counts_people(report, counted.phrase, counted.unit, counted.capital, given, close) ||
+                  td_pieces_match(pieces, reading->first - 2, "population of");
+    set_unit(pieces, reading, &counted, people, arena, figure);
+    enum td_figure_category of_unit = counted.unit ? counted.unit->category : TD_FIGURE_OTHER;
     figure->category = reading->money ? TD_FIGURE_MONEY : settle(of_unit, given, people, reading->share);
-    figure->cumulative = is_cumulative(pieces, reading->first, end);
+    figure->cumulative = is_cumulative(pieces, reading->first, counted.end);
     set_circumstances(report, &report->sentences.items[pieces->sentence], figure);
     return true;
 }

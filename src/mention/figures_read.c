@@ -412,35 +412,52 @@ static uint32_t read_other_bound(const td_pieces *pieces, int64_t i, td_figure_r
     return 1 + words + taken;
 }
 
-bool td_figure_read(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
-    if (read_undisclosed(pieces, i, reading) || read_majority(pieces, i, reading)) return true;
-    *reading = (td_figure_reading){.first = i};
-    enum td_bound bound = TD_BOUND_EXACT, behind;
-    uint32_t prefix = read_bound(pieces, i, before_words, sizeof before_words / sizeof *before_words, &bound);
-    uint32_t second = prefix ? read_bound(pieces, i + prefix, before_words, sizeof before_words / sizeof *before_words, &behind) : 0;
-    if (second && td_piece_is(pieces, i, "over")) { /* "turning over roughly half": the first belongs to the verb */
-        reading->first = i += prefix;
-        prefix = second;
-        bound = behind;
-        second = 0;
+typedef struct td_prefix {
+    enum td_bound bound;
+    uint32_t length; /* pieces; 0 where no words of bound stand there */
+} td_prefix;
+
+/* The words of bound at `*i`, which moves past a first one that belongs to the verb ("turning over roughly half"). */
+static td_prefix read_prefix(const td_pieces *pieces, int64_t *i) {
+    td_prefix prefix = {.bound = TD_BOUND_EXACT};
+    enum td_bound inner;
+    prefix.length = read_bound(pieces, *i, before_words, sizeof before_words / sizeof *before_words, &prefix.bound);
+    uint32_t second = prefix.length ? read_bound(pieces, *i + prefix.length, before_words, sizeof before_words / sizeof *before_words, &inner) : 0;
+    if (second && td_piece_is(pieces, *i, "over")) {
+        *i += prefix.length;
+        return (td_prefix){inner, second};
     }
-    bool between = !prefix && td_piece_is(pieces, i, "between");
-    td_number number = {0};
-    int64_t at = i + prefix + second + between;
-    bool leads = prefix > 0;
-    if (read_share(pieces, at, prefix > 0, reading)) number.words = true;
-    else if (!read_amount(pieces, at, between, reading, &number)) return false;
-    if (is_pronoun_one(pieces, at, reading->end)) return false;
-    if (!prefix && !reading->money && is_year(pieces, at, reading->end)) return false;
+    prefix.length += second;
+    return prefix;
+}
+
+/* What stands behind the number bounds it further. */
+static bool apply_words_behind(const td_pieces *pieces, td_figure_reading *reading) {
+    enum td_bound behind;
     uint32_t after = read_bound(pieces, reading->end, after_words, sizeof after_words / sizeof *after_words, &behind);
     reading->end += after;
-    if (prefix) apply_bound(reading, bound);
     if (after && reading->bound == TD_BOUND_APPROX) reading->bound = TD_BOUND_EXACT; /* "about 500 or more" */
     if (after) apply_bound(reading, behind);
     reading->end += read_other_bound(pieces, reading->end, reading);
-    reading->bounded = leads || after;
+    return after > 0;
+}
+
+bool td_figure_read(const td_pieces *pieces, int64_t i, td_figure_reading *reading) {
+    if (read_undisclosed(pieces, i, reading) || read_majority(pieces, i, reading)) return true;
+    td_prefix prefix = read_prefix(pieces, &i);
+    *reading = (td_figure_reading){.first = i};
+    bool between = !prefix.length && td_piece_is(pieces, i, "between");
+    td_number number = {0};
+    int64_t at = i + prefix.length + between;
+    if (read_share(pieces, at, prefix.length > 0, reading)) number.words = true;
+    else if (!read_amount(pieces, at, between, reading, &number)) return false;
+    if (is_pronoun_one(pieces, at, reading->end)) return false;
+    if (!prefix.length && !reading->money && is_year(pieces, at, reading->end)) return false;
+    if (prefix.length) apply_bound(reading, prefix.bound);
+    bool after = apply_words_behind(pieces, reading);
+    reading->bounded = prefix.length || after;
     bool large = reading->value >= 1000 || !td_piece_at(pieces, at)->plain;
-    reading->weak = !leads && !after && !reading->share && !reading->money && reading->bound != TD_BOUND_RANGE &&
-                    reading->bound != TD_BOUND_VAGUE_PLURAL && !(large && !number.words);
+    bool strong = reading->bounded || reading->share || reading->money || reading->bound == TD_BOUND_RANGE || reading->bound == TD_BOUND_VAGUE_PLURAL;
+    reading->weak = !strong && !(large && !number.words);
     return true;
 }

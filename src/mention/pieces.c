@@ -47,21 +47,29 @@ static char money_likeness(unsigned char low) {
     }
 }
 
+/* The likeness of U+00A0 to U+00BF. */
+static char latin_likeness(unsigned char low) {
+    static const struct {
+        unsigned char low;
+        char like;
+    } signs[] = {{0xA0, ' '}, {0xA3, 'L'}, {0xA5, 'Y'}, {0xAB, '<'}, {0xBB, '>'}, {0xBC, QUARTERS}, {0xBD, QUARTERS}, {0xBE, QUARTERS}};
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+        if (signs[k].low == low) return signs[k].like;
+    return '?';
+}
+
 /* The mark at the cursor and its length; 0 where a letter stands there. */
 static char mark_at(const td_piece_cursor *cursor, uint32_t *length) {
     const unsigned char *p = (const unsigned char *)cursor->bytes + cursor->at;
     uint32_t left = cursor->end - cursor->at;
     *length = 1;
     if (p[0] < 0x80) return is_ascii_letter((char)p[0]) ? 0 : (char)p[0];
-    if (p[0] == 0xE2 && left >= 3 && p[1] == 0x80) return *length = 3, likeness(p[2], p[1]);
-    if (p[0] == 0xE2 && left >= 3 && p[1] == 0x82 && p[2] >= 0xA0) return *length = 3, money_likeness(p[2]);
-    if (p[0] == 0xE2 && left >= 3 && p[1] == 0x88 && p[2] == 0x92) return *length = 3, '-';
-    if (p[0] == 0xC2 && left >= 2) {
-        *length = 2;
-        if (p[1] >= 0xBC && p[1] <= 0xBE) return QUARTERS;
-        return p[1] == 0xA0 ? ' ' : p[1] == 0xA3 ? 'L' : p[1] == 0xA5 ? 'Y' : p[1] == 0xAB ? '<' : p[1] == 0xBB ? '>' : '?';
-    }
-    return 0;
+    if (p[0] == 0xC2 && left >= 2) return *length = 2, latin_likeness(p[1]);
+    if (p[0] != 0xE2 || left < 3) return 0;
+    bool money = p[1] == 0x82 && p[2] >= 0xA0, minus = p[1] == 0x88 && p[2] == 0x92;
+    if (p[1] != 0x80 && !money && !minus) return 0;
+    *length = 3;
+    return money ? money_likeness(p[2]) : minus ? '-' : likeness(p[2], p[1]);
 }
 
 static void read_word(td_piece_cursor *cursor, td_piece *piece) {

@@ -280,33 +280,47 @@ static uint32_t read_day_month(const td_pieces *pieces, int64_t i, td_moment *mo
     return (uint32_t)(at - i);
 }
 
-/* "the second of August", "April first", "the 15th day of June", "May twenty-nine": days in words. */
-static uint32_t read_day_in_words(const td_pieces *pieces, int64_t i, td_moment *moment) {
+/* "the second of August", "the 15th day of June". */
+static uint32_t read_ordinal_of_month(const td_pieces *pieces, int64_t i, td_moment *moment) {
     int64_t at = i + td_piece_is(pieces, i, "the");
-    uint32_t day = td_ordinal_read(pieces, at, &moment->day), month;
-    if (day) {
-        at += day;
-        if (td_piece_is(pieces, at, "day")) at++;
-        uint32_t of = td_piece_is(pieces, at, "of") ? 1 : 0;
-        if (!of || !(month = read_month(pieces, at + of, &moment->month))) return 0;
-        at += of + month;
-    } else if ((day = read_two_digits(pieces, at, &moment->day)) && moment->day <= 31 && (month = read_month(pieces, at + day, &moment->month))) {
-        at += day + month; /* "fifteen August nineteen ninety" */
-        uint32_t year = read_following_year(pieces, at, moment);
-        return year || td_piece_is(pieces, i - 1, "on") ? (uint32_t)(at - i) + year : 0;
-    } else {
-        int32_t year;
-        if (!(month = read_month(pieces, i, &moment->month))) return 0;
-        at = i + month + td_piece_is(pieces, i + month, "the");
-        if (read_year_in_words(pieces, at, &year)) return 0; /* "August two thousand and five" */
-        day = read_ordinal_in_words(pieces, at, &moment->day);
-        if (!day) day = word_number(pieces, at, 1, 30) > 0 ? read_two_digits(pieces, at, &moment->day) : 0;
-        const td_piece *next = td_piece_at(pieces, at + day);
-        bool open = next->kind == TD_PIECE_WORD && !word_number(pieces, at + day, 1, 99) && next->word && next->word->classes;
-        if (!day || moment->day > 31 || open) return 0;
-        at += day;
+    uint32_t day = td_ordinal_read(pieces, at, &moment->day);
+    at += day;
+    if (td_piece_is(pieces, at, "day")) at++;
+    uint32_t month = day && td_piece_is(pieces, at, "of") ? read_month(pieces, at + 1, &moment->month) : 0;
+    return month ? (uint32_t)(at + 1 + month - i) : 0;
+}
+
+/* "fifteen August nineteen ninety", "on five May". */
+static uint32_t read_number_and_month(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    int32_t year;
+    uint32_t day = read_two_digits(pieces, i, &moment->day);
+    uint32_t month = day && moment->day <= 31 ? read_month(pieces, i + day, &moment->month) : 0;
+    bool sure = month && (td_piece_is(pieces, i - 1, "on") || td_moment_read_year(pieces, i + day + month, false, &year));
+    return sure ? day + month : 0;
+}
+
+/* "April first", "May twenty-nine", but not "August two thousand and five" nor "May two people". */
+static uint32_t read_month_and_words(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    int32_t year;
+    uint32_t month = read_month(pieces, i, &moment->month);
+    int64_t at = i + month + td_piece_is(pieces, i + month, "the");
+    if (!month || read_year_in_words(pieces, at, &year)) return 0;
+    uint32_t day = read_ordinal_in_words(pieces, at, &moment->day);
+    if (!day && word_number(pieces, at, 1, 30) > 0) day = read_two_digits(pieces, at, &moment->day);
+    const td_piece *next = td_piece_at(pieces, at + day);
+    bool counted = next->kind == TD_PIECE_WORD && !word_number(pieces, at + day, 1, 99) && next->word && next->word->classes;
+    return day && moment->day <= 31 && !counted ? (uint32_t)(at + day - i) : 0;
+}
+
+/* Days in words, with the year behind them. */
+static uint32_t read_day_in_words(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    static const td_moment_rule rules[] = {read_ordinal_of_month, read_number_and_month, read_month_and_words};
+    for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
+        *moment = (td_moment){0};
+        uint32_t taken = rules[k](pieces, i, moment);
+        if (taken) return taken + read_following_year(pieces, i + taken, moment);
     }
-    return (uint32_t)(at - i) + read_following_year(pieces, at, moment);
+    return 0;
 }
 
 /* "Friday 31." with nothing behind it that the number could count. */

@@ -94,24 +94,30 @@ static bool read_hour(const td_pieces *pieces, int64_t i, int32_t *hour) {
     return *hour != 0;
 }
 
+/* The minutes before "past" and "to": "half", "quarter", "ten", 10; 0 where there are none. */
+static int32_t minutes_at(const td_pieces *pieces, int64_t i) {
+    const td_piece *piece = td_piece_at(pieces, i);
+    const td_unit_reading *word = td_piece_as(pieces, i, TD_UNIT_NUMBER);
+    if (td_piece_is(pieces, i, "half")) return 30;
+    if (td_piece_is(pieces, i, "quarter")) return 15;
+    double value = piece->kind == TD_PIECE_NUMBER && piece->plain ? piece->number : word ? word->number : 0;
+    return value < 60 ? (int32_t)value : 0;
+}
+
 /* "half past seven", "a quarter to nine", "ten past 9 in the evening". */
 static uint32_t read_past(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    uint32_t a = td_piece_is(pieces, i, "a") ? 1 : 0, taken;
-    const td_piece *piece = td_piece_at(pieces, i + a);
-    const td_unit_reading *word = td_piece_as(pieces, i + a, TD_UNIT_NUMBER);
-    int32_t minutes = 0, half = 0;
-    if (td_piece_is(pieces, i + a, "half")) minutes = 30;
-    else if (td_piece_is(pieces, i + a, "quarter")) minutes = 15;
-    else if (piece->kind == TD_PIECE_NUMBER && piece->plain && piece->number < 60) minutes = (int32_t)piece->number;
-    else if (word && word->number < 60) minutes = (int32_t)word->number;
+    uint32_t a = td_piece_is(pieces, i, "a") ? 1 : 0;
+    int32_t half = 0;
     bool past = td_piece_is(pieces, i + a + 1, "past"), to = td_piece_is(pieces, i + a + 1, "to");
-    if (!minutes || (!past && !to) || !read_hour(pieces, i + a + 2, &moment->hour)) return 0;
+    if (!past && !to) return 0;
+    int32_t minutes = minutes_at(pieces, i + a);
+    if (!minutes || !read_hour(pieces, i + a + 2, &moment->hour)) return 0;
     int64_t at = i + a + 3;
     uint32_t clock = td_pieces_match(pieces, at, "o ' clock");
-    taken = read_half_day(pieces, at + clock, &half);
+    uint32_t taken = read_half_day(pieces, at + clock, &half);
     if (!taken) taken = read_half_in_words(pieces, i, at + clock, &half);
     if (to && !clock && minutes != 15) return 0; /* "ten to twelve" is more often a range */
-    moment->hour = moment->hour % 12 + (half || taken ? half : moment->hour == 12 ? 12 : 0);
+    if (taken) moment->hour = moment->hour % 12 + half;
     moment->minute = past ? minutes : 60 - minutes;
     if (to) moment->hour = (moment->hour + 23) % 24;
     return (uint32_t)(at + clock + taken - i);

@@ -95,27 +95,34 @@ static uint32_t read_neighbour(const td_pieces *pieces, int64_t i, td_moment *mo
     return part ? length + part : 0;
 }
 
+/* How many of a unit: a number, "few", "couple of"; `*few` pieces of a vague one. */
+static uint32_t read_span_count(const td_pieces *pieces, int64_t i, td_number *number, uint32_t *few) {
+    static const char *const vague[] = {"few", "several", "couple of", "couple", NULL};
+    *few = 0;
+    *number = (td_number){0};
+    uint32_t count = td_number_read(pieces, i, number);
+    if (!count) *number = (td_number){0};
+    if (!count && td_pieces_match_any(pieces, i, vague, few) >= 2) number->value = 2;
+    return count;
+}
+
 /* "the past two years", "the last few days", "the next 18 months": lengths. */
 static uint32_t read_span_of_units(const td_pieces *pieces, int64_t i, td_moment *moment) {
     static const char *const starts[] = {"the past", "the last", "the next", "the coming", "the previous", "the following",
                                          "the first", "past", "last", "next", "recent", "the", "these", "those", NULL};
-    uint32_t length;
+    enum { THE_PAST = 0, PAST = 7, RECENT = 10 };
+    uint32_t length, few;
+    td_number number;
     int which = td_pieces_match_any(pieces, i, starts, &length);
     if (which < 0) return 0;
-    td_number number = {0};
-    uint32_t count = td_number_read(pieces, i + length, &number);
-    static const char *const vague[] = {"few", "several", "couple of", "couple", NULL};
-    uint32_t few = 0;
-    if (!count) td_pieces_match_any(pieces, i + length, vague, &few);
+    uint32_t count = read_span_count(pieces, i + length, &number, &few);
     const td_unit_reading *unit = td_piece_as(pieces, i + length + count + few, TD_UNIT_PERIOD);
     if (!unit) return 0;
-    bool bare = !count && !few;
-    if (bare && !(which == 0 || which == 7) && !(unit->number == 2 && which <= 10)) return 0;
-    if (bare && which == 7 && unit->number == 1) return 0;
-    if (!count && few && unit->number != 2) return 0;
+    bool bare = !count && !few, plural = unit->number == 2;
+    bool sound = bare ? which == THE_PAST || (plural && which <= RECENT) : count || plural;
+    if (!sound || (bare && which == PAST && !plural)) return 0;
     *moment = (td_moment){.form = TD_MOMENT_LENGTH, .type = TD_TIME_DURATION, .unit = unit->unit};
-    bool couple = few && td_piece_is(pieces, i + length, "couple");
-    moment->amount = count ? number.value : couple ? 2 : bare && unit->number == 1 ? 1 : 0;
+    moment->amount = bare && !plural ? 1 : number.value;
     moment->vague = moment->amount == 0 || number.vague;
     return length + count + few + 1;
 }
@@ -230,31 +237,35 @@ static uint32_t read_plural_set(const td_pieces *pieces, int64_t i, td_moment *m
     return alone ? (moment->value = td_view_of(part_values[part]), 1) : 0;
 }
 
+/* "two days", "other week", "day": so many of a unit. */
+static uint32_t read_repeated_unit(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    static const char *const twos[] = {"P2D", "P2W", "P2M", "P2Y", NULL};
+    td_number number;
+    bool other = td_piece_is(pieces, i, "other"), single = td_piece_is(pieces, i, "single");
+    uint32_t count = other || single ? 1 : td_number_read(pieces, i, &number);
+    const td_unit_reading *unit = td_piece_as(pieces, i + count, TD_UNIT_PERIOD);
+    double amount = other ? 2 : single || !count ? 1 : number.value;
+    if (!unit || amount < 1 || amount >= 1000) return 0;
+    moment->amount = amount;
+    moment->unit = unit->unit;
+    moment->value = set_value(unit->unit);
+    if (amount >= 2) moment->form = TD_MOMENT_LENGTH;
+    for (int k = 0; twos[k] && amount == 2; k++)
+        if (td_view_equal(unit->unit, (td_view){twos[k] + 2, 1})) moment->value = td_view_of(twos[k]), moment->form = TD_MOMENT_FIXED;
+    return count + 1;
+}
+
 /* How often behind "every", "each", "once a": "two days", "other week", "Friday", "morning". */
 static uint32_t read_repeated(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const twos[] = {"P2D", "P2W", "P2M", "P2Y", NULL};
-    td_number number = {.value = 1};
-    uint32_t other = td_piece_is(pieces, i, "other") ? 1 : td_pieces_match(pieces, i, "single");
-    if (td_piece_is(pieces, i, "other")) number.value = 2;
-    uint32_t count = other ? other : td_number_read(pieces, i, &number);
-    if (!count) number.value = 1;
-    const td_unit_reading *reading = td_piece_as(pieces, i + count, TD_UNIT_PERIOD);
-    if (reading && number.value >= 1 && number.value < 1000) {
-        moment->amount = number.value;
-        moment->unit = reading->unit;
-        moment->value = set_value(reading->unit);
-        for (int k = 0; twos[k] && number.value == 2; k++)
-            if (td_view_equal(reading->unit, (td_view){twos[k] + 2, 1})) moment->value = td_view_of(twos[k]);
-        if (number.value > 2 || (number.value == 2 && reading->unit.size > 1)) moment->form = TD_MOMENT_LENGTH;
-        return count + 1;
-    }
-    if (count > 1 || (count && !other)) return 0;
-    if ((reading = td_piece_as(pieces, i + count, TD_UNIT_WEEKDAY)))
-        return moment->value = td_view_of(weekday_values[(int)reading->number - 1]), count + 1;
     static const char *const parts[][2] = {{"MO", "TMO"}, {"AF", "TAF"}, {"EV", "TEV"}, {"NI", "TNI"}};
-    reading = td_piece_as(pieces, i + count, TD_UNIT_DAY_PART);
+    uint32_t units = read_repeated_unit(pieces, i, moment);
+    if (units) return units;
+    uint32_t other = td_piece_is(pieces, i, "other") || td_piece_is(pieces, i, "single") ? 1 : 0;
+    const td_unit_reading *reading = td_piece_as(pieces, i + other, TD_UNIT_WEEKDAY);
+    if (reading) return moment->value = td_view_of(weekday_values[(int)reading->number - 1]), other + 1;
+    reading = td_piece_as(pieces, i + other, TD_UNIT_DAY_PART);
     for (int k = 0; k < 4 && reading; k++)
-        if (td_view_equal(reading->unit, td_view_of(parts[k][0]))) return moment->value = td_view_of(parts[k][1]), count + 1;
+        if (td_view_equal(reading->unit, td_view_of(parts[k][0]))) return moment->value = td_view_of(parts[k][1]), other + 1;
     return 0;
 }
 

@@ -64,31 +64,43 @@ typedef struct td_time_part {
     int32_t number; /* of a numbered one, or TD_PART_LAST */
 } td_time_part;
 
-static uint32_t read_part_of(const td_pieces *pieces, int64_t i, td_time_part *part) {
+static bool is_calendar_unit(const td_unit_reading *unit) {
+    return unit->unit.size == 1 && strchr("DWM", unit->unit.bytes[0]);
+}
+
+/* Which part: "first", "closing", "third"; sets the side, or the number of a numbered one. */
+static uint32_t read_part_side(const td_pieces *pieces, int64_t i, td_time_part *part, bool *edge) {
     static const char *const words[] = {"first", "opening", "early", "last", "final", "closing", "late", NULL};
+    static const bool edges[] = {true, false, false, true, true, false, false};
+    uint32_t length;
+    int which = td_pieces_match_any(pieces, i, words, &length);
+    *edge = which >= 0 && edges[which];
+    if (which < 0) return td_ordinal_read(pieces, i, &part->number);
+    part->mod = which < 3 ? "START" : "END";
+    return length;
+}
+
+static uint32_t read_part_of(const td_pieces *pieces, int64_t i, td_time_part *part) {
     static const char *const vague[] = {"few", "couple of", "morning", "evening", NULL};
     int64_t at = i + td_piece_is(pieces, i, "the");
-    uint32_t length, few;
-    int which = td_pieces_match_any(pieces, at, words, &length);
-    if (which < 0) {
-        length = td_ordinal_read(pieces, at, &part->number);
-        if (!length) return 0;
-    }
-    at += length;
+    bool edge;
+    uint32_t side = read_part_side(pieces, at, part, &edge), few = 0;
+    if (!side) return 0;
+    at += side;
     td_number number;
     uint32_t count = td_number_read(pieces, at, &number);
-    if (!count) number = (td_number){.value = 1};
-    bool counted = !number.vague && number.value >= 1 && number.value <= 400;
-    if (!count && td_pieces_match_any(pieces, at, vague, &few) >= 0) count = few, counted = false;
-    const td_unit_reading *unit = td_piece_as(pieces, at + count, TD_UNIT_PERIOD);
-    if (!unit || td_view_equal(unit->unit, TD_VIEW("Q")) || !td_piece_is(pieces, at + count + 1, "of")) return 0;
-    if (part->number && (count || unit->unit.size != 1 || !strchr("DWM", unit->unit.bytes[0]))) return 0;
-    bool single = !count && unit->number == 1 && unit->unit.size == 1 && strchr("DWM", unit->unit.bytes[0]);
-    if (which == 0 && single) part->number = 1;
-    if ((which == 3 || which == 4) && single) part->number = TD_PART_LAST;
-    part->mod = which < 0 || part->number ? NULL : which < 3 ? "START" : "END";
-    if (counted && unit->unit.size == 1 && strchr("DWM", unit->unit.bytes[0])) part->unit = unit->unit, part->amount = number.value;
-    return (uint32_t)(at + count + 2 - i);
+    if (!count) number = (td_number){.value = 1}, td_pieces_match_any(pieces, at, vague, &few);
+    at += count + few;
+    const td_unit_reading *unit = td_piece_as(pieces, at, TD_UNIT_PERIOD);
+    if (!unit || td_view_equal(unit->unit, TD_VIEW("Q")) || !td_piece_is(pieces, at + 1, "of")) return 0;
+    if (part->number && (count || few || !is_calendar_unit(unit))) return 0;
+    bool counted = !few && !number.vague && number.value >= 1 && number.value <= 400 && is_calendar_unit(unit);
+    if (counted) part->unit = unit->unit, part->amount = number.value;
+    if (counted && edge && !count && unit->number == 1) { /* "the first day of", "the last week of" */
+        part->number = strcmp(part->mod, "START") == 0 ? 1 : TD_PART_LAST;
+        part->mod = NULL;
+    }
+    return (uint32_t)(at + 2 - i);
 }
 
 /* The longest reading at `i`. */
