@@ -458,6 +458,13 @@ static void place_within(td_naming *naming, td_index entity, td_index outer) {
     if (!inner->country[0]) memcpy(inner->country, holder->country, sizeof inner->country);
 }
 
+/* A county without coordinates of its own that lies near a town: told with the precision of the town's division. */
+static void place_near(td_naming *naming, td_index entity, td_index town) {
+    if (naming->report->entities.items[entity].place.known) return;
+    place_within(naming, entity, town);
+    naming->report->entities.items[entity].place.precision = TD_PRECISION_REGION;
+}
+
 /* Does the report tell of other places in the division of `place`? */
 static bool is_told_of(const td_resolving *resolving, const td_gazetteer_place *place) {
     td_view region = region_of(place);
@@ -504,9 +511,35 @@ static td_index home_of(const td_resolving *resolving) {
     return even ? TD_NONE : best;
 }
 
+/* A town of the one division in which most settled towns lie: an unknown county is near it. TD_NONE where none leads.
+ */
+static td_index neighbour_of(const td_resolving *resolving) {
+    const td_naming *naming = resolving->naming;
+    td_index best = TD_NONE;
+    uint32_t most = TOLD_OF;
+    bool even = false;
+    for (td_index t = 0; t < resolving->toponyms.count; t++) {
+        td_index e = resolving->toponyms.items[t].entity;
+        if (e == TD_NONE) continue;
+        const td_entity *entity = &naming->report->entities.items[e];
+        bool town =
+            entity->place.known && entity->place.precision == TD_PRECISION_SETTLEMENT && entity->place.region.size;
+        if (!town) continue;
+        const uint32_t *votes = td_map_get(&resolving->region_votes, region_key(entity->country, entity->place.region));
+        if (!votes || *votes < most) continue;
+        bool same =
+            best != TD_NONE && td_view_equal(naming->report->entities.items[best].place.region, entity->place.region);
+        if (same && *votes == most) continue;
+        even = *votes == most && best != TD_NONE;
+        best = e;
+        most = *votes;
+    }
+    return even ? TD_NONE : best;
+}
+
 static void place_the_rest(td_resolving *resolving) {
     td_naming *naming = resolving->naming;
-    td_index home = home_of(resolving);
+    td_index home = home_of(resolving), neighbour = neighbour_of(resolving);
     for (td_index i = 0; i < naming->candidates.count; i++) {
         const td_candidate *candidate = &naming->candidates.items[i];
         if (candidate->entity == TD_NONE || candidate->form != TD_FORM_NAME) continue;
@@ -521,6 +554,7 @@ static void place_the_rest(td_resolving *resolving) {
         /* an unknown county lies in the division that the report is about */
         bool division =
             kind == TD_ENTITY_PLACE && candidate->certainty == TD_SURE && candidate->end - candidate->first > 1;
+        if (division && neighbour != TD_NONE) place_near(naming, candidate->entity, neighbour);
         if (division && home != TD_NONE) place_within(naming, candidate->entity, home);
     }
 }
