@@ -71,9 +71,10 @@ void td_compare_repetitions(td_comparison *comparison);
 void td_compare_copies(td_comparison *comparison);
 void td_compare_vocabulary(td_comparison *comparison);
 void td_compare_stories(td_comparison *comparison);
-void td_compare_events(td_comparison *comparison);
 void td_compare_recycled(td_comparison *comparison);
 void td_compare_mixed(td_comparison *comparison);
+void td_compare_titles(td_comparison *comparison);
+void td_compare_events(td_comparison *comparison);
 void td_compare_conflicts(td_comparison *comparison);
 
 #endif

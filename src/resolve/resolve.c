@@ -31,9 +31,10 @@ static int compare_all(void *context) {
     td_compare_copies(comparison);
     td_compare_vocabulary(comparison);
     td_compare_stories(comparison);
-    td_compare_events(comparison);
     td_compare_recycled(comparison);
     td_compare_mixed(comparison);
+    td_compare_titles(comparison);
+    td_compare_events(comparison);
     td_compare_conflicts(comparison);
     return 0;
 }

@@ -1,7 +1,8 @@
 /*
  * Stories of the record.
  * Input: which reports belong together. Output: record->stories, each with
- * its days and the title of the report nearest to its middle.
+ * its days; and, once mixed reports are known, its title, which is the headline
+ * of the origin nearest to the middle of the story, neither a copy nor mixed.
  */
 
 #include <stdlib.h>
@@ -14,28 +15,58 @@
 #define MIDDLE_ASPECTS 256
 #define TITLE_CANDIDATES 64
 
-/* The report of a story whose words are nearest to those of all; its headline names the story. */
-static td_index middle_report(const td_comparison *comparison, const td_story *story) {
+/* Copies and mixed reports name a story only where it has nothing better. */
+enum standing { STANDING_MIXED, STANDING_COPY, STANDING_ORIGIN };
+
+static enum standing standing_of(const td_comparison *comparison, const bool *mixed, td_index report) {
+    if (mixed[report]) return STANDING_MIXED;
+    return comparison->record->origins.items[report] == report ? STANDING_ORIGIN : STANDING_COPY;
+}
+
+/* What a story is about: the sum of what its origins are; copies count for nothing. */
+static td_vector middle_of(const td_comparison *comparison, const td_story *story, uint32_t looked_at) {
     td_aspect *sums[2] = {TD_NEW_ARRAY(comparison->scratch, 2 * MIDDLE_ASPECTS, td_aspect),
                           TD_NEW_ARRAY(comparison->scratch, 2 * MIDDLE_ASPECTS, td_aspect)};
     td_vector middle = {sums[0], 0};
-    uint32_t looked_at = story->reports.count < TITLE_CANDIDATES ? story->reports.count : TITLE_CANDIDATES;
     for (uint32_t at = 0; at < looked_at; at++) {
+        td_index report = story->reports.items[at];
+        if (comparison->record->origins.items[report] != report) continue;
         td_aspect *next = middle.items == sums[0] ? sums[1] : sums[0];
-        uint32_t count = td_vector_sum(next, middle, comparison->vectors[story->reports.items[at]], MIDDLE_ASPECTS);
+        uint32_t count = td_vector_sum(next, middle, comparison->vectors[report], MIDDLE_ASPECTS);
         middle = (td_vector){next, count};
     }
+    return middle;
+}
+
+/* The report of a story whose words are nearest to those of all; its headline names the story. */
+static td_index middle_report(const td_comparison *comparison, const td_story *story, const bool *mixed) {
+    uint32_t looked_at = story->reports.count < TITLE_CANDIDATES ? story->reports.count : TITLE_CANDIDATES;
+    td_vector middle = middle_of(comparison, story, looked_at);
     td_index best = story->reports.items[0];
+    enum standing highest = STANDING_MIXED;
     double most = -1;
     for (uint32_t at = 0; at < looked_at; at++) {
         td_index report = story->reports.items[at];
+        enum standing standing = standing_of(comparison, mixed, report);
         double near = td_vector_product(middle, comparison->vectors[report]);
-        if (near > most && comparison->outlines[report].title.size) {
-            most = near;
-            best = report;
-        }
+        bool better = standing > highest || (standing == highest && near > most);
+        if (!better || !comparison->outlines[report].title.size) continue;
+        highest = standing;
+        most = near;
+        best = report;
     }
     return best;
+}
+
+void td_compare_titles(td_comparison *comparison) {
+    bool *mixed = TD_NEW_ARRAY(comparison->scratch, comparison->count, bool);
+    for (td_each(found, &comparison->record->mixed)) mixed[found->report] = true;
+    for (td_each(story, &comparison->record->stories)) {
+        td_index middle = middle_report(comparison, story, mixed);
+        const td_outline *outline = &comparison->outlines[middle];
+        story->title = td_arena_copy(comparison->arena, td_outline_view(outline, outline->title));
+        story->title_evidence = (td_evidence){middle, {outline->title_start, outline->title_end}};
+    }
 }
 
 static td_interval story_interval(const td_comparison *comparison, const td_story *story) {
@@ -55,10 +86,6 @@ static void finish_story(td_comparison *comparison, td_story *story) {
     td_hash_hex(hash, hex);
     story->id = td_arena_format(comparison->arena, "s%s", hex);
     story->interval = story_interval(comparison, story);
-    td_index middle = middle_report(comparison, story);
-    const td_outline *outline = &comparison->outlines[middle];
-    story->title = td_arena_copy(comparison->arena, td_outline_view(outline, outline->title));
-    story->title_evidence = (td_evidence){middle, {outline->title_start, outline->title_end}};
 }
 
 /* An open first day comes last. */
