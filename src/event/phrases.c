@@ -85,12 +85,24 @@ static void add_beside_name(const td_coder *coder, uint32_t node, uint64_t kinds
     }
 }
 
+/* "opposition groups in Zimbabwe": who acts and is named no further is of the country he acts in. */
+static void add_home(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
+    if (!(kinds & TD_CLASS_ACTOR) || !(td_node_classes(coder, node) & coder->party_class)) return;
+    for (td_each_child(c, &coder->tree, node)) {
+        uint32_t preposition = td_tree_child(&coder->tree, c, TD_RELATION_CASE);
+        bool inside = coder->tree.nodes[c].relation == TD_RELATION_NMOD && preposition != TD_NONE &&
+                      td_node_is(coder, preposition, "in");
+        if (inside && add_mention(coder, c, TD_CLASS_COUNTRY, list)) return;
+    }
+}
+
 static void add_phrase(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
     uint32_t before = list->count;
     if (add_mention(coder, node, kinds, list))
         add_beside_name(coder, node, kinds, list);
     else
         add_owner(coder, node, kinds, list, OWNER_DEPTH);
+    if (list->count == before) add_home(coder, node, kinds, list);
     if (kinds & TD_CLASS_ACTOR && lacks_country(coder, list, before))
         add_owner(coder, node, TD_CLASS_COUNTRY | TD_CLASS_OF_KIND(TD_ENTITY_ORGANISATION), list, OWNER_DEPTH);
 }

@@ -76,6 +76,23 @@ static bool is_said(const td_coder *coder, uint32_t word) {
     return fact && !standing.negated;
 }
 
+/* "would boycott all contact with Chad": whom the act would touch, where its frame names nobody. */
+static void take_target(const td_coder *coder, const td_predicate *predicate, td_event *promise) {
+    for (uint32_t i = 0; i < predicate->argument_count && promise->targets.count == 0; i++) {
+        td_slot slot = predicate->arguments[i].slot;
+        bool towards = slot.kind == TD_SLOT_PREPOSITION &&
+                       td_frames_classes(coder->frames, slot.preposition) & coder->towards_class;
+        if (!towards) continue;
+        td_index_array found = {0};
+        td_phrase_entities(coder, predicate->arguments[i].node, TD_CLASS_ACTOR, &found);
+        for (uint32_t k = 0; k < found.count; k++) {
+            bool acts = false;
+            for (uint32_t a = 0; a < promise->actors.count; a++) acts |= promise->actors.items[a] == found.items[k];
+            if (!acts) *td_push(coder->arena, &promise->targets) = found.items[k];
+        }
+    }
+}
+
 static void give_reasons(const td_coder *coder, uint32_t word, td_event *promise) {
     promise->reasons = (td_view_array){0};
     td_reason(coder, promise, "Frame: \"%.*s\" of what the same party is to do is %.*s.",
@@ -106,6 +123,7 @@ bool td_promise_of(const td_coder *coder, const td_predicate *predicate, const t
     promise->object_span = td_tree_span(&coder->tree, act->left, act->right);
     if (event->actors.count == 0) promise->actors = speakers;
     if (event->time == TD_NONE) promise->interval = coder->report->published.interval;
+    if (promise->targets.count == 0) take_target(coder, predicate, promise);
     give_reasons(coder, word, promise);
     return true;
 }

@@ -173,6 +173,7 @@ static void mend_subject(td_tree *tree, uint32_t node) {
 /* "a truce introduced in March has held": the participle describes the noun, which is the subject of the main verb. */
 static void mend_reduced_relative(td_tree *tree, const td_held *held, uint32_t clause) {
     uint32_t verb = tree->nodes[clause].head, subject = TD_NONE;
+    if (verb == TD_NONE) return;
     enum td_relation relation = tree->nodes[clause].relation;
     bool as_subject = relation == TD_RELATION_NSUBJ || relation == TD_RELATION_NSUBJ_PASS;
     bool certain = held[verb].auxiliary || relation == TD_RELATION_CSUBJ || as_subject; /* no "that" */
@@ -276,6 +277,36 @@ static void mend_auxiliary(td_tree *tree, uint32_t node) {
     if (auxiliary && head->head != TD_NONE && head->head != node) tree->nodes[node].head = head->head;
 }
 
+/* "by the crimes court": a preposition belongs to the phrase and not to a word inside it. */
+static void mend_preposition(td_tree *tree, uint32_t node) {
+    uint32_t head = tree->nodes[node].head;
+    for (int steps = 0; steps < 4 && head > node && tree->nodes[head].relation == TD_RELATION_COMPOUND; steps++) {
+        if (tree->nodes[head].head == TD_NONE || tree->nodes[head].head < head) break;
+        head = tree->nodes[head].head;
+    }
+    tree->nodes[node].head = head;
+}
+
+/* "Deby on Monday left": read as if Monday left; no finite clause is opened by "on". */
+static bool mend_day_clause(td_tree *tree, const td_held *held, uint32_t verb) {
+    uint32_t noun = tree->nodes[verb].head;
+    if (noun > verb || held[noun].subject || held[noun].auxiliary || verb < 3) return false;
+    enum td_part_of_speech part = tree->nodes[noun].token->part_of_speech;
+    if (part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN) return false;
+    for (uint32_t day = verb - 1; day > noun + 1 && day + 4 > verb; day--) {
+        const td_node *mark = &tree->nodes[day - 1];
+        bool opens = mark->head == verb && mark->relation == TD_RELATION_MARK &&
+                     td_view_equal_ascii_fold(td_tree_text(tree, day - 1), TD_VIEW("on"));
+        if (!opens || tree->nodes[day].head != verb || !is_subject(tree->nodes[day].relation)) continue;
+        tree->nodes[day].relation = TD_RELATION_OBL;
+        tree->nodes[day - 1].head = day;
+        tree->nodes[day - 1].relation = TD_RELATION_CASE;
+        put_above(tree, verb, noun, TD_RELATION_NSUBJ);
+        return true;
+    }
+    return false;
+}
+
 static void mend_subjects(td_tree *tree, const td_held *held, uint32_t node, bool past) {
     if (past)
         mend_reduced_relative(tree, held, node);
@@ -310,8 +341,13 @@ static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
         mend_subject(tree, node);
         break;
     case TD_RELATION_ADVCL:
+        if (past && !mend_day_clause(tree, held, node)) mend_reduced_relative(tree, held, node);
+        break;
     case TD_RELATION_CSUBJ:
         if (past) mend_reduced_relative(tree, held, node);
+        break;
+    case TD_RELATION_CASE:
+        mend_preposition(tree, node);
         break;
     case TD_RELATION_ACL:
         /* "hours after the envoy had reconvened talks": a clause of its own describes no noun */

@@ -167,10 +167,31 @@ static const td_argument *clause_about(const td_coder *coder, const td_predicate
     return object && td_tree_is_verb(&coder->tree, object->node) ? object : NULL;
 }
 
+/* "threatened to strike unless Chad withdrew": a threat is meant for whoever could meet its condition. */
+static void take_target_of_condition(const td_coder *coder, uint32_t verb, td_event *event) {
+    for (td_each_child(c, &coder->tree, verb)) {
+        uint32_t mark = td_tree_child(&coder->tree, c, TD_RELATION_MARK);
+        bool condition = coder->tree.nodes[c].relation == TD_RELATION_ADVCL && mark != TD_NONE &&
+                         (td_node_is(coder, mark, "if") || td_node_is(coder, mark, "unless"));
+        uint32_t subject = condition ? td_own_subject(coder, c) : TD_NONE;
+        if (subject == TD_NONE) continue;
+        td_index_array found = {0};
+        td_phrase_entities(coder, subject, TD_CLASS_ACTOR, &found);
+        add_targets(coder, &found, event);
+        if (event->targets.count) {
+            td_reason(coder, event, "Target: \"%.*s\", whom its condition names.",
+                      TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, subject)));
+            return;
+        }
+    }
+}
+
 /* Whom a promise, a threat or a demand is meant for where it does not say: whoever what is promised would touch. */
 static void take_target_of_clause(const td_coder *coder, const td_predicate *predicate, td_event *event) {
     const td_argument *clause = clause_about(coder, predicate);
     if (event->actors.count == 0 || event->targets.count || !clause) return;
+    if (event->type == TD_EVENT_THREATEN) take_target_of_condition(coder, clause->node, event);
+    if (event->type == TD_EVENT_THREATEN) take_target_of_condition(coder, predicate->node, event);
     td_predicate inner = {.node = clause->node};
     td_arguments_collect(coder, &inner);
     for (uint32_t i = 0; i < inner.argument_count && event->targets.count == 0; i++) {
