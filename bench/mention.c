@@ -84,8 +84,10 @@ int main(int count, char **words) {
     timed.lexicon = lexicon;
     if (status == 0) status = td_pipeline_new(lexicon, &pipeline, &error);
     if (status == 0) status = td_pipeline_annotate(pipeline, words[2], &arrival, &listener, &error);
-    if (status == 0) print(&timed);
-    else fprintf(stderr, "%s\n", error.message);
+    if (status == 0)
+        print(&timed);
+    else
+        fprintf(stderr, "%s\n", error.message);
     td_pipeline_free(pipeline);
     td_lexicon_free(lexicon);
     td_arena_release(&timed.arena);

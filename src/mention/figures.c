@@ -26,7 +26,8 @@ typedef struct td_time_cursor {
 
 /* The end of the time that holds byte `offset`, or 0; offsets must not fall. */
 static uint32_t time_end_at(td_time_cursor *cursor, uint32_t offset) {
-    while (cursor->next < cursor->report->times.count && cursor->report->times.items[cursor->next].span.end <= offset) cursor->next++;
+    while (cursor->next < cursor->report->times.count && cursor->report->times.items[cursor->next].span.end <= offset)
+        cursor->next++;
     if (cursor->next == cursor->report->times.count) return 0;
     td_span span = cursor->report->times.items[cursor->next].span;
     return span.start <= offset ? span.end : 0;
@@ -38,8 +39,9 @@ static void find_in_sentence(const td_pieces *pieces, td_report *report, td_aren
         const td_piece *piece = &pieces->list.items[i];
         uint32_t past = time_end_at(times, piece->span.start);
         if (next_number < i) next_number = i;
-        while (next_number < pieces->list.count && pieces->list.items[next_number].kind != TD_PIECE_NUMBER &&
-               !(pieces->list.items[next_number].word && (pieces->list.items[next_number].word->classes & NUMBER_CLASSES)))
+        while (
+            next_number < pieces->list.count && pieces->list.items[next_number].kind != TD_PIECE_NUMBER &&
+            !(pieces->list.items[next_number].word && (pieces->list.items[next_number].word->classes & NUMBER_CLASSES)))
             next_number++;
         td_figure_reading reading;
         td_figure figure;

@@ -12,25 +12,25 @@
 
 /* A figure as its words say it; pieces of one sentence. */
 typedef struct td_figure_reading {
-    int64_t first, end;  /* pieces of the number with its bound words */
+    int64_t first, end; /* pieces of the number with its bound words */
     enum td_bound bound;
     double value, low, high;
-    bool share;          /* "half of", "40 per cent" */
+    bool share; /* "half of", "40 per cent" */
     bool money;
-    bool words_only;     /* no digit in it */
-    bool bounded;        /* words of bound before or behind the number */
-    bool weak;           /* a bare number: a figure only where something is counted */
-    td_view unit;        /* of money and shares; absent otherwise */
-    bool has_counted;    /* set where the words themselves name what is counted: */
-    int64_t counted_from;/* first piece of what is counted */
+    bool words_only;      /* no digit in it */
+    bool bounded;         /* words of bound before or behind the number */
+    bool weak;            /* a bare number: a figure only where something is counted */
+    td_view unit;         /* of money and shares; absent otherwise */
+    bool has_counted;     /* set where the words themselves name what is counted: */
+    int64_t counted_from; /* first piece of what is counted */
 } td_figure_reading;
 
 /* Is there a figure at piece `i`? `*reading` is filled when so. Never inside a time: the caller sees to that. */
 bool td_figure_read(const td_pieces *pieces, int64_t i, td_figure_reading *reading);
 
 /* Everything else of a figure; false where the number counts nothing and is no figure. */
-bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *reading, const td_report *report, td_arena *arena,
-                          td_figure *figure);
+bool td_figure_understand(const td_pieces *pieces, const td_figure_reading *reading, const td_report *report,
+                          td_arena *arena, td_figure *figure);
 
 /* The category that the words around pieces `first` to `end` give (figures_governed.c). */
 enum td_figure_category td_figure_governed(const td_pieces *pieces, int64_t first, int64_t end);

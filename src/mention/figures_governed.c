@@ -14,11 +14,13 @@
 static const char *const passives[] = {"was", "were", "been", "being", "is", "are", "be", "got", NULL};
 
 static bool stops_search(const td_piece *piece) {
-    return piece->kind == TD_PIECE_END || (piece->kind == TD_PIECE_MARK && (piece->mark == ';' || piece->mark == '<' || piece->mark == '>'));
+    return piece->kind == TD_PIECE_END ||
+           (piece->kind == TD_PIECE_MARK && (piece->mark == ';' || piece->mark == '<' || piece->mark == '>'));
 }
 
 bool td_figure_is_harm(enum td_figure_category category) {
-    return category == TD_FIGURE_KILLED || category == TD_FIGURE_WOUNDED || category == TD_FIGURE_DISPLACED || category == TD_FIGURE_DETAINED;
+    return category == TD_FIGURE_KILLED || category == TD_FIGURE_WOUNDED || category == TD_FIGURE_DISPLACED ||
+           category == TD_FIGURE_DETAINED;
 }
 
 static const td_unit_reading *harm_at(const td_pieces *pieces, int64_t i) {
@@ -39,7 +41,8 @@ static bool is_adverb(const td_pieces *pieces, int64_t i) {
 
 /* "wounded 30 others", "injuring at least six": a word whose number stands behind it governs no other. */
 static bool has_own_number(const td_pieces *pieces, int64_t i) {
-    static const char *const bounds[] = {"at least", "more than", "up to", "as many as", "over", "about", "some", "another", "nearly", "almost", "around", NULL};
+    static const char *const bounds[] = {"at least", "more than", "up to",  "as many as", "over",   "about",
+                                         "some",     "another",   "nearly", "almost",     "around", NULL};
     uint32_t length = 0;
     td_number number;
     td_pieces_match_any(pieces, i + 1, bounds, &length);
@@ -50,7 +53,8 @@ static bool has_own_number(const td_pieces *pieces, int64_t i) {
 static enum td_figure_category category_at(const td_pieces *pieces, int64_t i, const td_unit_reading *reading) {
     static const char *const fatal[] = {"dead", "to death", "and killed", "and fatally", NULL};
     uint32_t length;
-    if (reading->category == TD_FIGURE_WOUNDED && td_pieces_match_any(pieces, i + 1, fatal, &length) >= 0) return TD_FIGURE_KILLED;
+    if (reading->category == TD_FIGURE_WOUNDED && td_pieces_match_any(pieces, i + 1, fatal, &length) >= 0)
+        return TD_FIGURE_KILLED;
     return reading->category;
 }
 
@@ -60,18 +64,22 @@ static enum td_figure_category category_at(const td_pieces *pieces, int64_t i, c
  */
 static bool governed_directly(const td_pieces *pieces, int64_t end, enum td_figure_category *category, bool *settled) {
     static const char *const helpers[] = {"has", "have", "had", "also", "already", "now", "who", "that", NULL};
-    static const char *const said[] = {"reported", "confirmed", "feared", "believed", "found", "among", "not", "left", "said", "pronounced",
-                                       "declared", "presumed", "thought", "known", "listed", NULL};
+    static const char *const said[] = {"reported", "confirmed", "feared", "believed",   "found",    "among",
+                                       "not",      "left",      "said",   "pronounced", "declared", "presumed",
+                                       "thought",  "known",     "listed", NULL};
     uint32_t length;
     bool passive = false;
     for (;; end += length) {
-        if (td_pieces_match_any(pieces, end, passives, &length) >= 0) passive = true;
-        else if (td_pieces_match_any(pieces, end, helpers, &length) < 0) length = is_adverb(pieces, end) ? 1 : 0;
+        if (td_pieces_match_any(pieces, end, passives, &length) >= 0)
+            passive = true;
+        else if (td_pieces_match_any(pieces, end, helpers, &length) < 0)
+            length = is_adverb(pieces, end) ? 1 : 0;
         if (!length) break;
     }
     const td_unit_reading *reading = harm_at(pieces, end);
     if (reading && !has_own_number(pieces, end)) return *category = category_at(pieces, end, reading), true;
-    *settled = passive && td_piece_at(pieces, end)->kind == TD_PIECE_WORD && td_pieces_match_any(pieces, end, said, &length) < 0;
+    *settled = passive && td_piece_at(pieces, end)->kind == TD_PIECE_WORD &&
+               td_pieces_match_any(pieces, end, said, &length) < 0;
     return false;
 }
 
@@ -82,14 +90,16 @@ static bool looks_back(const td_pieces *pieces, int64_t governor, int64_t first)
     while (is_adverb(pieces, before)) before--;
     if (td_pieces_match_any(pieces, before, passives, &length) < 0) return false;
     for (int64_t i = governor + 1; i < first; i++)
-        if (td_piece_is(pieces, i, "and") || td_piece_is_mark(pieces, i, ',') || td_piece_is(pieces, i, "by")) return true;
+        if (td_piece_is(pieces, i, "and") || td_piece_is_mark(pieces, i, ',') || td_piece_is(pieces, i, "by"))
+            return true;
     return false;
 }
 
 /* The nearest governor before the figure, and how far it is. */
 static enum td_figure_category before_figure(const td_pieces *pieces, int64_t first, int64_t *distance) {
     *distance = REACH;
-    if (td_piece_is(pieces, first - 1, "by") || td_pieces_match(pieces, first - 2, "population of")) return TD_FIGURE_OTHER;
+    if (td_piece_is(pieces, first - 1, "by") || td_pieces_match(pieces, first - 2, "population of"))
+        return TD_FIGURE_OTHER;
     if (td_pieces_match(pieces, first - 2, "shooting of")) return *distance = 1, TD_FIGURE_WOUNDED;
     for (int64_t k = 1; k < REACH; k++) {
         const td_piece *piece = td_piece_at(pieces, first - k);
@@ -157,8 +167,10 @@ enum td_figure_category td_figure_governed(const td_pieces *pieces, int64_t firs
     if (governed_directly(pieces, end, &direct, &settled)) return direct;
     enum td_figure_category before = before_figure(pieces, first, &before_distance);
     enum td_figure_category behind = TD_FIGURE_OTHER;
-    if (!settled) behind = behind_figure(pieces, end, &behind_distance);
-    else behind_distance = REACH;
+    if (!settled)
+        behind = behind_figure(pieces, end, &behind_distance);
+    else
+        behind_distance = REACH;
     if (before == TD_FIGURE_OTHER && behind == TD_FIGURE_OTHER && ends_a_toll(pieces, first)) return TD_FIGURE_KILLED;
     return behind != TD_FIGURE_OTHER && behind_distance <= before_distance ? behind : before;
 }

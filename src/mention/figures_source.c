@@ -10,22 +10,24 @@
 
 #include "mention/figures.h"
 
-#define QUOTES_LOOKED_AT 12 /* quotations around a figure */
-#define SAID_AT_END 40      /* bytes between a cue and the end of the sentence that it reports */
+#define QUOTES_LOOKED_AT 12  /* quotations around a figure */
+#define SAID_AT_END 40       /* bytes between a cue and the end of the sentence that it reports */
 #define LONGEST_SENTENCE 600 /* bytes either side of a figure in which its source is sought */
-#define LONGEST_SUBJECT 8   /* tokens of a source's name */
-#define LONGEST_BARE 4      /* the same where no article opens it */
-#define LONGEST_CLAUSE 40   /* tokens behind a figure in which its sentence may say who told it */
-#define CLOSING_TOKENS 4    /* a cue this near the end of a sentence closes it: "said on Monday." */
-#define HEADLINE_SOURCE 40  /* bytes of "..., monitor says" and the like behind a colon */
+#define LONGEST_SUBJECT 8    /* tokens of a source's name */
+#define LONGEST_BARE 4       /* the same where no article opens it */
+#define LONGEST_CLAUSE 40    /* tokens behind a figure in which its sentence may say who told it */
+#define CLOSING_TOKENS 4     /* a cue this near the end of a sentence closes it: "said on Monday." */
+#define HEADLINE_SOURCE 40   /* bytes of "..., monitor says" and the like behind a colon */
 
 /* The first quotation that begins behind byte `offset`. */
 static uint32_t quotes_behind(const td_report *report, uint32_t offset) {
     uint32_t low = 0, high = report->quotes.count;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
-        if (report->quotes.items[middle].content.start <= offset) low = middle + 1;
-        else high = middle;
+        if (report->quotes.items[middle].content.start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -37,20 +39,25 @@ static bool in_sentence(td_span sentence, td_span span) {
 /* "... were killed, the ministry said.": the cue ends the sentence. "He said ...": it precedes the figure. */
 static bool reports_sentence(const td_report *report, const td_quote *quote, td_span sentence, td_span figure) {
     if (!in_sentence(sentence, quote->cue) || quote->kind == TD_QUOTE_FRAGMENT) return false;
-    uint32_t end = td_span_present(quote->speaker_span) && quote->speaker_span.end > quote->cue.end ? quote->speaker_span.end : quote->cue.end;
+    uint32_t end = td_span_present(quote->speaker_span) && quote->speaker_span.end > quote->cue.end
+                       ? quote->speaker_span.end
+                       : quote->cue.end;
     if (figure.start >= end) return quote->content.start >= end && quote->content.end + SAID_AT_END > figure.start;
     bool closes = end + SAID_AT_END >= sentence.end;
-    return closes && figure.end <= quote->cue.start && td_view_find(td_span_text(report->text, (td_span){end, sentence.end}), TD_VIEW(" but "), 0) == SIZE_MAX;
+    return closes && figure.end <= quote->cue.start &&
+           td_view_find(td_span_text(report->text, (td_span){end, sentence.end}), TD_VIEW(" but "), 0) == SIZE_MAX;
 }
 
 /* Words with which one vouches for a number; "defined", "demanded", "launched" are none. */
 static bool vouches(td_view word) {
-    static const char *const words[] = {"said",     "says",      "say",     "reported", "reports",  "report",   "added",    "adds",       "announced",
-                                        "confirmed", "stated",   "told",    "estimated", "estimates", "claimed", "claims",  "claim",      "warned",
-                                        "warns",    "revealed",  "admitted", "acknowledged", "believe", "believes", "believed", "show",   "shows",
-                                        "showed",   "counted",   "recorded", "documented", "saying", "noted",   "insisted", "alleged",    "according",
-                                        "declared", "indicated", "put",     "quoted",   "tweeted",  "wrote",    "writes",   "maintained", "suggested",
-                                        "asserted", "explained", "concluded", "listed",  "cited",    "denied",   "calculated"};
+    static const char *const words[] = {
+        "said",      "says",      "say",     "reported",   "reports",   "report",       "added",      "adds",
+        "announced", "confirmed", "stated",  "told",       "estimated", "estimates",    "claimed",    "claims",
+        "claim",     "warned",    "warns",   "revealed",   "admitted",  "acknowledged", "believe",    "believes",
+        "believed",  "show",      "shows",   "showed",     "counted",   "recorded",     "documented", "saying",
+        "noted",     "insisted",  "alleged", "according",  "declared",  "indicated",    "put",        "quoted",
+        "tweeted",   "wrote",     "writes",  "maintained", "suggested", "asserted",     "explained",  "concluded",
+        "listed",    "cited",     "denied",  "calculated"};
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (td_view_equal_ascii_fold(word, td_view_of(words[k]))) return true;
     return false;
@@ -59,9 +66,12 @@ static bool vouches(td_view word) {
 /* A cue of one such word that is not told of the number itself ("have been reported"). */
 static bool is_vouching_cue(const td_report *report, td_span cue) {
     bool vouched = false;
-    for (td_index i = td_report_token_at(report, cue.start); i < report->tokens.count && report->tokens.items[i].span.start < cue.end; i++) {
+    for (td_index i = td_report_token_at(report, cue.start);
+         i < report->tokens.count && report->tokens.items[i].span.start < cue.end; i++) {
         td_view word = td_span_text(report->text, report->tokens.items[i].span);
-        if (td_view_equal(word, TD_VIEW("been")) || td_view_equal(word, TD_VIEW("was")) || td_view_equal(word, TD_VIEW("were"))) return false;
+        if (td_view_equal(word, TD_VIEW("been")) || td_view_equal(word, TD_VIEW("was")) ||
+            td_view_equal(word, TD_VIEW("were")))
+            return false;
         vouched = vouched || vouches(word);
     }
     return vouched;
@@ -79,7 +89,8 @@ static bool is_cue(const td_report *report, const td_token *token) {
 static int fitness(const td_report *report, const td_quote *quote, td_span sentence, td_span figure) {
     if (!td_span_present(quote->speaker_span) && quote->speaker == TD_NONE) return 0;
     if (td_span_present(quote->speaker_span) && is_relative(td_span_text(report->text, quote->speaker_span))) return 0;
-    if (quote->kind == TD_QUOTE_INDIRECT && td_span_present(quote->cue) && !is_vouching_cue(report, quote->cue)) return 0;
+    if (quote->kind == TD_QUOTE_INDIRECT && td_span_present(quote->cue) && !is_vouching_cue(report, quote->cue))
+        return 0;
     if (td_span_contains(quote->content, figure)) return quote->kind == TD_QUOTE_INDIRECT ? 3 : 4;
     return reports_sentence(report, quote, sentence, figure) ? 1 : 0;
 }
@@ -102,13 +113,17 @@ static td_index entity_within(const td_report *report, td_span span) {
     td_index best = TD_NONE;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
-        if (report->mentions.items[middle].span.start < span.start) low = middle + 1;
-        else high = middle;
+        if (report->mentions.items[middle].span.start < span.start)
+            low = middle + 1;
+        else
+            high = middle;
     }
     for (; low < report->mentions.count && report->mentions.items[low].span.start < span.end; low++) {
         const td_mention *mention = &report->mentions.items[low];
         uint32_t size = mention->span.end - mention->span.start;
-        if (mention->entity == TD_NONE || mention->form == TD_FORM_DEMONYM || mention->kind == TD_ENTITY_PLACE || size <= longest) continue;
+        if (mention->entity == TD_NONE || mention->form == TD_FORM_DEMONYM || mention->kind == TD_ENTITY_PLACE ||
+            size <= longest)
+            continue;
         longest = size;
         best = mention->entity;
     }
@@ -135,7 +150,8 @@ static td_span headline_source(const td_report *report, const td_sentence *sente
     if (at == SIZE_MAX || at == 0 || td_view_find(text, TD_VIEW(": "), at + 1) != SIZE_MAX) return TD_SPAN_NONE;
     uint32_t colon = sentence->span.start + (uint32_t)at, end = sentence->span.end;
     while (end > colon && strchr(". \n", report->text.bytes[end - 1])) end--;
-    if (figure.end <= colon) return end > colon + 2 && end - colon < HEADLINE_SOURCE ? (td_span){colon + 2, end} : TD_SPAN_NONE;
+    if (figure.end <= colon)
+        return end > colon + 2 && end - colon < HEADLINE_SOURCE ? (td_span){colon + 2, end} : TD_SPAN_NONE;
     return colon - sentence->span.start < HEADLINE_SOURCE ? (td_span){sentence->span.start, colon} : TD_SPAN_NONE;
 }
 
@@ -156,7 +172,8 @@ static bool opens_phrase(const td_report *report, const td_token *token) {
 }
 
 static bool is_nominal(const td_token *token) {
-    return token->part_of_speech == TD_POS_NOUN || token->part_of_speech == TD_POS_PROPER_NOUN || token->part_of_speech == TD_POS_PRONOUN;
+    return token->part_of_speech == TD_POS_NOUN || token->part_of_speech == TD_POS_PROPER_NOUN ||
+           token->part_of_speech == TD_POS_PRONOUN;
 }
 
 /* Up to the cue: "a monitoring group", "the Syrian Observatory for Human Rights", "local sources have". */
@@ -171,7 +188,8 @@ static td_span subject_before(const td_report *report, td_index first, td_index 
         if (opens_phrase(report, token)) return (td_span){token->span.start, report->tokens.items[end - 1].span.end};
         if (described && is_nominal(token)) break; /* "... many others local sources said" */
         described = described || token->part_of_speech == TD_POS_ADJECTIVE;
-        bool within = is_nominal(token) || token->part_of_speech == TD_POS_ADJECTIVE || token->part_of_speech == TD_POS_ADPOSITION;
+        bool within = is_nominal(token) || token->part_of_speech == TD_POS_ADJECTIVE ||
+                      token->part_of_speech == TD_POS_ADPOSITION;
         if (!within || td_figure_in_time(report, token->span.start)) break;
         at--;
         if (token->part_of_speech == TD_POS_PRONOUN) break;
@@ -203,9 +221,12 @@ static td_span said_at_end(const td_report *report, const td_sentence *sentence,
     for (td_index i = end; i-- > from;) {
         if (!is_cue(report, &report->tokens.items[i])) continue;
         bool inverted = i > from && strchr("\"'", report->text.bytes[report->tokens.items[i - 1].span.start]) != NULL;
-        bool gerund = i + 1 < sentence->token_end && (report->tokens.items[i + 1].features & TD_FEATURE_GERUND); /* "the group said adding that" */
+        bool gerund = i + 1 < sentence->token_end &&
+                      (report->tokens.items[i + 1].features & TD_FEATURE_GERUND); /* "the group said adding that" */
         bool closes = gerund || sentence->token_end - i <= CLOSING_TOKENS;
-        td_span subject = inverted ? subject_behind(report, i, sentence->token_end) : closes ? subject_before(report, from, i) : TD_SPAN_NONE;
+        td_span subject = inverted ? subject_behind(report, i, sentence->token_end)
+                          : closes ? subject_before(report, from, i)
+                                   : TD_SPAN_NONE;
         if (td_span_present(subject)) return subject;
     }
     return TD_SPAN_NONE;
@@ -223,7 +244,8 @@ void td_figure_set_source(const td_report *report, const td_sentence *sentence, 
         figure->attribution_span = quote->speaker_span;
     } else {
         figure->attribution_span = according;
-        if (!td_span_present(figure->attribution_span)) figure->attribution_span = said_at_end(report, sentence, figure->span);
+        if (!td_span_present(figure->attribution_span))
+            figure->attribution_span = said_at_end(report, sentence, figure->span);
         if (!td_span_present(figure->attribution_span)) {
             td_span source = headline_source(report, sentence, figure->span);
             if (td_span_present(source) && names_people_or_bodies(report, source)) figure->attribution_span = source;

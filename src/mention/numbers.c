@@ -29,9 +29,11 @@ static bool is_tens(double value) {
 /* "1/2", "3/4": a fraction in digits, of the denominators that are written so. */
 static uint32_t read_slashed(const td_pieces *pieces, int64_t i, double *value) {
     static const double denominators[] = {2, 3, 4, 5, 8, 10, 16};
-    const td_piece *above = td_piece_at(pieces, i), *slash = td_piece_at(pieces, i + 1), *below = td_piece_at(pieces, i + 2);
-    bool there = above->kind == TD_PIECE_NUMBER && above->plain && slash->mark == '/' && !slash->space_before && below->kind == TD_PIECE_NUMBER &&
-                 below->plain && !below->space_before && above->number < below->number && !td_piece_is_mark(pieces, i + 3, '/');
+    const td_piece *above = td_piece_at(pieces, i), *slash = td_piece_at(pieces, i + 1),
+                   *below = td_piece_at(pieces, i + 2);
+    bool there = above->kind == TD_PIECE_NUMBER && above->plain && slash->mark == '/' && !slash->space_before &&
+                 below->kind == TD_PIECE_NUMBER && below->plain && !below->space_before &&
+                 above->number < below->number && !td_piece_is_mark(pieces, i + 3, '/');
     for (size_t k = 0; there && k < sizeof denominators / sizeof *denominators; k++) {
         if (below->number != denominators[k]) continue;
         *value = above->number / below->number;
@@ -48,7 +50,8 @@ static uint32_t read_plain(const td_pieces *pieces, int64_t i, double *value, bo
         *words = false;
         uint32_t fraction = read_slashed(pieces, i, value);
         if (fraction) return fraction;
-        uint32_t mixed = piece->plain && td_piece_at(pieces, i + 1)->space_before ? read_slashed(pieces, i + 1, &part) : 0;
+        uint32_t mixed =
+            piece->plain && td_piece_at(pieces, i + 1)->space_before ? read_slashed(pieces, i + 1, &part) : 0;
         const td_piece *next = td_piece_at(pieces, i + 1);
         bool sign = piece->plain && next->kind == TD_PIECE_NUMBER && next->digits == 0 && !next->space_before; /* 10½ */
         *value = piece->number + (sign ? next->number : part);
@@ -73,10 +76,39 @@ static uint32_t read_and_a_half(const td_pieces *pieces, int64_t i) {
 
 /* "half a million", "a quarter of a million", "a dozen", "several hundred". */
 static uint32_t read_leading_words(const td_pieces *pieces, int64_t i, td_number *number) {
-    static const char *const starts[] = {"several", "a few", "many", "a couple of", "half a", "half", "a quarter of a", "a quarter", "quarter of a",
-                                         "quarter", "three quarters of a", "three quarters", "a third of a", "two thirds of a", "a", "an", NULL};
-    static const double values[] = {SMALLEST_SEVERAL, SMALLEST_SEVERAL, SMALLEST_SEVERAL, SMALLEST_SEVERAL, 0.5, 0.5, 0.25, 0.25, 0.25, 0.25,
-                                    0.75, 0.75, 1.0 / 3, 2.0 / 3, 1, 1};
+    static const char *const starts[] = {"several",
+                                         "a few",
+                                         "many",
+                                         "a couple of",
+                                         "half a",
+                                         "half",
+                                         "a quarter of a",
+                                         "a quarter",
+                                         "quarter of a",
+                                         "quarter",
+                                         "three quarters of a",
+                                         "three quarters",
+                                         "a third of a",
+                                         "two thirds of a",
+                                         "a",
+                                         "an",
+                                         NULL};
+    static const double values[] = {SMALLEST_SEVERAL,
+                                    SMALLEST_SEVERAL,
+                                    SMALLEST_SEVERAL,
+                                    SMALLEST_SEVERAL,
+                                    0.5,
+                                    0.5,
+                                    0.25,
+                                    0.25,
+                                    0.25,
+                                    0.25,
+                                    0.75,
+                                    0.75,
+                                    1.0 / 3,
+                                    2.0 / 3,
+                                    1,
+                                    1};
     uint32_t length;
     int which = td_pieces_match_any(pieces, i, starts, &length);
     double magnitude = which < 0 ? 0 : magnitude_at(pieces, i + length);
@@ -101,7 +133,9 @@ static uint32_t read_vague(const td_pieces *pieces, int64_t i, td_number *number
     const td_unit_reading *of = td_piece_is(pieces, i + 1, "of") ? td_piece_as(pieces, i + 2, TD_UNIT_VAGUE) : NULL;
     if (!of || of->number <= reading->number) {
         /* "tens" and "scores" alone are seldom numbers: tens of people is, ten-yard lines are not */
-        return td_view_equal(td_piece_at(pieces, i)->word->form, TD_VIEW("tens")) && !td_piece_is(pieces, i + 1, "of") ? 0 : 1;
+        return td_view_equal(td_piece_at(pieces, i)->word->form, TD_VIEW("tens")) && !td_piece_is(pieces, i + 1, "of")
+                   ? 0
+                   : 1;
     }
     number->value *= of->number;
     return 3;
@@ -143,7 +177,8 @@ static uint32_t read_rest(const td_pieces *pieces, int64_t i, td_number *number)
         bool words = true;
         uint32_t plain = words_before ? read_plain(pieces, at + link, &next, &words) : 0;
         if (!words_before) plain = read_mixed(pieces, at, link, magnitude, &next);
-        if (!plain || !words || next >= magnitude || (link && magnitude >= 1000 && magnitude_at(pieces, at + link + plain) >= magnitude)) {
+        if (!plain || !words || next >= magnitude ||
+            (link && magnitude >= 1000 && magnitude_at(pieces, at + link + plain) >= magnitude)) {
             if (magnitude < 1000) continue; /* "two hundred thousand" */
             break;
         }
@@ -181,7 +216,7 @@ uint32_t td_fraction_read(const td_pieces *pieces, int64_t i, td_number *number)
     if (!fraction) return 0;
     bool plural = td_piece_at(pieces, at)->word->form.bytes[td_piece_at(pieces, at)->word->form.size - 1] == 's';
     bool half = fraction->number == 0.5;
-    if (at == i && !half) return 0;               /* "third", "quarter" alone are no share */
+    if (at == i && !half) return 0;                            /* "third", "quarter" alone are no share */
     if (numerator && !half && plural != (count > 1)) return 0; /* "two third" */
     number->value = count * fraction->number;
     return (uint32_t)(at + 1 - i);

@@ -25,25 +25,41 @@ static char likeness(unsigned char low, unsigned char middle) {
     if (low <= 0x8B || low == 0xAF) return ' ';
     if (low >= 0x90 && low <= 0x95) return '-';
     switch (low) {
-    case 0x98: case 0x99: case 0x9B: return '\'';
-    case 0x9C: return '<';
-    case 0x9D: return '>';
-    case 0x9E: case 0x9F: return '"';
-    case 0xA6: return '.';
-    default: return '?';
+    case 0x98:
+    case 0x99:
+    case 0x9B:
+        return '\'';
+    case 0x9C:
+        return '<';
+    case 0x9D:
+        return '>';
+    case 0x9E:
+    case 0x9F:
+        return '"';
+    case 0xA6:
+        return '.';
+    default:
+        return '?';
     }
 }
 
 /* The likeness of U+20A0 to U+20BF, signs of money. */
 static char money_likeness(unsigned char low) {
     switch (low) {
-    case 0xAA: return 'S';
-    case 0xAC: return 'E';
-    case 0xB4: return 'H';
-    case 0xB9: return 'I';
-    case 0xBA: return 'T';
-    case 0xBD: return 'R';
-    default: return '?';
+    case 0xAA:
+        return 'S';
+    case 0xAC:
+        return 'E';
+    case 0xB4:
+        return 'H';
+    case 0xB9:
+        return 'I';
+    case 0xBA:
+        return 'T';
+    case 0xBD:
+        return 'R';
+    default:
+        return '?';
     }
 }
 
@@ -52,7 +68,8 @@ static char latin_likeness(unsigned char low) {
     static const struct {
         unsigned char low;
         char like;
-    } signs[] = {{0xA0, ' '}, {0xA3, 'L'}, {0xA5, 'Y'}, {0xAB, '<'}, {0xBB, '>'}, {0xBC, QUARTERS}, {0xBD, QUARTERS}, {0xBE, QUARTERS}};
+    } signs[] = {{0xA0, ' '}, {0xA3, 'L'},      {0xA5, 'Y'},      {0xAB, '<'},
+                 {0xBB, '>'}, {0xBC, QUARTERS}, {0xBD, QUARTERS}, {0xBE, QUARTERS}};
     for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
         if (signs[k].low == low) return signs[k].like;
     return '?';
@@ -79,9 +96,12 @@ static void read_word(td_piece_cursor *cursor, td_piece *piece) {
     piece->capital = (first >= 'A' && first <= 'Z') || (unsigned char)first >= 0x80;
     while (cursor->at < cursor->end) {
         char c = cursor->bytes[cursor->at];
-        if (is_ascii_letter(c)) cursor->at++;
-        else if ((unsigned char)c >= 0x80 && mark_at(cursor, &length) == 0) cursor->at++;
-        else break;
+        if (is_ascii_letter(c))
+            cursor->at++;
+        else if ((unsigned char)c >= 0x80 && mark_at(cursor, &length) == 0)
+            cursor->at++;
+        else
+            break;
     }
 }
 
@@ -148,10 +168,11 @@ static void note_quote(td_pieces *pieces, td_piece *piece) {
     pieces->quoted = opens || (either && !pieces->quoted);
 }
 
-/* Classes whose words are written small; a capital within a sentence makes a name of them ("the Daily News", "Mr Weeks"). */
-#define SMALL_CLASSES                                                                                          \
-    (1U << TD_UNIT_PERIOD | 1U << TD_UNIT_FREQUENCY | 1U << TD_UNIT_DAY_PART | 1U << TD_UNIT_REFERENCE | 1U << TD_UNIT_TIME_NOUN | \
-     1U << TD_UNIT_ORDINAL)
+/* Classes whose words are written small; a capital within a sentence makes a name of them ("the Daily News", "Mr
+ * Weeks"). */
+#define SMALL_CLASSES                                                                                    \
+    (1U << TD_UNIT_PERIOD | 1U << TD_UNIT_FREQUENCY | 1U << TD_UNIT_DAY_PART | 1U << TD_UNIT_REFERENCE | \
+     1U << TD_UNIT_TIME_NOUN | 1U << TD_UNIT_ORDINAL)
 
 /* True for a sentence, such as a headline, that writes most of its words with capitals. */
 static bool mostly_capitals(const td_pieces *pieces) {
@@ -170,8 +191,9 @@ static void forget_names(td_pieces *pieces) {
         td_piece *piece = &pieces->list.items[i];
         const td_piece *before = piece - 1;
         bool name = piece->capital && piece->word && (piece->word->classes & ~SMALL_CLASSES) == 0;
-        bool opens = before->kind == TD_PIECE_MARK || before->kind == TD_PIECE_NUMBER; /* a quotation, a list, "3 Years" */
-        bool of_time = before->word && (before->word->classes & ~SMALL_CLASSES);       /* "Monday Night" */
+        bool opens =
+            before->kind == TD_PIECE_MARK || before->kind == TD_PIECE_NUMBER;    /* a quotation, a list, "3 Years" */
+        bool of_time = before->word && (before->word->classes & ~SMALL_CLASSES); /* "Monday Night" */
         if (name && !opens && !of_time) piece->word = NULL;
     }
 }
@@ -246,7 +268,8 @@ const td_unit_reading *td_piece_as(const td_pieces *pieces, int64_t i, enum td_u
 /* The end of the first word of `words` where piece `i` is that word, else NULL. */
 static const char *match_word(const td_pieces *pieces, int64_t i, const char *words) {
     const td_piece *piece = td_piece_at(pieces, i);
-    if (piece->kind == TD_PIECE_MARK) return piece->mark == words[0] && (words[1] == ' ' || words[1] == 0) ? words + 1 : NULL;
+    if (piece->kind == TD_PIECE_MARK)
+        return piece->mark == words[0] && (words[1] == ' ' || words[1] == 0) ? words + 1 : NULL;
     if (piece->kind != TD_PIECE_WORD) return NULL;
     const char *letter = pieces->text.bytes + piece->span.start, *end = pieces->text.bytes + piece->span.end;
     for (; letter < end; letter++, words++)
@@ -279,7 +302,8 @@ int td_pieces_match_any(const td_pieces *pieces, int64_t i, const char *const *p
 
 const td_unit_word *td_pieces_pair(const td_pieces *pieces, int64_t i) {
     const td_piece *first = td_piece_at(pieces, i), *second = td_piece_at(pieces, i + 1);
-    if (first->kind != TD_PIECE_WORD || second->kind != TD_PIECE_WORD || second->span.start != first->span.end + 1) return NULL;
+    if (first->kind != TD_PIECE_WORD || second->kind != TD_PIECE_WORD || second->span.start != first->span.end + 1)
+        return NULL;
     return td_units_find(pieces->units, td_view_slice(pieces->text, first->span.start, second->span.end));
 }
 

@@ -20,15 +20,15 @@ typedef struct td_piece {
     td_span span;
     const td_unit_word *word; /* NULL for a word that the table of units lacks, and for numbers */
     double number;
-    uint16_t lead;        /* its first two letters as td_pieces_match() compares them, so that most words differ at once */
-    uint8_t kind;         /* td_piece_kind */
-    uint8_t digits;       /* digits before any decimal point */
-    char mark;            /* ASCII likeness: ' for any apostrophe, - for any dash, " < > for quotation marks;
-                             of money $, L pound, E euro, Y yen, R rouble, I rupee, S shekel, H hryvnia, T Turkish lira */
+    uint16_t lead;  /* its first two letters as td_pieces_match() compares them, so that most words differ at once */
+    uint8_t kind;   /* td_piece_kind */
+    uint8_t digits; /* digits before any decimal point */
+    char mark;      /* ASCII likeness: ' for any apostrophe, - for any dash, " < > for quotation marks;
+                       of money $, L pound, E euro, Y yen, R rouble, I rupee, S shekel, H hryvnia, T Turkish lira */
     bool space_before;
     bool capital;
-    bool plain;           /* a number without separators and decimals */
-    bool quoted;          /* inside a direct quotation */
+    bool plain;  /* a number without separators and decimals */
+    bool quoted; /* inside a direct quotation */
 } td_piece;
 
 /* The pieces of one sentence, and whether a quotation is open at its end. */

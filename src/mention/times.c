@@ -4,9 +4,9 @@
  * report->published inferred where it was unknown.
  */
 
+#include "mention/times.h"
 #include "lexicon/lexicon.h"
 #include "mention/mention.h"
-#include "mention/times.h"
 
 void td_times_read(const td_units *units, const td_actors *actors, td_report *report, td_arena *arena) {
     td_moment_array moments = {0};

@@ -13,11 +13,11 @@
 #include "mention/pieces.h"
 
 enum td_moment_form {
-    TD_MOMENT_CALENDAR,  /* a year, month, day, weekday, season ..., with parts missing */
-    TD_MOMENT_OFFSET,    /* so many units before or after the base */
-    TD_MOMENT_UNIT,      /* the unit that holds the base, or a neighbour of it: "last year" */
-    TD_MOMENT_LENGTH,    /* a duration */
-    TD_MOMENT_FIXED,     /* `value` says it all: sets, PRESENT_REF */
+    TD_MOMENT_CALENDAR, /* a year, month, day, weekday, season ..., with parts missing */
+    TD_MOMENT_OFFSET,   /* so many units before or after the base */
+    TD_MOMENT_UNIT,     /* the unit that holds the base, or a neighbour of it: "last year" */
+    TD_MOMENT_LENGTH,   /* a duration */
+    TD_MOMENT_FIXED,    /* `value` says it all: sets, PRESENT_REF */
 };
 
 enum td_moment_base {
@@ -42,25 +42,25 @@ typedef struct td_moment {
     enum td_moment_base base;
     enum td_time_type type;
     int32_t year, month, day, weekday, quarter; /* 0: not said */
-    int32_t decade;   /* its first year, 0 none */
-    int32_t century;  /* its number, 0 none */
-    int32_t hour, minute; /* hour -1: not said */
-    bool timed;       /* hour and minute count */
-    bool just_past;   /* of a unit that holds the base: the one before where that has not begun */
-    bool year_shifted; /* the year is `shift` from the base's: "September last year" */
-    int32_t shift;    /* units from the base */
-    double amount;    /* of a length or offset; 0 with `vague` */
-    bool vague;       /* "several", "a few", bare plurals */
-    td_view unit;     /* D, W, M, Q, Y, DE, CE, WE, F, H, m, S */
+    int32_t decade;                             /* its first year, 0 none */
+    int32_t century;                            /* its number, 0 none */
+    int32_t hour, minute;                       /* hour -1: not said */
+    bool timed;                                 /* hour and minute count */
+    bool just_past;                      /* of a unit that holds the base: the one before where that has not begun */
+    bool year_shifted;                   /* the year is `shift` from the base's: "September last year" */
+    int32_t shift;                       /* units from the base */
+    double amount;                       /* of a length or offset; 0 with `vague` */
+    bool vague;                          /* "several", "a few", bare plurals */
+    td_view unit;                        /* D, W, M, Q, Y, DE, CE, WE, F, H, m, S */
     td_unit_amount more[TD_MOMENT_MORE]; /* further units of a length, added to the first */
     uint32_t more_count;
-    td_view part_unit;   /* "the last three weeks of ...": W, 3; absent where the whole is meant */
+    td_view part_unit; /* "the last three weeks of ...": W, 3; absent where the whole is meant */
     double part_amount;
-    int32_t part_number; /* "the third month of ...": 3; TD_PART_LAST; 0 where they are counted from an end (mod) */
+    int32_t part_number;  /* "the third month of ...": 3; TD_PART_LAST; 0 where they are counted from an end (mod) */
     td_view season, part; /* SP SU FA WI; MO AF EV NI MD MN */
-    td_view value;    /* of TD_MOMENT_FIXED */
-    const char *mod;  /* TIMEX3 MOD of static life, or NULL */
-    int8_t tense;     /* -1 told as past, 1 as to come, 0 not known */
+    td_view value;        /* of TD_MOMENT_FIXED */
+    const char *mod;      /* TIMEX3 MOD of static life, or NULL */
+    int8_t tense;         /* -1 told as past, 1 as to come, 0 not known */
     bool quoted;
     bool body;
 } td_moment;

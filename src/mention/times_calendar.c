@@ -32,13 +32,16 @@ static bool is_ordinal_suffix(const td_pieces *pieces, int64_t i) {
 
 /* Words before which, or after which, four digits are a year and no count. */
 static bool year_context(const td_pieces *pieces, int64_t i) {
-    static const char *const before[] = {"in", "since", "by", "of", "until", "till", "from", "during", "before", "after",
-                                         "between", "and", "to", "through", "early", "late", "mid", "year", "the", "around",
-                                         "circa", "through", "throughout", "for", "than", "s", "spring", "summer",
-                                         "autumn", "fall", "winter", "copyright", "on", "or", "into", "with", "a", "an", "his", "her", "their", "its", NULL};
+    static const char *const before[] = {
+        "in",     "since",   "by",    "of",      "until",      "till",  "from", "during", "before",
+        "after",  "between", "and",   "to",      "through",    "early", "late", "mid",    "year",
+        "the",    "around",  "circa", "through", "throughout", "for",   "than", "s",      "spring",
+        "summer", "autumn",  "fall",  "winter",  "copyright",  "on",    "or",   "into",   "with",
+        "a",      "an",      "his",   "her",     "their",      "its",   NULL};
     uint32_t length;
     const td_piece *previous = td_piece_at(pieces, i - 1);
-    if (previous->kind == TD_PIECE_END || previous->kind == TD_PIECE_MARK) return previous->mark != '$' && previous->mark != 'L' && previous->mark != 'E' && previous->mark != '#';
+    if (previous->kind == TD_PIECE_END || previous->kind == TD_PIECE_MARK)
+        return previous->mark != '$' && previous->mark != 'L' && previous->mark != 'E' && previous->mark != '#';
     return td_pieces_match_any(pieces, i - 1, before, &length) >= 0;
 }
 
@@ -46,14 +49,16 @@ static bool year_context(const td_pieces *pieces, int64_t i) {
 static bool year_follows(const td_pieces *pieces, int64_t i) {
     static const char *const links[] = {"-", "to", "through", "until", "till", NULL};
     uint32_t length;
-    return td_pieces_match_any(pieces, i + 1, links, &length) >= 0 && is_number(pieces, i + 1 + length, 4, EARLIEST_YEAR, LATEST_YEAR) &&
+    return td_pieces_match_any(pieces, i + 1, links, &length) >= 0 &&
+           is_number(pieces, i + 1 + length, 4, EARLIEST_YEAR, LATEST_YEAR) &&
            integer_at(pieces, i) < integer_at(pieces, i + 1 + length);
 }
 
 /* The last four digits of a telephone number, or the number of a house. */
 static bool is_address(const td_pieces *pieces, int64_t i) {
-    bool phone = td_piece_is_mark(pieces, i - 1, '-') && glued(pieces, i) && td_piece_at(pieces, i - 2)->kind == TD_PIECE_NUMBER &&
-                 td_piece_at(pieces, i - 2)->digits != 4 && td_piece_at(pieces, i - 2)->digits > 2;
+    bool phone = td_piece_is_mark(pieces, i - 1, '-') && glued(pieces, i) &&
+                 td_piece_at(pieces, i - 2)->kind == TD_PIECE_NUMBER && td_piece_at(pieces, i - 2)->digits != 4 &&
+                 td_piece_at(pieces, i - 2)->digits > 2;
     return phone || td_piece_is(pieces, i + 1, "block");
 }
 
@@ -62,22 +67,24 @@ static bool count_context(const td_pieces *pieces, int64_t i) {
     if (is_address(pieces, i)) return true;
     if (year_follows(pieces, i)) return false;
     const td_piece *next = td_piece_at(pieces, i + 1);
-    if (next->kind == TD_PIECE_MARK) return next->mark == '%' || (next->mark == '-' && glued(pieces, i + 1) &&
-                                                                   td_piece_at(pieces, i + 2)->kind == TD_PIECE_WORD && glued(pieces, i + 2));
+    if (next->kind == TD_PIECE_MARK)
+        return next->mark == '%' || (next->mark == '-' && glued(pieces, i + 1) &&
+                                     td_piece_at(pieces, i + 2)->kind == TD_PIECE_WORD && glued(pieces, i + 2));
     if (next->kind != TD_PIECE_WORD) return false;
     if (next->word && (next->word->classes & (1U << TD_UNIT_PERIOD | 1U << TD_UNIT_MEASURE | 1U << TD_UNIT_MAGNITUDE |
-                                             1U << TD_UNIT_CURRENCY | 1U << TD_UNIT_PERCENT | 1U << TD_UNIT_COUNTED)))
+                                              1U << TD_UNIT_CURRENCY | 1U << TD_UNIT_PERCENT | 1U << TD_UNIT_COUNTED)))
         return !next->capital;
     char last = pieces->text.bytes[next->span.end - 1];
     char before = next->span.end - next->span.start > 3 ? pieces->text.bytes[next->span.end - 2] : 's';
-    bool strong = td_piece_is(pieces, i - 1, "in") || td_piece_is(pieces, i - 1, "since") || td_piece_is(pieces, i - 1, "by");
+    bool strong =
+        td_piece_is(pieces, i - 1, "in") || td_piece_is(pieces, i - 1, "since") || td_piece_is(pieces, i - 1, "by");
     return !next->capital && last == 's' && before != 's' && !strong;
 }
 
 /* '89: a year of the last hundred by its two digits. */
 static uint32_t read_short_year(const td_pieces *pieces, int64_t i, int32_t *year) {
-    bool two_digits = td_piece_is_mark(pieces, i, '\'') && td_piece_at(pieces, i)->space_before && glued(pieces, i + 1) &&
-                      is_number(pieces, i + 1, 2, 0, 99);
+    bool two_digits = td_piece_is_mark(pieces, i, '\'') && td_piece_at(pieces, i)->space_before &&
+                      glued(pieces, i + 1) && is_number(pieces, i + 1, 2, 0, 99);
     if (!two_digits || (glued(pieces, i + 2) && td_piece_at(pieces, i + 2)->kind == TD_PIECE_WORD)) return 0;
     int32_t two = integer_at(pieces, i + 1);
     *year = two < 50 ? 2000 + two : 1900 + two;
@@ -134,10 +141,12 @@ static bool lone_year_in_words(const td_pieces *pieces, int64_t i) {
     static const char *const behind[] = {"and", "but", "or", "to", "the", "when", "he", "she", "they", "it", NULL};
     int32_t year;
     uint32_t length;
-    if (!td_piece_as(pieces, i, TD_UNIT_NUMBER) || td_pieces_match_any(pieces, i - 1, before, &length) < 0) return false;
+    if (!td_piece_as(pieces, i, TD_UNIT_NUMBER) || td_pieces_match_any(pieces, i - 1, before, &length) < 0)
+        return false;
     uint32_t taken = read_year_in_words(pieces, i, &year);
     const td_piece *next = td_piece_at(pieces, i + taken);
-    return taken > 1 && (next->kind == TD_PIECE_END || next->kind == TD_PIECE_MARK || td_pieces_match_any(pieces, i + taken, behind, &length) >= 0);
+    return taken > 1 && (next->kind == TD_PIECE_END || next->kind == TD_PIECE_MARK ||
+                         td_pieces_match_any(pieces, i + taken, behind, &length) >= 0);
 }
 
 uint32_t td_moment_read_year(const td_pieces *pieces, int64_t i, bool bare, int32_t *year) {
@@ -155,8 +164,9 @@ uint32_t td_moment_read_year(const td_pieces *pieces, int64_t i, bool bare, int3
 
 /* "of that year", "this year", "last year", "of the same year": a year named by another. */
 static uint32_t read_year_shift(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const phrases[] = {"that year", "the same year", "that same year", "the year", "this year", "last year",
-                                          "next year", "the following year", "the next year", "the previous year", NULL};
+    static const char *const phrases[] = {
+        "that year", "the same year",      "that same year", "the year",          "this year", "last year",
+        "next year", "the following year", "the next year",  "the previous year", NULL};
     static const int shifts[] = {0, 0, 0, 0, 0, -1, 1, 1, 1, -1};
     static const bool story[] = {true, true, true, true, false, false, false, true, true, true};
     uint32_t of = td_piece_is(pieces, i, "of") ? 1 : td_pieces_match(pieces, i, ", "), length;
@@ -180,10 +190,12 @@ static uint32_t read_following_year(const td_pieces *pieces, int64_t i, td_momen
 
 static uint32_t read_iso(const td_pieces *pieces, int64_t i, td_moment *moment) {
     if (!is_number(pieces, i, 4, EARLIEST_YEAR, LATEST_YEAR) || !td_piece_is_mark(pieces, i + 1, '-') ||
-        !is_number(pieces, i + 2, 2, 1, 12) || !td_piece_is_mark(pieces, i + 3, '-') || !is_number(pieces, i + 4, 2, 1, 31) ||
-        !glued(pieces, i + 1) || !glued(pieces, i + 2) || !glued(pieces, i + 3) || !glued(pieces, i + 4))
+        !is_number(pieces, i + 2, 2, 1, 12) || !td_piece_is_mark(pieces, i + 3, '-') ||
+        !is_number(pieces, i + 4, 2, 1, 31) || !glued(pieces, i + 1) || !glued(pieces, i + 2) ||
+        !glued(pieces, i + 3) || !glued(pieces, i + 4))
         return 0;
-    *moment = (td_moment){.year = integer_at(pieces, i), .month = integer_at(pieces, i + 2), .day = integer_at(pieces, i + 4)};
+    *moment = (td_moment){
+        .year = integer_at(pieces, i), .month = integer_at(pieces, i + 2), .day = integer_at(pieces, i + 4)};
     return 5;
 }
 
@@ -194,17 +206,22 @@ static uint32_t read_slashed(const td_pieces *pieces, int64_t i, td_moment *mome
     for (int k = 1; k < 5; k++)
         if (!glued(pieces, i + k)) return 0;
     if (!td_piece_is_mark(pieces, i + 1, mark) || !td_piece_is_mark(pieces, i + 3, mark)) return 0;
-    if (is_number(pieces, i, 4, EARLIEST_YEAR, LATEST_YEAR) && is_number(pieces, i + 2, 0, 1, 12) && is_number(pieces, i + 4, 0, 1, 31)) {
-        *moment = (td_moment){.year = integer_at(pieces, i), .month = integer_at(pieces, i + 2), .day = integer_at(pieces, i + 4)};
+    if (is_number(pieces, i, 4, EARLIEST_YEAR, LATEST_YEAR) && is_number(pieces, i + 2, 0, 1, 12) &&
+        is_number(pieces, i + 4, 0, 1, 31)) {
+        *moment = (td_moment){
+            .year = integer_at(pieces, i), .month = integer_at(pieces, i + 2), .day = integer_at(pieces, i + 4)};
         return 5;
     }
-    if (!is_number(pieces, i, 0, 1, 31) || !is_number(pieces, i + 2, 0, 1, 31) || !is_number(pieces, i + 4, 4, EARLIEST_YEAR, LATEST_YEAR))
+    if (!is_number(pieces, i, 0, 1, 31) || !is_number(pieces, i + 2, 0, 1, 31) ||
+        !is_number(pieces, i + 4, 4, EARLIEST_YEAR, LATEST_YEAR))
         return 0;
     int32_t a = integer_at(pieces, i), b = integer_at(pieces, i + 2);
     *moment = (td_moment){.year = integer_at(pieces, i + 4)};
     if (a > 12 && b > 12) return 0;
-    if (a > 12 || a == b) moment->day = a, moment->month = b;
-    else if (b > 12) moment->day = b, moment->month = a;
+    if (a > 12 || a == b)
+        moment->day = a, moment->month = b;
+    else if (b > 12)
+        moment->day = b, moment->month = a;
     return 5;
 }
 
@@ -213,23 +230,28 @@ static uint32_t read_month(const td_pieces *pieces, int64_t i, int32_t *month) {
     const td_unit_reading *reading = td_piece_as(pieces, i, TD_UNIT_MONTH);
     if (!reading || !td_piece_at(pieces, i)->capital) return 0;
     *month = (int32_t)reading->number;
-    return 1 + (td_piece_is_mark(pieces, i + 1, '.') && glued(pieces, i + 1) && td_piece_at(pieces, i)->word->form.size <= 4 &&
-                *month != 5 && td_piece_at(pieces, i + 2)->kind == TD_PIECE_NUMBER);
+    return 1 + (td_piece_is_mark(pieces, i + 1, '.') && glued(pieces, i + 1) &&
+                td_piece_at(pieces, i)->word->form.size <= 4 && *month != 5 &&
+                td_piece_at(pieces, i + 2)->kind == TD_PIECE_NUMBER);
 }
 
 /* "May", "March", "Mar" and the like as a month without a day or year. */
 static bool month_alone(const td_pieces *pieces, int64_t i) {
-    static const char *const before[] = {"in", "since", "by", "until", "till", "from", "during", "before", "after", "last", "next",
-                                         "this", "of", "and", "to", "early", "late", "mid", "between", "through", "-", NULL};
+    static const char *const before[] = {"in",    "since", "by",      "until",   "till", "from", "during", "before",
+                                         "after", "last",  "next",    "this",    "of",   "and",  "to",     "early",
+                                         "late",  "mid",   "between", "through", "-",    NULL};
     uint32_t length;
     td_view form = td_piece_at(pieces, i)->word->form;
-    bool ambiguous = form.size <= 4 || td_view_equal(form, TD_VIEW("march")) || td_view_equal(form, TD_VIEW("august")) ||
-                     td_view_equal(form, TD_VIEW("april"));
-    if (td_view_equal(form, TD_VIEW("june")) || td_view_equal(form, TD_VIEW("july"))) ambiguous = td_piece_at(pieces, i + 1)->capital;
+    bool ambiguous = form.size <= 4 || td_view_equal(form, TD_VIEW("march")) ||
+                     td_view_equal(form, TD_VIEW("august")) || td_view_equal(form, TD_VIEW("april"));
+    if (td_view_equal(form, TD_VIEW("june")) || td_view_equal(form, TD_VIEW("july")))
+        ambiguous = td_piece_at(pieces, i + 1)->capital;
     if (!ambiguous) return true;
     int64_t other = i + 1 + (td_piece_is_mark(pieces, i + 1, '-') || td_piece_is(pieces, i + 1, "to") ? 1 : 0);
-    if (other > i + 1 && td_piece_as(pieces, other, TD_UNIT_MONTH) && td_piece_at(pieces, other)->capital) return true; /* "May to March" */
-    return td_pieces_match_any(pieces, i - 1, before, &length) >= 0 && !(td_piece_is(pieces, i - 1, "to") && !td_piece_at(pieces, i)->capital);
+    if (other > i + 1 && td_piece_as(pieces, other, TD_UNIT_MONTH) && td_piece_at(pieces, other)->capital)
+        return true; /* "May to March" */
+    return td_pieces_match_any(pieces, i - 1, before, &length) >= 0 &&
+           !(td_piece_is(pieces, i - 1, "to") && !td_piece_at(pieces, i)->capital);
 }
 
 /* "first", "twenty-third", "thirty first". */
@@ -243,7 +265,8 @@ static uint32_t read_ordinal_in_words(const td_pieces *pieces, int64_t i, int32_
 }
 
 uint32_t td_ordinal_read(const td_pieces *pieces, int64_t i, int32_t *number) {
-    if (!is_number(pieces, i, 0, 1, 31) || !is_ordinal_suffix(pieces, i + 1)) return read_ordinal_in_words(pieces, i, number);
+    if (!is_number(pieces, i, 0, 1, 31) || !is_ordinal_suffix(pieces, i + 1))
+        return read_ordinal_in_words(pieces, i, number);
     *number = integer_at(pieces, i);
     return 2;
 }
@@ -269,7 +292,8 @@ static uint32_t read_day_month(const td_pieces *pieces, int64_t i, td_moment *mo
         return (uint32_t)(at - i) + read_following_year(pieces, at, moment);
     }
     int32_t other;
-    if (td_pieces_match_any(pieces, at, links, &length) < 0 || !(taken = read_day(pieces, at + length, &other)) || other <= moment->day)
+    if (td_pieces_match_any(pieces, at, links, &length) < 0 || !(taken = read_day(pieces, at + length, &other)) ||
+        other <= moment->day)
         return 0;
     int64_t second = at + length + taken;
     if (td_piece_is(pieces, second, "of")) second++;
@@ -295,7 +319,8 @@ static uint32_t read_number_and_month(const td_pieces *pieces, int64_t i, td_mom
     int32_t year;
     uint32_t day = read_two_digits(pieces, i, &moment->day);
     uint32_t month = day && moment->day <= 31 ? read_month(pieces, i + day, &moment->month) : 0;
-    bool sure = month && (td_piece_is(pieces, i - 1, "on") || td_moment_read_year(pieces, i + day + month, false, &year));
+    bool sure =
+        month && (td_piece_is(pieces, i - 1, "on") || td_moment_read_year(pieces, i + day + month, false, &year));
     return sure ? day + month : 0;
 }
 
@@ -308,7 +333,8 @@ static uint32_t read_month_and_words(const td_pieces *pieces, int64_t i, td_mome
     uint32_t day = read_ordinal_in_words(pieces, at, &moment->day);
     if (!day && word_number(pieces, at, 1, 30) > 0) day = read_two_digits(pieces, at, &moment->day);
     const td_piece *next = td_piece_at(pieces, at + day);
-    bool counted = next->kind == TD_PIECE_WORD && !word_number(pieces, at + day, 1, 99) && next->word && next->word->classes;
+    bool counted =
+        next->kind == TD_PIECE_WORD && !word_number(pieces, at + day, 1, 99) && next->word && next->word->classes;
     return day && moment->day <= 31 && !counted ? (uint32_t)(at + day - i) : 0;
 }
 
@@ -348,8 +374,9 @@ static uint32_t read_lone_day(const td_pieces *pieces, int64_t i, td_moment *mom
 
 /* "9/11": the one day that is called by its numbers alone. */
 static uint32_t read_september_eleventh(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    bool there = is_number(pieces, i, 1, 9, 9) && td_piece_is_mark(pieces, i + 1, '/') && glued(pieces, i + 1) && is_number(pieces, i + 2, 2, 11, 11) &&
-                 glued(pieces, i + 2) && !(glued(pieces, i + 3) && td_piece_is_mark(pieces, i + 3, '/'));
+    bool there = is_number(pieces, i, 1, 9, 9) && td_piece_is_mark(pieces, i + 1, '/') && glued(pieces, i + 1) &&
+                 is_number(pieces, i + 2, 2, 11, 11) && glued(pieces, i + 2) &&
+                 !(glued(pieces, i + 3) && td_piece_is_mark(pieces, i + 3, '/'));
     if (!there) return 0;
     moment->year = 2001, moment->month = 9, moment->day = 11;
     return 3;
@@ -357,7 +384,8 @@ static uint32_t read_september_eleventh(const td_pieces *pieces, int64_t i, td_m
 
 static bool counts_something(const td_pieces *pieces, int64_t i) {
     const td_piece *next = td_piece_at(pieces, i);
-    return next->word && (next->word->classes & (1U << TD_UNIT_MAGNITUDE | 1U << TD_UNIT_PERCENT | 1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE));
+    return next->word && (next->word->classes & (1U << TD_UNIT_MAGNITUDE | 1U << TD_UNIT_PERCENT |
+                                                 1U << TD_UNIT_COUNTED | 1U << TD_UNIT_MEASURE));
 }
 
 /* February 27[, 2016]; February 2016; February. */
@@ -367,7 +395,8 @@ static uint32_t read_month_day(const td_pieces *pieces, int64_t i, td_moment *mo
     int64_t at = i + month;
     uint32_t the = td_piece_is(pieces, at, "the") ? 1 : 0;
     day = read_day(pieces, at + the, &moment->day);
-    bool clock = day && (td_piece_is_mark(pieces, at + the + day, ':') || td_piece_is(pieces, at + the + day, "am") || td_piece_is(pieces, at + the + day, "pm"));
+    bool clock = day && (td_piece_is_mark(pieces, at + the + day, ':') || td_piece_is(pieces, at + the + day, "am") ||
+                         td_piece_is(pieces, at + the + day, "pm"));
     bool stopped = month == 2 && !td_piece_is(pieces, i - 1, "in"); /* "the Sept. 11 attacks" */
     if (day && !clock && !(the && day < 2) && (stopped || !counts_something(pieces, at + the + day))) {
         at += the + day;
@@ -375,7 +404,9 @@ static uint32_t read_month_day(const td_pieces *pieces, int64_t i, td_moment *mo
     }
     moment->day = 0;
     year = read_following_year(pieces, at, moment);
-    if (year && td_piece_is_mark(pieces, at, ',') && moment->year && td_piece_at(pieces, at + 2)->kind == TD_PIECE_NUMBER) year = 0;
+    if (year && td_piece_is_mark(pieces, at, ',') && moment->year &&
+        td_piece_at(pieces, at + 2)->kind == TD_PIECE_NUMBER)
+        year = 0;
     if (!year && !month_alone(pieces, i)) return 0;
     return (uint32_t)(at - i) + year;
 }
@@ -389,7 +420,8 @@ static uint32_t read_weekday(const td_pieces *pieces, int64_t i, int32_t *weekda
     if (td_piece_at(pieces, i)->word->form.size >= 6) return 1;
     uint32_t stop = td_piece_is_mark(pieces, i + 1, '.') ? 1 : 0;
     uint32_t comma = td_piece_is_mark(pieces, i + 1 + stop, ',') ? 1 : 0;
-    bool dated = td_piece_as(pieces, i + 1 + stop + comma, TD_UNIT_MONTH) || td_piece_at(pieces, i + 1 + stop + comma)->kind == TD_PIECE_NUMBER;
+    bool dated = td_piece_as(pieces, i + 1 + stop + comma, TD_UNIT_MONTH) ||
+                 td_piece_at(pieces, i + 1 + stop + comma)->kind == TD_PIECE_NUMBER;
     return dated ? 1 + stop : 0;
 }
 
@@ -400,7 +432,8 @@ static uint32_t read_date(const td_pieces *pieces, int64_t i, td_moment *moment)
     int64_t at = i + before;
     if (before && td_piece_is_mark(pieces, at, ',')) at++;
     uint32_t taken = 0;
-    static const td_moment_rule rules[] = {read_iso, read_slashed, read_september_eleventh, read_day_month, read_day_in_words, read_month_day};
+    static const td_moment_rule rules[] = {read_iso,       read_slashed,      read_september_eleventh,
+                                           read_day_month, read_day_in_words, read_month_day};
     for (size_t k = 0; k < sizeof rules / sizeof *rules && !taken; k++) {
         *moment = (td_moment){0};
         taken = rules[k](pieces, at, moment);
@@ -420,12 +453,16 @@ static uint32_t read_decade(const td_pieces *pieces, int64_t i, td_moment *momen
     int64_t at = i + td_piece_is(pieces, i, "the");
     if (td_piece_is_mark(pieces, at, '\'') && glued(pieces, at + 1)) at++;
     const td_piece *piece = td_piece_at(pieces, at);
-    if (piece->kind != TD_PIECE_NUMBER || !piece->plain || piece->digits > 4 || (integer_at(pieces, at) % 10) != 0) return 0;
+    if (piece->kind != TD_PIECE_NUMBER || !piece->plain || piece->digits > 4 || (integer_at(pieces, at) % 10) != 0)
+        return 0;
     int64_t s = at + 1 + (td_piece_is_mark(pieces, at + 1, '\'') && glued(pieces, at + 1));
     if (!td_piece_is(pieces, s, "s") || !glued(pieces, s)) return 0;
-    if (piece->digits == 4 && piece->number <= LATEST_YEAR) moment->decade = (int32_t)piece->number;
-    else if (piece->digits == 2 && at > i) moment->decade = 1900 + (int32_t)piece->number;
-    else return 0;
+    if (piece->digits == 4 && piece->number <= LATEST_YEAR)
+        moment->decade = (int32_t)piece->number;
+    else if (piece->digits == 2 && at > i)
+        moment->decade = 1900 + (int32_t)piece->number;
+    else
+        return 0;
     return (uint32_t)(s + 1 - i);
 }
 
@@ -433,16 +470,20 @@ static uint32_t read_decade(const td_pieces *pieces, int64_t i, td_moment *momen
 static uint32_t read_century(const td_pieces *pieces, int64_t i, td_moment *moment) {
     int64_t at = i + td_piece_is(pieces, i, "the");
     const td_unit_reading *ordinal = td_piece_as(pieces, at, TD_UNIT_ORDINAL);
-    if (ordinal) moment->century = (int32_t)ordinal->number, at++;
-    else if (is_number(pieces, at, 0, 1, 22) && is_ordinal_suffix(pieces, at + 1)) moment->century = integer_at(pieces, at), at += 2;
-    else return 0;
+    if (ordinal)
+        moment->century = (int32_t)ordinal->number, at++;
+    else if (is_number(pieces, at, 0, 1, 22) && is_ordinal_suffix(pieces, at + 1))
+        moment->century = integer_at(pieces, at), at += 2;
+    else
+        return 0;
     if (td_piece_is_mark(pieces, at, '-')) at++;
     return td_piece_is(pieces, at, "century") ? (uint32_t)(at + 1 - i) : 0;
 }
 
 /* [the] spring [of] 2016; the spring. */
 static uint32_t read_season(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const before[] = {"in", "by", "during", "this", "early", "late", "since", "until", "mid", "-", "whole", "entire", "all", NULL};
+    static const char *const before[] = {"in",    "by",  "during", "this",  "early",  "late", "since",
+                                         "until", "mid", "-",      "whole", "entire", "all",  NULL};
     int64_t at = i + td_piece_is(pieces, i, "the");
     const td_unit_reading *season = td_piece_as(pieces, at, TD_UNIT_SEASON);
     uint32_t length;
@@ -492,7 +533,7 @@ static uint32_t read_bare_year(const td_pieces *pieces, int64_t i, td_moment *mo
 }
 
 uint32_t td_moment_read_calendar(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const td_moment_rule rules[] = {read_date,   read_decade,  read_century, read_quarter,
+    static const td_moment_rule rules[] = {read_date,   read_decade,  read_century,  read_quarter,
                                            read_season, read_holiday, read_bare_year};
     for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
         *moment = (td_moment){0};

@@ -33,7 +33,8 @@ static int32_t season_month(td_view season) {
 td_interval td_moment_days(const td_moment *moment, int32_t year) {
     if (moment->decade) return (td_interval){td_day_of(moment->decade, 1, 1), td_day_of(moment->decade + 9, 12, 31)};
     if (moment->century)
-        return (td_interval){td_day_of((moment->century - 1) * 100 + 1, 1, 1), td_day_of(moment->century * 100, 12, 31)};
+        return (td_interval){td_day_of((moment->century - 1) * 100 + 1, 1, 1),
+                             td_day_of(moment->century * 100, 12, 31)};
     if (moment->month && moment->day) {
         int32_t last = td_days_in_month(year, moment->month);
         return td_interval_day(td_day_of(year, moment->month, moment->day < last ? moment->day : last));
@@ -46,7 +47,8 @@ td_interval td_moment_days(const td_moment *moment, int32_t year) {
 
 /* So many weeks of a year or month; its first week is the one that holds its fourth day, as in ISO 8601. */
 static td_interval weeks_within(const td_moment *moment, td_interval whole, bool from_start) {
-    td_day first = whole.from + 3 - (td_day_weekday(whole.from + 3) - 1), last = whole.to - 3 - (td_day_weekday(whole.to - 3) - 1);
+    td_day first = whole.from + 3 - (td_day_weekday(whole.from + 3) - 1),
+           last = whole.to - 3 - (td_day_weekday(whole.to - 3) - 1);
     int32_t weeks = (int32_t)moment->part_amount;
     if (moment->part_number > 0) first += 7 * (moment->part_number - 1), weeks = 1;
     return from_start ? (td_interval){first, first + 7 * weeks - 1} : (td_interval){last - 7 * (weeks - 1), last + 6};
@@ -57,7 +59,8 @@ static td_interval narrow_by_count(const td_moment *moment, td_interval whole) {
     bool from_start = moment->part_number > 0 || (moment->mod && strcmp(moment->mod, "START") == 0);
     bool months = td_view_equal(moment->part_unit, TD_VIEW("M"));
     int32_t amount = (int32_t)moment->part_amount, skipped = moment->part_number > 0 ? moment->part_number - 1 : 0;
-    if (td_view_equal(moment->part_unit, TD_VIEW("W"))) return whole.to - whole.from < 27 ? whole : weeks_within(moment, whole, from_start);
+    if (td_view_equal(moment->part_unit, TD_VIEW("W")))
+        return whole.to - whole.from < 27 ? whole : weeks_within(moment, whole, from_start);
     td_interval part = whole;
     if (months && from_start) {
         part.from = td_day_add_months(whole.from, skipped);
@@ -79,17 +82,22 @@ static td_interval narrow(const td_moment *moment, td_interval whole) {
     int32_t days = whole.to - whole.from + 1;
     if (td_view_present(moment->part_unit)) return narrow_by_count(moment, whole);
     if (!moment->mod || days < DAYS_OF_NARROWING_LEAST) return whole;
-    if (strcmp(moment->mod, "START") == 0) whole.to = whole.from + days / 2;
-    else if (strcmp(moment->mod, "END") == 0) whole.from = whole.to - days / 2;
-    else if (strcmp(moment->mod, "MID") == 0) whole.from += days / 4, whole.to -= days / 4;
+    if (strcmp(moment->mod, "START") == 0)
+        whole.to = whole.from + days / 2;
+    else if (strcmp(moment->mod, "END") == 0)
+        whole.from = whole.to - days / 2;
+    else if (strcmp(moment->mod, "MID") == 0)
+        whole.from += days / 4, whole.to -= days / 4;
     return whole;
 }
 
 /* The clock or part of the day behind a day's value. */
 static void add_time(const td_moment *moment, char value[TD_VALUE_SIZE]) {
     size_t used = strlen(value);
-    if (moment->timed) snprintf(value + used, TD_VALUE_SIZE - used, "T%02d:%02d", (int)moment->hour, (int)moment->minute);
-    else if (td_view_present(moment->part)) snprintf(value + used, TD_VALUE_SIZE - used, "T%.*s", TD_VIEW_ARGUMENTS(moment->part));
+    if (moment->timed)
+        snprintf(value + used, TD_VALUE_SIZE - used, "T%02d:%02d", (int)moment->hour, (int)moment->minute);
+    else if (td_view_present(moment->part))
+        snprintf(value + used, TD_VALUE_SIZE - used, "T%.*s", TD_VIEW_ARGUMENTS(moment->part));
 }
 
 static void format_day(td_day day, char value[TD_VALUE_SIZE]) {
@@ -98,14 +106,16 @@ static void format_day(td_day day, char value[TD_VALUE_SIZE]) {
 }
 
 static td_resolved day_resolved(const td_moment *moment, td_day day) {
-    td_resolved out = {.interval = td_interval_day(day), .whole = td_interval_day(day), .granularity = TD_BY_DAY, .certain = true};
+    td_resolved out = {
+        .interval = td_interval_day(day), .whole = td_interval_day(day), .granularity = TD_BY_DAY, .certain = true};
     format_day(day, out.value);
     add_time(moment, out.value);
     return out;
 }
 
 static td_resolved whole_resolved(const td_moment *moment, td_interval whole, enum td_granularity granularity) {
-    return (td_resolved){.interval = narrow(moment, whole), .whole = whole, .granularity = granularity, .certain = true};
+    return (td_resolved){
+        .interval = narrow(moment, whole), .whole = whole, .granularity = granularity, .certain = true};
 }
 
 static td_resolved week_of(const td_moment *moment, td_day day) {
@@ -123,12 +133,18 @@ static td_resolved calendar_resolved(const td_moment *moment, int32_t year) {
     if (moment->month && moment->day && unit_is(moment, "W")) return week_of(moment, td_moment_days(moment, year).from);
     if (moment->month && moment->day) return day_resolved(moment, td_moment_days(moment, year).from);
     td_resolved out = whole_resolved(moment, td_moment_days(moment, year), moment->month ? TD_BY_MONTH : TD_BY_YEAR);
-    if (moment->decade) snprintf(out.value, TD_VALUE_SIZE, "%03dX", (int)moment->decade / 10);
-    else if (moment->century) snprintf(out.value, TD_VALUE_SIZE, "%02dXX", (int)moment->century - 1);
-    else if (moment->month) snprintf(out.value, TD_VALUE_SIZE, "%04d-%02d", (int)year, (int)moment->month);
-    else if (td_view_present(moment->season)) snprintf(out.value, TD_VALUE_SIZE, "%04d-%.*s", (int)year, TD_VIEW_ARGUMENTS(moment->season));
-    else if (moment->quarter) snprintf(out.value, TD_VALUE_SIZE, "%04d-Q%d", (int)year, (int)moment->quarter);
-    else snprintf(out.value, TD_VALUE_SIZE, "%04d", (int)year);
+    if (moment->decade)
+        snprintf(out.value, TD_VALUE_SIZE, "%03dX", (int)moment->decade / 10);
+    else if (moment->century)
+        snprintf(out.value, TD_VALUE_SIZE, "%02dXX", (int)moment->century - 1);
+    else if (moment->month)
+        snprintf(out.value, TD_VALUE_SIZE, "%04d-%02d", (int)year, (int)moment->month);
+    else if (td_view_present(moment->season))
+        snprintf(out.value, TD_VALUE_SIZE, "%04d-%.*s", (int)year, TD_VIEW_ARGUMENTS(moment->season));
+    else if (moment->quarter)
+        snprintf(out.value, TD_VALUE_SIZE, "%04d-Q%d", (int)year, (int)moment->quarter);
+    else
+        snprintf(out.value, TD_VALUE_SIZE, "%04d", (int)year);
     return out;
 }
 
@@ -139,7 +155,10 @@ static td_resolved unit_resolved(const td_moment *moment, td_day day, int32_t sh
     bool past_weekend = moment->just_past && unit_is(moment, "WE") && moment->tense <= 0 && td_day_weekday(day) < 6;
     if (unit_is(moment, "W") || unit_is(moment, "WE")) return week_of(moment, day + 7 * (shift - past_weekend));
     if (unit_is(moment, "F")) return week_of(moment, day + 14 * shift);
-    td_moment part = {.mod = moment->mod, .part_unit = moment->part_unit, .part_amount = moment->part_amount, .part_number = moment->part_number};
+    td_moment part = {.mod = moment->mod,
+                      .part_unit = moment->part_unit,
+                      .part_amount = moment->part_amount,
+                      .part_number = moment->part_number};
     if (unit_is(moment, "M")) {
         date = td_day_to_date(td_day_add_months(td_day_of(date.year, date.month, 1), shift));
         part.month = date.month;
@@ -170,14 +189,17 @@ static td_day shifted_by(const td_moment *moment, td_day day) {
     static const struct {
         const char *unit;
         double months, days;
-    } units[] = {{"D", 0, 1}, {"W", 0, 7}, {"F", 0, 14}, {"WE", 0, 7}, {"M", 1, 0}, {"Q", 3, 0}, {"Y", 12, 0}, {"DE", 120, 0}, {"CE", 1200, 0}};
+    } units[] = {{"D", 0, 1}, {"W", 0, 7},  {"F", 0, 14},   {"WE", 0, 7},   {"M", 1, 0},
+                 {"Q", 3, 0}, {"Y", 12, 0}, {"DE", 120, 0}, {"CE", 1200, 0}};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (!unit_is(moment, units[i].unit)) continue;
         double months = moment->amount * units[i].months;
         double year = td_day_to_date(day).year + months / 12;
         if (year < 2 || year > 9998 || moment->amount > 400000 || moment->amount < -400000) return day;
         int32_t whole = (int32_t)months;
-        return inside_calendar((int64_t)td_day_add_months(day, whole) + (int64_t)(moment->amount * units[i].days + (months - whole) * 30), day);
+        return inside_calendar((int64_t)td_day_add_months(day, whole) +
+                                   (int64_t)(moment->amount * units[i].days + (months - whole) * 30),
+                               day);
     }
     return day;
 }
@@ -186,7 +208,8 @@ static td_day shifted_by(const td_moment *moment, td_day day) {
 static td_day shifted_day(const td_moment *moment, td_day day) {
     day = shifted_by(moment, day);
     for (uint32_t n = 0; n < moment->more_count; n++) {
-        td_moment part = {.unit = moment->more[n].unit, .amount = moment->shift < 0 ? -moment->more[n].amount : moment->more[n].amount};
+        td_moment part = {.unit = moment->more[n].unit,
+                          .amount = moment->shift < 0 ? -moment->more[n].amount : moment->more[n].amount};
         day = shifted_by(&part, day);
     }
     return day;
@@ -194,13 +217,19 @@ static td_day shifted_day(const td_moment *moment, td_day day) {
 
 static td_resolved offset_vague(const td_moment *moment, td_day anchor) {
     td_date date = td_day_to_date(anchor);
-    td_resolved out = {.interval = moment->shift < 0 ? (td_interval){TD_DAY_UNKNOWN, anchor} : (td_interval){anchor, TD_DAY_UNKNOWN}};
+    td_resolved out = {.interval = moment->shift < 0 ? (td_interval){TD_DAY_UNKNOWN, anchor}
+                                                     : (td_interval){anchor, TD_DAY_UNKNOWN}};
     out.whole = out.interval;
-    if (unit_is(moment, "D")) snprintf(out.value, TD_VALUE_SIZE, "%04d-%02d-XX", (int)date.year, (int)date.month);
-    else if (unit_is(moment, "W")) snprintf(out.value, TD_VALUE_SIZE, "%04d-WXX", (int)date.year);
-    else if (unit_is(moment, "M")) snprintf(out.value, TD_VALUE_SIZE, "%04d-XX", (int)date.year);
-    else if (unit_is(moment, "Y")) snprintf(out.value, TD_VALUE_SIZE, "XXXX");
-    else snprintf(out.value, TD_VALUE_SIZE, "%s", moment->shift < 0 ? "PAST_REF" : "FUTURE_REF");
+    if (unit_is(moment, "D"))
+        snprintf(out.value, TD_VALUE_SIZE, "%04d-%02d-XX", (int)date.year, (int)date.month);
+    else if (unit_is(moment, "W"))
+        snprintf(out.value, TD_VALUE_SIZE, "%04d-WXX", (int)date.year);
+    else if (unit_is(moment, "M"))
+        snprintf(out.value, TD_VALUE_SIZE, "%04d-XX", (int)date.year);
+    else if (unit_is(moment, "Y"))
+        snprintf(out.value, TD_VALUE_SIZE, "XXXX");
+    else
+        snprintf(out.value, TD_VALUE_SIZE, "%s", moment->shift < 0 ? "PAST_REF" : "FUTURE_REF");
     return out;
 }
 
@@ -208,7 +237,8 @@ static td_resolved offset_resolved(const td_moment *moment, td_day anchor, bool 
     if (moment->vague) return offset_vague(moment, anchor);
     td_day day = shifted_day(moment, anchor);
     bool whole = moment->amount == (double)(int32_t)moment->amount;
-    bool fine = story || moment->more_count || unit_is(moment, "D") || !whole || unit_is(moment, "H") || unit_is(moment, "m") || unit_is(moment, "S");
+    bool fine = story || moment->more_count || unit_is(moment, "D") || !whole || unit_is(moment, "H") ||
+                unit_is(moment, "m") || unit_is(moment, "S");
     if (fine) return day_resolved(moment, day);
     return unit_resolved(moment, day, 0);
 }
@@ -234,7 +264,8 @@ static td_resolved lone_day_resolved(const td_moment *moment, td_day anchor, boo
     td_date date = td_day_to_date(anchor);
     bool ahead = moment->tense > 0 || story;
     for (int32_t months = 0; months <= LONE_DAY_MONTHS; months++) {
-        td_date month = td_day_to_date(td_day_add_months(td_day_of(date.year, date.month, 1), ahead ? months : -months));
+        td_date month =
+            td_day_to_date(td_day_add_months(td_day_of(date.year, date.month, 1), ahead ? months : -months));
         if (moment->day > td_days_in_month(month.year, month.month)) continue;
         td_day day = td_day_of(month.year, month.month, moment->day);
         bool behind_us = ahead ? day < anchor : day > anchor;
@@ -310,16 +341,26 @@ td_resolved td_resolve_at(const td_moment *moment, td_day anchor, bool story) {
 td_resolved td_resolve_without_anchor(const td_moment *moment) {
     td_resolved out = {.interval = TD_INTERVAL_OPEN, .whole = TD_INTERVAL_OPEN};
     char *value = out.value;
-    if (moment->form == TD_MOMENT_CALENDAR && moment->month && moment->day) snprintf(value, TD_VALUE_SIZE, "XXXX-%02d-%02d", (int)moment->month, (int)moment->day);
-    else if (moment->form == TD_MOMENT_CALENDAR && moment->day) snprintf(value, TD_VALUE_SIZE, "XXXX-XX-%02d", (int)moment->day);
-    else if (moment->form == TD_MOMENT_CALENDAR && moment->weekday) snprintf(value, TD_VALUE_SIZE, "XXXX-WXX-%d", (int)moment->weekday);
-    else if (moment->month) snprintf(value, TD_VALUE_SIZE, "XXXX-%02d", (int)moment->month);
-    else if (td_view_present(moment->season)) snprintf(value, TD_VALUE_SIZE, "XXXX-%.*s", TD_VIEW_ARGUMENTS(moment->season));
-    else if (moment->quarter) snprintf(value, TD_VALUE_SIZE, "XXXX-Q%d", (int)moment->quarter);
-    else if (unit_is(moment, "W")) snprintf(value, TD_VALUE_SIZE, "XXXX-WXX");
-    else if (unit_is(moment, "M")) snprintf(value, TD_VALUE_SIZE, "XXXX-XX");
-    else if (unit_is(moment, "Y") || moment->form == TD_MOMENT_CALENDAR) snprintf(value, TD_VALUE_SIZE, "XXXX");
-    else snprintf(value, TD_VALUE_SIZE, "XXXX-XX-XX");
+    if (moment->form == TD_MOMENT_CALENDAR && moment->month && moment->day)
+        snprintf(value, TD_VALUE_SIZE, "XXXX-%02d-%02d", (int)moment->month, (int)moment->day);
+    else if (moment->form == TD_MOMENT_CALENDAR && moment->day)
+        snprintf(value, TD_VALUE_SIZE, "XXXX-XX-%02d", (int)moment->day);
+    else if (moment->form == TD_MOMENT_CALENDAR && moment->weekday)
+        snprintf(value, TD_VALUE_SIZE, "XXXX-WXX-%d", (int)moment->weekday);
+    else if (moment->month)
+        snprintf(value, TD_VALUE_SIZE, "XXXX-%02d", (int)moment->month);
+    else if (td_view_present(moment->season))
+        snprintf(value, TD_VALUE_SIZE, "XXXX-%.*s", TD_VIEW_ARGUMENTS(moment->season));
+    else if (moment->quarter)
+        snprintf(value, TD_VALUE_SIZE, "XXXX-Q%d", (int)moment->quarter);
+    else if (unit_is(moment, "W"))
+        snprintf(value, TD_VALUE_SIZE, "XXXX-WXX");
+    else if (unit_is(moment, "M"))
+        snprintf(value, TD_VALUE_SIZE, "XXXX-XX");
+    else if (unit_is(moment, "Y") || moment->form == TD_MOMENT_CALENDAR)
+        snprintf(value, TD_VALUE_SIZE, "XXXX");
+    else
+        snprintf(value, TD_VALUE_SIZE, "XXXX-XX-XX");
     add_time(moment, value);
     return out;
 }
@@ -334,8 +375,10 @@ td_resolved td_resolved_merge(const td_moment *moment, const td_resolved *a, con
     if (!td_interval_known(out.whole) || out.whole.from == TD_DAY_UNKNOWN || out.whole.to == TD_DAY_UNKNOWN) return out;
     td_date from = td_day_to_date(out.whole.from), to = td_day_to_date(out.whole.to);
     if (from.year != to.year) return out;
-    if (from.month == to.month) snprintf(out.value, TD_VALUE_SIZE, "%04d-%02d", (int)from.year, (int)from.month);
-    else if (!moment->weekday) snprintf(out.value, TD_VALUE_SIZE, "%04d", (int)from.year);
+    if (from.month == to.month)
+        snprintf(out.value, TD_VALUE_SIZE, "%04d-%02d", (int)from.year, (int)from.month);
+    else if (!moment->weekday)
+        snprintf(out.value, TD_VALUE_SIZE, "%04d", (int)from.year);
     if (from.month == to.month) out.granularity = TD_BY_MONTH;
     out.certain = true;
     return out;
@@ -349,7 +392,8 @@ static void format_compound(const td_moment *moment, char value[TD_VALUE_SIZE]) 
     bool clock = false;
     for (uint32_t n = 0; n <= moment->more_count && used + 1 < TD_VALUE_SIZE; n++) {
         bool minute = td_view_equal(parts[n].unit, TD_VIEW("m"));
-        bool of_clock = minute || td_view_equal(parts[n].unit, TD_VIEW("H")) || td_view_equal(parts[n].unit, TD_VIEW("S"));
+        bool of_clock =
+            minute || td_view_equal(parts[n].unit, TD_VIEW("H")) || td_view_equal(parts[n].unit, TD_VIEW("S"));
         used += (size_t)snprintf(value + used, TD_VALUE_SIZE - used, "%s%.6g%.*s", of_clock && !clock ? "T" : "",
                                  parts[n].amount < 0 ? -parts[n].amount : parts[n].amount,
                                  TD_VIEW_ARGUMENTS(minute ? TD_VIEW("M") : parts[n].unit));
@@ -358,8 +402,9 @@ static void format_compound(const td_moment *moment, char value[TD_VALUE_SIZE]) 
 }
 
 void td_length_value(const td_moment *moment, char value[TD_VALUE_SIZE]) {
-    static const char *const units[][3] = {{"D", "P", "D"}, {"W", "P", "W"}, {"M", "P", "M"}, {"Y", "P", "Y"}, {"H", "PT", "H"}, {"m", "PT", "M"},
-                                           {"S", "PT", "S"}, {"DE", "P", "DE"}, {"CE", "P", "CE"}, {"WE", "P", "WE"}, {"Q", "P", "Q"}, {"F", "P", "W"}};
+    static const char *const units[][3] = {{"D", "P", "D"},   {"W", "P", "W"},   {"M", "P", "M"},  {"Y", "P", "Y"},
+                                           {"H", "PT", "H"},  {"m", "PT", "M"},  {"S", "PT", "S"}, {"DE", "P", "DE"},
+                                           {"CE", "P", "CE"}, {"WE", "P", "WE"}, {"Q", "P", "Q"},  {"F", "P", "W"}};
     const char *before = "P", *after = "D";
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (unit_is(moment, units[i][0])) before = units[i][1], after = units[i][2];
@@ -368,6 +413,8 @@ void td_length_value(const td_moment *moment, char value[TD_VALUE_SIZE]) {
         format_compound(moment, value);
         return;
     }
-    if (moment->vague && moment->amount < 10) snprintf(value, TD_VALUE_SIZE, "%sX%s", before, after);
-    else snprintf(value, TD_VALUE_SIZE, "%s%.10g%s", before, amount, after);
+    if (moment->vague && moment->amount < 10)
+        snprintf(value, TD_VALUE_SIZE, "%sX%s", before, after);
+    else
+        snprintf(value, TD_VALUE_SIZE, "%s%.10g%s", before, amount, after);
 }

@@ -13,7 +13,7 @@ typedef struct td_resolved {
     td_interval interval; /* the days it may cover; narrowed by early, late, mid */
     td_interval whole;    /* the same without narrowing */
     enum td_granularity granularity;
-    bool certain;         /* one answer, not the cover of two */
+    bool certain; /* one answer, not the cover of two */
     char value[TD_VALUE_SIZE];
 } td_resolved;
 

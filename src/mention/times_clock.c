@@ -22,8 +22,9 @@ static uint32_t read_half_day(const td_pieces *pieces, int64_t i, int32_t *half)
 
 /* Words before which a bare number is an hour rather than a count. */
 static bool hour_expected(const td_pieces *pieces, int64_t hour) {
-    static const char *const before[] = {"at", "around", "about", "from", "until", "till", "by", "after", "before", "since", "circa", "between",
-                                         "and", "to", "-", "than", NULL};
+    static const char *const before[] = {"at",  "around", "about",  "from",  "until", "till",
+                                         "by",  "after",  "before", "since", "circa", "between",
+                                         "and", "to",     "-",      "than",  NULL};
     uint32_t length;
     return hour == 0 || td_pieces_match_any(pieces, hour - 1, before, &length) >= 0;
 }
@@ -31,7 +32,8 @@ static bool hour_expected(const td_pieces *pieces, int64_t hour) {
 /* "in the morning", "at night" behind the hour that begins at `hour`: which half of the day it lies in. */
 static uint32_t read_half_in_words(const td_pieces *pieces, int64_t hour, int64_t i, int32_t *half) {
     if (!hour_expected(pieces, hour)) return 0;
-    static const char *const phrases[] = {"in the morning", "in the early morning", "in the afternoon", "in the evening", "at night", NULL};
+    static const char *const phrases[] = {
+        "in the morning", "in the early morning", "in the afternoon", "in the evening", "at night", NULL};
     uint32_t length;
     int which = td_pieces_match_any(pieces, i, phrases, &length);
     if (which < 0) return 0;
@@ -41,8 +43,10 @@ static uint32_t read_half_in_words(const td_pieces *pieces, int64_t hour, int64_
 
 /* GMT, UTC, "local time". */
 static uint32_t read_zone(const td_pieces *pieces, int64_t i) {
-    static const char *const zones[] = {"local time", "gmt", "utc", "hrs", "hours", "cet", "est", "edt", "et", "ct", "pt", "cst", "cdt", "mst", "mdt",
-                                        "pst", "pdt", "bst", "ist", "cest", "eet", "eest", "msk", "moscow time", "damascus time", "eastern time", NULL};
+    static const char *const zones[] = {
+        "local time", "gmt",  "utc", "hrs",  "hours", "cet",         "est",           "edt",          "et",
+        "ct",         "pt",   "cst", "cdt",  "mst",   "mdt",         "pst",           "pdt",          "bst",
+        "ist",        "cest", "eet", "eest", "msk",   "moscow time", "damascus time", "eastern time", NULL};
     uint32_t bracket = td_piece_is_mark(pieces, i, '(') ? 1 : 0, length;
     int which = td_pieces_match_any(pieces, i + bracket, zones, &length);
     if (which < 0) return 0;
@@ -76,9 +80,9 @@ static uint32_t read_clock_digits(const td_pieces *pieces, int64_t i, td_moment 
         *certain = first->digits == 4;
         return 1;
     }
-    bool coloned = first->digits <= 2 && td_piece_is_mark(pieces, i + 1, ':') && glued(pieces, i + 1) && glued(pieces, i + 2) &&
-                   td_piece_at(pieces, i + 2)->kind == TD_PIECE_NUMBER && td_piece_at(pieces, i + 2)->digits == 2 &&
-                   td_piece_at(pieces, i + 2)->number < 60;
+    bool coloned = first->digits <= 2 && td_piece_is_mark(pieces, i + 1, ':') && glued(pieces, i + 1) &&
+                   glued(pieces, i + 2) && td_piece_at(pieces, i + 2)->kind == TD_PIECE_NUMBER &&
+                   td_piece_at(pieces, i + 2)->digits == 2 && td_piece_at(pieces, i + 2)->number < 60;
     if (!coloned) return 1;
     moment->minute = (int32_t)td_piece_at(pieces, i + 2)->number;
     *certain = true;
@@ -137,8 +141,10 @@ static uint32_t read_hour_in_words(const td_pieces *pieces, int64_t i, td_moment
 
 /* "from three thirty to four forty-five": hour and minutes in words, where nothing behind them can be counted. */
 static uint32_t read_minutes_in_words(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const behind[] = {"to", "until", "till", "and", "today", "tomorrow", "yesterday", "on", "in", "this", "last", "next", NULL};
-    if (!td_piece_as(pieces, i, TD_UNIT_NUMBER) || !hour_expected(pieces, i) || !read_hour(pieces, i, &moment->hour)) return 0;
+    static const char *const behind[] = {"to", "until", "till", "and",  "today", "tomorrow", "yesterday",
+                                         "on", "in",    "this", "last", "next",  NULL};
+    if (!td_piece_as(pieces, i, TD_UNIT_NUMBER) || !hour_expected(pieces, i) || !read_hour(pieces, i, &moment->hour))
+        return 0;
     int64_t at = i + 1 + td_piece_is_mark(pieces, i + 1, '-');
     const td_unit_reading *tens = td_piece_as(pieces, at, TD_UNIT_NUMBER);
     if (!tens || tens->number < 10 || tens->number > 50) return 0;
@@ -149,7 +155,8 @@ static uint32_t read_minutes_in_words(const td_pieces *pieces, int64_t i, td_mom
     at += 1 + (more ? 1 + dash : 0);
     const td_piece *next = td_piece_at(pieces, at);
     uint32_t length;
-    bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && next->mark != '-') || td_pieces_match_any(pieces, at, behind, &length) >= 0;
+    bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && next->mark != '-') ||
+                  td_pieces_match_any(pieces, at, behind, &length) >= 0;
     return closed ? (uint32_t)(at - i) : 0;
 }
 
@@ -178,8 +185,18 @@ static uint32_t read_first_of_two(const td_pieces *pieces, int64_t i, td_moment 
 
 /* "last night", "this morning", "yesterday": a day behind bare hours; 12 in `*half` where they lie behind noon. */
 static bool day_behind(const td_pieces *pieces, int64_t i, int32_t *half) {
-    static const char *const days[] = {"this morning", "yesterday morning", "last night", "this afternoon", "yesterday afternoon", "this evening",
-                                       "yesterday evening", "tonight", "yesterday", "today", "tomorrow", NULL};
+    static const char *const days[] = {"this morning",
+                                       "yesterday morning",
+                                       "last night",
+                                       "this afternoon",
+                                       "yesterday afternoon",
+                                       "this evening",
+                                       "yesterday evening",
+                                       "tonight",
+                                       "yesterday",
+                                       "today",
+                                       "tomorrow",
+                                       NULL};
     uint32_t length;
     int which = td_pieces_match_any(pieces, i, days, &length);
     *half = which > 1 && which < 8 ? 12 : 0;
@@ -196,9 +213,11 @@ static uint32_t read_hours_of_day(const td_pieces *pieces, int64_t i, td_moment 
     if (!digits || moment->hour > 12 || moment->hour < 1 || moment->minute > 59) return 0;
     if (opens && td_pieces_match_any(pieces, i + digits, links, &length) >= 0) {
         uint32_t second = read_clock_digits(pieces, i + digits + length, &other, &certain);
-        if (!second || other.hour > 12 || other.hour < 1 || !day_behind(pieces, i + digits + length + second, &half)) return 0;
+        if (!second || other.hour > 12 || other.hour < 1 || !day_behind(pieces, i + digits + length + second, &half))
+            return 0;
     } else {
-        bool closes = td_pieces_match_any(pieces, i - 1, links, &length) >= 0 && td_piece_at(pieces, i - 2)->kind == TD_PIECE_NUMBER &&
+        bool closes = td_pieces_match_any(pieces, i - 1, links, &length) >= 0 &&
+                      td_piece_at(pieces, i - 2)->kind == TD_PIECE_NUMBER &&
                       (td_piece_is(pieces, i - 3, "between") || td_piece_is(pieces, i - 3, "from"));
         if (!closes || !day_behind(pieces, i + digits, &half)) return 0;
     }

@@ -12,16 +12,19 @@
 #define LARGEST_AMOUNT 1e8 /* units of a length; what is longer is a manner of speaking */
 
 /* Words before a length that bound it: TIMEX3 MOD. */
-static const char *const bound_words[] = {"more than", "less than", "fewer than", "no more than", "no less than", "at least",
-                                          "at most", "up to", "nearly", "almost", "about", "around", "approximately",
-                                          "roughly", "some", "over", "under", "just over", "just under", "close to", NULL};
-static const char *const bound_mods[] = {"MORE_THAN", "LESS_THAN", "LESS_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "EQUAL_OR_MORE",
-                                         "EQUAL_OR_LESS", "EQUAL_OR_LESS", "LESS_THAN", "LESS_THAN", "APPROX", "APPROX", "APPROX",
-                                         "APPROX", "APPROX", "MORE_THAN", "LESS_THAN", "MORE_THAN", "LESS_THAN", "APPROX"};
+static const char *const bound_words[] = {
+    "more than", "less than", "fewer than", "no more than", "no less than", "at least",      "at most",
+    "up to",     "nearly",    "almost",     "about",        "around",       "approximately", "roughly",
+    "some",      "over",      "under",      "just over",    "just under",   "close to",      NULL};
+static const char *const bound_mods[] = {
+    "MORE_THAN",     "LESS_THAN", "LESS_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
+    "EQUAL_OR_LESS", "LESS_THAN", "LESS_THAN", "APPROX",        "APPROX",        "APPROX",        "APPROX",
+    "APPROX",        "MORE_THAN", "LESS_THAN", "MORE_THAN",     "LESS_THAN",     "APPROX"};
 
 /* "several", "a few": a number that is not said. */
 static uint32_t read_vague_count(const td_pieces *pieces, int64_t i) {
-    static const char *const words[] = {"several", "a few", "few", "many", "some", "a number of", "another few", "a couple of", NULL};
+    static const char *const words[] = {"several",     "a few",       "few",         "many", "some",
+                                        "a number of", "another few", "a couple of", NULL};
     uint32_t length;
     return td_pieces_match_any(pieces, i, words, &length) >= 0 ? length : 0;
 }
@@ -47,9 +50,11 @@ static uint32_t read_count(const td_pieces *pieces, int64_t i, td_moment *moment
 
 /* The unit, with what may stand before it: "consecutive days", "six-year"; behind a number also "10 previous weeks". */
 static uint32_t read_unit(const td_pieces *pieces, int64_t i, td_moment *moment, bool counted, bool *plural) {
-    static const char *const sides[] = {"previous", "past", "last", "next", "coming", "upcoming", "preceding", "following", NULL};
-    static const char *const fillers[] = {"consecutive", "long", "full", "more", "straight", "short", "further", "successive", "whole",
-                                          "calendar", "additional", "other", "or so", "or more", NULL};
+    static const char *const sides[] = {"previous", "past",      "last",      "next", "coming",
+                                        "upcoming", "preceding", "following", NULL};
+    static const char *const fillers[] = {"consecutive", "long",    "full",       "more",    "straight",
+                                          "short",       "further", "successive", "whole",   "calendar",
+                                          "additional",  "other",   "or so",      "or more", NULL};
     uint32_t length, filler = td_pieces_match_any(pieces, i, fillers, &length) >= 0 ? length : 0;
     if (counted && !filler && td_pieces_match_any(pieces, i, sides, &length) >= 0) filler = length;
     const td_unit_reading *unit = td_piece_as(pieces, i + filler, TD_UNIT_PERIOD);
@@ -61,7 +66,8 @@ static uint32_t read_unit(const td_pieces *pieces, int64_t i, td_moment *moment,
 
 /* "-old", "old", "of age": an age, which is no time. */
 static bool is_age(const td_pieces *pieces, int64_t i) {
-    return td_pieces_match(pieces, i, "- old") || td_pieces_match(pieces, i, "- olds") || td_pieces_match(pieces, i, "old") || td_pieces_match(pieces, i, "of age");
+    return td_pieces_match(pieces, i, "- old") || td_pieces_match(pieces, i, "- olds") ||
+           td_pieces_match(pieces, i, "old") || td_pieces_match(pieces, i, "of age");
 }
 
 /* "1999 year" and "some day" are no lengths; "six-year" and "a half year" are. */
@@ -96,7 +102,10 @@ static uint32_t read_more_units(const td_pieces *pieces, int64_t i, td_moment *m
     int64_t at = i;
     td_view last = moment->unit;
     while (moment->more_count < TD_MOMENT_MORE && !moment->vague) {
-        uint32_t link = td_piece_is(pieces, at, "and") ? 1 : td_pieces_match(pieces, at, ", and") ? 2 : td_piece_is_mark(pieces, at, ',') ? 1 : 0;
+        uint32_t link = td_piece_is(pieces, at, "and")         ? 1
+                        : td_pieces_match(pieces, at, ", and") ? 2
+                        : td_piece_is_mark(pieces, at, ',')    ? 1
+                                                               : 0;
         td_number number;
         td_moment next = {0};
         if (!td_number_read(pieces, at + link, &number) || number.vague) break;
@@ -120,8 +129,10 @@ static uint32_t read_length_core(const td_pieces *pieces, int64_t i, td_moment *
     if (!unit || moment->amount > LARGEST_AMOUNT) return 0;
     uint32_t taken = count + dash + unit;
     if (bare && (!plural || td_piece_is(pieces, i - 1, "the"))) return 0;
-    if (bare) moment->vague = true;
-    else if (!dash && !number_fits_unit(pieces, i, moment, plural)) return 0;
+    if (bare)
+        moment->vague = true;
+    else if (!dash && !number_fits_unit(pieces, i, moment, plural))
+        return 0;
     if (td_view_equal(moment->unit, TD_VIEW("S")) && !plural && !dash) return 0; /* "a second": more often an ordinal */
     if (td_view_equal(moment->unit, TD_VIEW("Q"))) return 0;
     uint32_t half = td_pieces_match(pieces, i + taken, "and a half");
@@ -131,7 +142,8 @@ static uint32_t read_length_core(const td_pieces *pieces, int64_t i, td_moment *
 
 /* ago, later, earlier, before ...: base and direction. */
 static uint32_t read_direction(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const words[] = {"ago", "from now", "hence", "later", "earlier", "afterwards", "afterward", "previously", "on", NULL};
+    static const char *const words[] = {"ago",        "from now",  "hence",      "later", "earlier",
+                                        "afterwards", "afterward", "previously", "on",    NULL};
     static const int signs[] = {-1, 1, 1, 1, -1, 1, 1, -1};
     uint32_t length;
     int which = td_pieces_match_any(pieces, i, words, &length);
@@ -143,7 +155,8 @@ static uint32_t read_direction(const td_pieces *pieces, int64_t i, td_moment *mo
     }
     bool after = td_piece_is(pieces, i, "after"), before = td_piece_is(pieces, i, "before");
     const td_piece *next = td_piece_at(pieces, i + 1);
-    bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && (next->mark == ',' || next->mark == '.'));
+    bool closed =
+        next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && (next->mark == ',' || next->mark == '.'));
     if ((!after && !before) || !closed) return 0;
     moment->base = TD_BASE_STORY;
     moment->shift = after ? 1 : -1;
@@ -156,8 +169,10 @@ uint32_t td_moment_read_length(const td_pieces *pieces, int64_t i, td_moment *mo
     uint32_t length = 0;
     int bound = td_pieces_match_any(pieces, i, bound_words, &length);
     if (bound >= 0) {
-        if (!read_length_core(pieces, i + length, moment) || (moment->vague && moment->amount == 0)) bound = -1;
-        else moment->mod = bound_mods[bound];
+        if (!read_length_core(pieces, i + length, moment) || (moment->vague && moment->amount == 0))
+            bound = -1;
+        else
+            moment->mod = bound_mods[bound];
         if (bound < 0) *moment = (td_moment){.form = TD_MOMENT_LENGTH, .type = TD_TIME_DURATION}, length = 0;
     }
     uint32_t core = read_length_core(pieces, i + length, moment);
@@ -172,9 +187,13 @@ uint32_t td_moment_read_length(const td_pieces *pieces, int64_t i, td_moment *mo
     uint32_t direction = read_direction(pieces, i + taken, moment);
     if (direction) {
         moment->form = TD_MOMENT_OFFSET;
-        bool short_unit = td_view_equal(moment->unit, TD_VIEW("H")) || td_view_equal(moment->unit, TD_VIEW("m")) || td_view_equal(moment->unit, TD_VIEW("S"));
+        bool short_unit = td_view_equal(moment->unit, TD_VIEW("H")) || td_view_equal(moment->unit, TD_VIEW("m")) ||
+                          td_view_equal(moment->unit, TD_VIEW("S"));
         moment->type = short_unit ? TD_TIME_TIME : TD_TIME_DATE;
-        if (moment->mod) moment->mod = strcmp(moment->mod, "LESS_THAN") == 0 ? "BEFORE" : strcmp(moment->mod, "MORE_THAN") == 0 ? "AFTER" : moment->mod;
+        if (moment->mod)
+            moment->mod = strcmp(moment->mod, "LESS_THAN") == 0   ? "BEFORE"
+                          : strcmp(moment->mod, "MORE_THAN") == 0 ? "AFTER"
+                                                                  : moment->mod;
     }
     return taken + direction;
 }

@@ -18,15 +18,15 @@ typedef struct td_relation {
 
 /* Before a unit, weekday, month, season or part of a day. Longest first where one begins another. */
 static const td_relation relations[] = {
-    {"the very next", 1, TD_BASE_STORY},   {"the following", 1, TD_BASE_STORY},   {"the next", 1, TD_BASE_STORY},
-    {"the previous", -1, TD_BASE_STORY},   {"the preceding", -1, TD_BASE_STORY},  {"the prior", -1, TD_BASE_STORY},
-    {"the same", 0, TD_BASE_STORY},        {"that same", 0, TD_BASE_STORY},       {"this same", 0, TD_BASE_STORY},
-    {"that very", 0, TD_BASE_STORY},       {"the very same", 0, TD_BASE_STORY},   {"the coming", 1, TD_BASE_SPEECH},
-    {"this upcoming", 1, TD_BASE_SPEECH},  {"the upcoming", 1, TD_BASE_SPEECH},   {"upcoming", 1, TD_BASE_SPEECH}, {"coming", 1, TD_BASE_SPEECH},
-    {"the current", 0, TD_BASE_SPEECH},    {"following", 1, TD_BASE_STORY},       {"next", 1, TD_BASE_SPEECH},
-    {"last", -1, TD_BASE_SPEECH},          {"this past", -1, TD_BASE_SPEECH},     {"this coming", 1, TD_BASE_SPEECH},
-    {"this", 0, TD_BASE_SPEECH},           {"that", 0, TD_BASE_STORY},            {"same", 0, TD_BASE_STORY},
-    {"previous", -1, TD_BASE_STORY},       {"past", -1, TD_BASE_SPEECH},
+    {"the very next", 1, TD_BASE_STORY},  {"the following", 1, TD_BASE_STORY},  {"the next", 1, TD_BASE_STORY},
+    {"the previous", -1, TD_BASE_STORY},  {"the preceding", -1, TD_BASE_STORY}, {"the prior", -1, TD_BASE_STORY},
+    {"the same", 0, TD_BASE_STORY},       {"that same", 0, TD_BASE_STORY},      {"this same", 0, TD_BASE_STORY},
+    {"that very", 0, TD_BASE_STORY},      {"the very same", 0, TD_BASE_STORY},  {"the coming", 1, TD_BASE_SPEECH},
+    {"this upcoming", 1, TD_BASE_SPEECH}, {"the upcoming", 1, TD_BASE_SPEECH},  {"upcoming", 1, TD_BASE_SPEECH},
+    {"coming", 1, TD_BASE_SPEECH},        {"the current", 0, TD_BASE_SPEECH},   {"following", 1, TD_BASE_STORY},
+    {"next", 1, TD_BASE_SPEECH},          {"last", -1, TD_BASE_SPEECH},         {"this past", -1, TD_BASE_SPEECH},
+    {"this coming", 1, TD_BASE_SPEECH},   {"this", 0, TD_BASE_SPEECH},          {"that", 0, TD_BASE_STORY},
+    {"same", 0, TD_BASE_STORY},           {"previous", -1, TD_BASE_STORY},      {"past", -1, TD_BASE_SPEECH},
 };
 
 static uint32_t read_relation(const td_pieces *pieces, int64_t i, const td_relation **out) {
@@ -63,7 +63,8 @@ static uint32_t read_neighbour(const td_pieces *pieces, int64_t i, td_moment *mo
     int64_t at = i + length;
     *moment = (td_moment){.form = TD_MOMENT_UNIT, .shift = relation->shift, .base = relation->base};
     const td_unit_reading *reading;
-    if ((reading = td_piece_as(pieces, at, TD_UNIT_PERIOD)) && reading->number == 1 && !td_piece_is(pieces, at, "second")) {
+    if ((reading = td_piece_as(pieces, at, TD_UNIT_PERIOD)) && reading->number == 1 &&
+        !td_piece_is(pieces, at, "second")) {
         moment->unit = reading->unit;
         set_type(moment);
         return length + 1;
@@ -79,7 +80,8 @@ static uint32_t read_neighbour(const td_pieces *pieces, int64_t i, td_moment *mo
     if ((reading = td_piece_as(pieces, at, TD_UNIT_MONTH)) && td_piece_at(pieces, at)->capital) {
         moment->month = (int32_t)reading->number;
         const td_piece *day = td_piece_at(pieces, at + 1);
-        bool dated = day->kind == TD_PIECE_NUMBER && day->plain && day->digits <= 2 && day->number >= 1 && day->number <= 31;
+        bool dated =
+            day->kind == TD_PIECE_NUMBER && day->plain && day->digits <= 2 && day->number >= 1 && day->number <= 31;
         if (dated) moment->day = (int32_t)day->number;
         set_type(moment);
         return length + 1 + dated;
@@ -108,8 +110,9 @@ static uint32_t read_span_count(const td_pieces *pieces, int64_t i, td_number *n
 
 /* "the past two years", "the last few days", "the next 18 months": lengths. */
 static uint32_t read_span_of_units(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const starts[] = {"the past", "the last", "the next", "the coming", "the previous", "the following",
-                                         "the first", "past", "last", "next", "recent", "the", "these", "those", NULL};
+    static const char *const starts[] = {"the past",      "the last",  "the next", "the coming", "the previous",
+                                         "the following", "the first", "past",     "last",       "next",
+                                         "recent",        "the",       "these",    "those",      NULL};
     enum { THE_PAST = 0, PAST = 7, RECENT = 10 };
     uint32_t length, few;
     td_number number;
@@ -130,7 +133,8 @@ static uint32_t read_span_of_units(const td_pieces *pieces, int64_t i, td_moment
 /* "over the weekend": the one before a weekday on which it is told, else the one that is on. */
 static uint32_t read_weekend(const td_pieces *pieces, int64_t i, td_moment *moment) {
     if (!td_pieces_match(pieces, i, "the weekend")) return 0;
-    *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = TD_VIEW("WE"), .base = TD_BASE_SPEECH, .just_past = true, .type = TD_TIME_DATE};
+    *moment = (td_moment){
+        .form = TD_MOMENT_UNIT, .unit = TD_VIEW("WE"), .base = TD_BASE_SPEECH, .just_past = true, .type = TD_TIME_DATE};
     return 2;
 }
 
@@ -139,7 +143,11 @@ static uint32_t read_after_next(const td_pieces *pieces, int64_t i, td_moment *m
     const td_unit_reading *unit = td_piece_is(pieces, i, "the") ? td_piece_as(pieces, i + 1, TD_UNIT_PERIOD) : NULL;
     uint32_t next = td_pieces_match(pieces, i + 2, "after next"), last = td_pieces_match(pieces, i + 2, "before last");
     if (!unit || unit->number != 1 || (!next && !last)) return 0;
-    *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = unit->unit, .base = TD_BASE_SPEECH, .shift = next ? 2 : -2, .type = TD_TIME_DATE};
+    *moment = (td_moment){.form = TD_MOMENT_UNIT,
+                          .unit = unit->unit,
+                          .base = TD_BASE_SPEECH,
+                          .shift = next ? 2 : -2,
+                          .type = TD_TIME_DATE};
     return 4;
 }
 
@@ -155,8 +163,10 @@ static uint32_t read_recent(const td_pieces *pieces, int64_t i, td_moment *momen
 static uint32_t read_deictic(const td_pieces *pieces, int64_t i, td_moment *moment) {
     uint32_t length = 0;
     int32_t shift = 0;
-    if (td_pieces_match(pieces, i, "the day before yesterday")) shift = -2, length = 4;
-    else if (td_pieces_match(pieces, i, "the day after tomorrow")) shift = 2, length = 4;
+    if (td_pieces_match(pieces, i, "the day before yesterday"))
+        shift = -2, length = 4;
+    else if (td_pieces_match(pieces, i, "the day after tomorrow"))
+        shift = 2, length = 4;
     *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = TD_VIEW("D"), .base = TD_BASE_SPEECH, .type = TD_TIME_DATE};
     moment->shift = shift;
     if (length) return length;
@@ -172,7 +182,8 @@ static uint32_t read_deictic(const td_pieces *pieces, int64_t i, td_moment *mome
 uint32_t td_moment_read_the_unit(const td_pieces *pieces, int64_t i, td_moment *moment) {
     uint32_t the = td_piece_is(pieces, i, "the") ? 1 : 0;
     const td_unit_reading *unit = td_piece_as(pieces, i + the, TD_UNIT_PERIOD);
-    bool bare = !the && td_pieces_match(pieces, i - 2, "end of") && (td_piece_is(pieces, i, "year") || td_piece_is(pieces, i, "month"));
+    bool bare = !the && td_pieces_match(pieces, i - 2, "end of") &&
+                (td_piece_is(pieces, i, "year") || td_piece_is(pieces, i, "month"));
     if ((!the && !bare) || !unit || unit->number != 1 || td_piece_is(pieces, i + the, "second")) return 0;
     *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = unit->unit, .base = TD_BASE_STORY};
     set_type(moment);
@@ -193,21 +204,25 @@ static uint32_t read_day_before(const td_pieces *pieces, int64_t i, td_moment *m
 
 /* Values of sets, "P1D" from a unit and a count. */
 static td_view set_value(td_view unit) {
-    static const char *const values[][2] = {{"D", "P1D"}, {"W", "P1W"}, {"M", "P1M"}, {"Y", "P1Y"}, {"H", "PT1H"}, {"m", "PT1M"},
-                                            {"Q", "P1Q"}, {"DE", "P1DE"}, {"CE", "P1CE"}, {"WE", "P1WE"}, {"S", "PT1S"}, {"F", "P2W"}};
+    static const char *const values[][2] = {{"D", "P1D"},   {"W", "P1W"},   {"M", "P1M"},  {"Y", "P1Y"},
+                                            {"H", "PT1H"},  {"m", "PT1M"},  {"Q", "P1Q"},  {"DE", "P1DE"},
+                                            {"CE", "P1CE"}, {"WE", "P1WE"}, {"S", "PT1S"}, {"F", "P2W"}};
     static const size_t count = sizeof values / sizeof *values;
     for (size_t k = 0; k < count; k++)
         if (td_view_equal(unit, td_view_of(values[k][0]))) return td_view_of(values[k][1]);
     return TD_VIEW("PX");
 }
 
-static const char *const weekday_values[] = {"XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-4", "XXXX-WXX-5", "XXXX-WXX-6", "XXXX-WXX-7"};
+static const char *const weekday_values[] = {"XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-4",
+                                             "XXXX-WXX-5", "XXXX-WXX-6", "XXXX-WXX-7"};
 
 /* "Mondays fighting": a day whose apostrophe was lost on the way; sets have a preposition before or an end behind. */
 bool td_weekday_lost_apostrophe(const td_pieces *pieces, int64_t i) {
-    static const char *const before[] = {"on", "every", "most", "many", "all", "some", "and", "or", "until", "of", "from", NULL};
-    static const char *const behind[] = {"and", "or", "in", "at", "to", "from", "for", "when", "are", "were", "is", "was", "through", "with",
-                                         "after", "before", "as", "by", "but", "that", "they", "he", "she", "we", "the", "there", NULL};
+    static const char *const before[] = {"on",  "every", "most",  "many", "all",  "some",
+                                         "and", "or",    "until", "of",   "from", NULL};
+    static const char *const behind[] = {"and",  "or",   "in",   "at",      "to",   "from",  "for",    "when",  "are",
+                                         "were", "is",   "was",  "through", "with", "after", "before", "as",    "by",
+                                         "but",  "that", "they", "he",      "she",  "we",    "the",    "there", NULL};
     const td_piece *next = td_piece_at(pieces, i + 1);
     uint32_t length;
     return next->kind == TD_PIECE_WORD && !next->capital && td_pieces_match_any(pieces, i - 1, before, &length) < 0 &&
@@ -219,21 +234,26 @@ static uint32_t read_plural_set(const td_pieces *pieces, int64_t i, td_moment *m
     static const char *const parts[] = {"mornings", "afternoons", "evenings", "nights", NULL};
     static const char *const part_values[] = {"TMO", "TAF", "TEV", "TNI"};
     static const char *const day_part_values[7][4] = {
-        {"XXXX-WXX-1TMO", "XXXX-WXX-1TAF", "XXXX-WXX-1TEV", "XXXX-WXX-1TNI"}, {"XXXX-WXX-2TMO", "XXXX-WXX-2TAF", "XXXX-WXX-2TEV", "XXXX-WXX-2TNI"},
-        {"XXXX-WXX-3TMO", "XXXX-WXX-3TAF", "XXXX-WXX-3TEV", "XXXX-WXX-3TNI"}, {"XXXX-WXX-4TMO", "XXXX-WXX-4TAF", "XXXX-WXX-4TEV", "XXXX-WXX-4TNI"},
-        {"XXXX-WXX-5TMO", "XXXX-WXX-5TAF", "XXXX-WXX-5TEV", "XXXX-WXX-5TNI"}, {"XXXX-WXX-6TMO", "XXXX-WXX-6TAF", "XXXX-WXX-6TEV", "XXXX-WXX-6TNI"},
+        {"XXXX-WXX-1TMO", "XXXX-WXX-1TAF", "XXXX-WXX-1TEV", "XXXX-WXX-1TNI"},
+        {"XXXX-WXX-2TMO", "XXXX-WXX-2TAF", "XXXX-WXX-2TEV", "XXXX-WXX-2TNI"},
+        {"XXXX-WXX-3TMO", "XXXX-WXX-3TAF", "XXXX-WXX-3TEV", "XXXX-WXX-3TNI"},
+        {"XXXX-WXX-4TMO", "XXXX-WXX-4TAF", "XXXX-WXX-4TEV", "XXXX-WXX-4TNI"},
+        {"XXXX-WXX-5TMO", "XXXX-WXX-5TAF", "XXXX-WXX-5TEV", "XXXX-WXX-5TNI"},
+        {"XXXX-WXX-6TMO", "XXXX-WXX-6TAF", "XXXX-WXX-6TEV", "XXXX-WXX-6TNI"},
         {"XXXX-WXX-7TMO", "XXXX-WXX-7TAF", "XXXX-WXX-7TEV", "XXXX-WXX-7TNI"}};
     uint32_t length, all = td_piece_is(pieces, i, "all") || td_piece_is(pieces, i, "most") ? 1 : 0;
     const td_unit_reading *reading = td_piece_as(pieces, i + all, TD_UNIT_WEEKDAY_PLURAL);
     bool capital = td_piece_at(pieces, i + all)->capital;
-    if (reading && capital && !td_weekday_lost_apostrophe(pieces, i + all)) return moment->value = td_view_of(weekday_values[(int)reading->number - 1]), all + 1;
+    if (reading && capital && !td_weekday_lost_apostrophe(pieces, i + all))
+        return moment->value = td_view_of(weekday_values[(int)reading->number - 1]), all + 1;
     reading = td_piece_as(pieces, i, TD_UNIT_WEEKDAY);
     int part = reading && capital ? td_pieces_match_any(pieces, i + 1, parts, &length) : -1;
     if (part >= 0) return moment->value = td_view_of(day_part_values[(int)reading->number - 1][part]), 2;
-    if (td_piece_is(pieces, i + all, "weekends") && !td_piece_at(pieces, i - 1)->word) return moment->value = TD_VIEW("P1WE"), all + 1;
+    if (td_piece_is(pieces, i + all, "weekends") && !td_piece_at(pieces, i - 1)->word)
+        return moment->value = TD_VIEW("P1WE"), all + 1;
     part = td_pieces_match_any(pieces, i, parts, &length);
-    bool alone = part >= 0 && td_piece_at(pieces, i - 1)->kind == TD_PIECE_WORD && !td_piece_as(pieces, i - 1, TD_UNIT_NUMBER) &&
-                 td_piece_at(pieces, i + 1)->kind != TD_PIECE_WORD;
+    bool alone = part >= 0 && td_piece_at(pieces, i - 1)->kind == TD_PIECE_WORD &&
+                 !td_piece_as(pieces, i - 1, TD_UNIT_NUMBER) && td_piece_at(pieces, i + 1)->kind != TD_PIECE_WORD;
     return alone ? (moment->value = td_view_of(part_values[part]), 1) : 0;
 }
 
@@ -251,7 +271,8 @@ static uint32_t read_repeated_unit(const td_pieces *pieces, int64_t i, td_moment
     moment->value = set_value(unit->unit);
     if (amount >= 2) moment->form = TD_MOMENT_LENGTH;
     for (int k = 0; twos[k] && amount == 2; k++)
-        if (td_view_equal(unit->unit, (td_view){twos[k] + 2, 1})) moment->value = td_view_of(twos[k]), moment->form = TD_MOMENT_FIXED;
+        if (td_view_equal(unit->unit, (td_view){twos[k] + 2, 1}))
+            moment->value = td_view_of(twos[k]), moment->form = TD_MOMENT_FIXED;
     return count + 1;
 }
 
@@ -265,12 +286,14 @@ static uint32_t read_repeated(const td_pieces *pieces, int64_t i, td_moment *mom
     if (reading) return moment->value = td_view_of(weekday_values[(int)reading->number - 1]), other + 1;
     reading = td_piece_as(pieces, i + other, TD_UNIT_DAY_PART);
     for (int k = 0; k < 4 && reading; k++)
-        if (td_view_equal(reading->unit, td_view_of(parts[k][0]))) return moment->value = td_view_of(parts[k][1]), other + 1;
+        if (td_view_equal(reading->unit, td_view_of(parts[k][0])))
+            return moment->value = td_view_of(parts[k][1]), other + 1;
     return 0;
 }
 
 static uint32_t read_set(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const openings[] = {"every", "each", "any", "once every", "once a", "once per", "twice a", "twice per", "times a", "times per", NULL};
+    static const char *const openings[] = {"every",   "each",      "any",     "once every", "once a", "once per",
+                                           "twice a", "twice per", "times a", "times per",  NULL};
     *moment = (td_moment){.form = TD_MOMENT_FIXED, .type = TD_TIME_SET};
     const td_unit_reading *reading = td_piece_as(pieces, i, TD_UNIT_FREQUENCY);
     uint32_t length;
@@ -284,23 +307,28 @@ static uint32_t read_set(const td_pieces *pieces, int64_t i, td_moment *moment) 
 }
 
 static uint32_t read_reference(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const phrases[] = {"the present day", "the present", "the past", "the future", "the near future", "this time",
-                                          "the time", "that time", "this period", "that period", "the same time", "this day", NULL};
-    static const char *const values[] = {"PRESENT_REF", "PRESENT_REF", "PAST_REF", "FUTURE_REF", "FUTURE_REF", "", "", "", "", "", "", ""};
+    static const char *const phrases[] = {
+        "the present day", "the present", "the past",    "the future",    "the near future", "this time", "the time",
+        "that time",       "this period", "that period", "the same time", "this day",        NULL};
+    static const char *const values[] = {
+        "PRESENT_REF", "PRESENT_REF", "PAST_REF", "FUTURE_REF", "FUTURE_REF", "", "", "", "", "", "", ""};
     *moment = (td_moment){.form = TD_MOMENT_FIXED, .type = TD_TIME_DATE};
     const td_unit_reading *reading = td_piece_as(pieces, i, TD_UNIT_REFERENCE);
     if (reading) return moment->value = reading->unit, 1;
     uint32_t length;
-    bool at_now = td_piece_is(pieces, i - 1, "at") && (td_pieces_match(pieces, i, "the moment") || td_piece_is(pieces, i, "present"));
+    bool at_now = td_piece_is(pieces, i - 1, "at") &&
+                  (td_pieces_match(pieces, i, "the moment") || td_piece_is(pieces, i, "present"));
     if (at_now) return moment->value = TD_VIEW("PRESENT_REF"), td_piece_is(pieces, i, "present") ? 1 : 2;
     int which = td_pieces_match_any(pieces, i, phrases, &length);
     if (which < 0 || which == 6) return 0;
-    static const char *const before[] = {"by", "at", "during", "from", "since", "until", "in", "to", "throughout", "after", "before", "around", "over", NULL};
+    static const char *const before[] = {"by", "at",         "during", "from",   "since",  "until", "in",
+                                         "to", "throughout", "after",  "before", "around", "over",  NULL};
     uint32_t preposition;
     if (which > 4 && td_pieces_match_any(pieces, i - 1, before, &preposition) < 0) return 0;
     const td_piece *next = td_piece_at(pieces, i + length);
     if (which < 5 && next->kind == TD_PIECE_WORD && which != 0 && !next->word && (which == 2 || which == 1)) {
-        static const char *const function_words[] = {"and", "or", "but", "to", "of", "in", "as", "the", "by", "is", "was", "had", "has", NULL};
+        static const char *const function_words[] = {"and", "or", "but", "to",  "of",  "in",  "as",
+                                                     "the", "by", "is",  "was", "had", "has", NULL};
         uint32_t ignored;
         if (td_pieces_match_any(pieces, i + length, function_words, &ignored) < 0) return 0;
     }
@@ -309,7 +337,9 @@ static uint32_t read_reference(const td_pieces *pieces, int64_t i, td_moment *mo
 }
 
 uint32_t td_moment_read_relative(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const td_moment_rule rules[] = {read_deictic, read_set, read_recent, read_after_next, read_span_of_units, read_weekend, read_neighbour, read_day_before, read_reference};
+    static const td_moment_rule rules[] = {read_deictic,    read_set,           read_recent,
+                                           read_after_next, read_span_of_units, read_weekend,
+                                           read_neighbour,  read_day_before,    read_reference};
     for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
         *moment = (td_moment){0};
         uint32_t taken = rules[k](pieces, i, moment);

@@ -11,10 +11,10 @@
 #include "mention/times.h"
 #include "mention/times_calendar_days.h"
 
-#define NARRATIVE_LEAST 3          /* explicit years that make a story of the past */
-#define NARRATIVE_PER_NEWS 5       /* explicit years to each time told as news tells it */
-#define OLD_STORY_DAYS 730         /* how far back a named year must lie for later dates to run on from it */
-#define NARRATIVE_LEAST_UNDATED 5  /* the same when nobody knows when it was written */
+#define NARRATIVE_LEAST 3         /* explicit years that make a story of the past */
+#define NARRATIVE_PER_NEWS 5      /* explicit years to each time told as news tells it */
+#define OLD_STORY_DAYS 730        /* how far back a named year must lie for later dates to run on from it */
+#define NARRATIVE_LEAST_UNDATED 5 /* the same when nobody knows when it was written */
 
 typedef struct td_story {
     bool known;
@@ -32,7 +32,8 @@ typedef struct td_resolver {
     bool narrative;
 } td_resolver;
 
-/* A history rather than news: most of its years lie well before publication, and few of its times are told as news tells them. */
+/* A history rather than news: most of its years lie well before publication, and few of its times are told as news
+ * tells them. */
 static bool is_narrative(const td_moment_array *moments, td_interval published) {
     uint32_t old = 0, all = 0, news = 0;
     bool dated = published.to != TD_DAY_UNKNOWN;
@@ -45,7 +46,8 @@ static bool is_narrative(const td_moment_array *moments, td_interval published) 
         all++;
         if (!dated || moment->year < year - 1) old++;
     }
-    return old >= (dated ? NARRATIVE_LEAST : NARRATIVE_LEAST_UNDATED) && old * 2 > all && old > NARRATIVE_PER_NEWS * news;
+    return old >= (dated ? NARRATIVE_LEAST : NARRATIVE_LEAST_UNDATED) && old * 2 > all &&
+           old > NARRATIVE_PER_NEWS * news;
 }
 
 /* "October 9" soon behind "3 May 1994": told of the years just named, which lie well before publication. */
@@ -74,7 +76,8 @@ static td_interval anchor_of(const td_resolver *resolver, const td_moment *momen
 static td_resolved resolve_against(const td_moment *moment, td_interval anchor, bool story) {
     if (anchor.from == TD_DAY_UNKNOWN && anchor.to == TD_DAY_UNKNOWN) return td_resolve_without_anchor(moment);
     /* "1939 ... In January": a story's year runs on from its start */
-    if (story && moment->form == TD_MOMENT_CALENDAR && !moment->weekday && anchor.from != TD_DAY_UNKNOWN) anchor.to = anchor.from;
+    if (story && moment->form == TD_MOMENT_CALENDAR && !moment->weekday && anchor.from != TD_DAY_UNKNOWN)
+        anchor.to = anchor.from;
     td_resolved at_from = {0}, at_to = {0};
     if (anchor.from != TD_DAY_UNKNOWN) at_from = td_resolve_at(moment, anchor.from, story);
     if (anchor.to == anchor.from) return at_from;
@@ -97,8 +100,9 @@ static td_interval quotation_day(const td_resolver *resolver, uint32_t number, b
         for (int64_t k = (int64_t)number + step; k >= 0 && k < resolver->moments->count; k += step) {
             const td_moment *other = &resolver->moments->items[k];
             if (other->sentence != moment->sentence) break;
-            bool day = other->form == TD_MOMENT_CALENDAR ? other->day || other->weekday
-                                                         : other->form == TD_MOMENT_UNIT && td_view_equal(other->unit, TD_VIEW("D"));
+            bool day = other->form == TD_MOMENT_CALENDAR
+                           ? other->day || other->weekday
+                           : other->form == TD_MOMENT_UNIT && td_view_equal(other->unit, TD_VIEW("D"));
             if (other->quoted || !day || other->base == TD_BASE_STORY) continue;
             td_resolved resolved = resolve_against(other, published, false);
             *found = true;
@@ -111,11 +115,17 @@ static td_interval quotation_day(const td_resolver *resolver, uint32_t number, b
 static void note_story(td_resolver *resolver, const td_moment *moment, const td_resolved *resolved) {
     bool day_known = resolved->interval.from != TD_DAY_UNKNOWN && resolved->interval.to != TD_DAY_UNKNOWN;
     if (!day_known || moment->quoted || !resolved->certain) return;
-    if (moment->form != TD_MOMENT_CALENDAR && moment->form != TD_MOMENT_UNIT && moment->form != TD_MOMENT_OFFSET) return;
+    if (moment->form != TD_MOMENT_CALENDAR && moment->form != TD_MOMENT_UNIT && moment->form != TD_MOMENT_OFFSET)
+        return;
     if (moment->decade || moment->century) return;
-    if (resolver->narrative && !moment->year && moment->base == TD_BASE_SPEECH) return; /* the writer's own day is not the story's */
-    resolver->story = (td_story){.known = true, .explicit_year = moment->year != 0 || (resolver->story.explicit_year && moment->base != TD_BASE_SPEECH),
-                                 .interval = resolved->whole, .granularity = resolved->granularity, .sentence = moment->sentence};
+    if (resolver->narrative && !moment->year && moment->base == TD_BASE_SPEECH)
+        return; /* the writer's own day is not the story's */
+    resolver->story = (td_story){.known = true,
+                                 .explicit_year = moment->year != 0 ||
+                                                  (resolver->story.explicit_year && moment->base != TD_BASE_SPEECH),
+                                 .interval = resolved->whole,
+                                 .granularity = resolved->granularity,
+                                 .sentence = moment->sentence};
 }
 
 static void resolve_one(td_resolver *resolver, uint32_t number) {
@@ -128,7 +138,8 @@ static void resolve_one(td_resolver *resolver, uint32_t number) {
     if (moment->mod) time->mod = td_view_of(moment->mod);
     if (moment->form == TD_MOMENT_FIXED) {
         if (moment->value.size) time->value = moment->value;
-        if (moment->timed) time->value = td_arena_format(resolver->arena, "T%02d:%02d", (int)moment->hour, (int)moment->minute);
+        if (moment->timed)
+            time->value = td_arena_format(resolver->arena, "T%02d:%02d", (int)moment->hour, (int)moment->minute);
         if (moment->type != TD_TIME_SET) time->anchor = TD_ANCHOR_DOCUMENT;
         return;
     }
@@ -145,12 +156,14 @@ static void resolve_one(td_resolver *resolver, uint32_t number) {
     td_resolved resolved = absolute ? td_resolve_at(moment, 0, false) : resolve_against(moment, anchor, story);
     time->value = td_arena_copy(resolver->arena, td_view_of(resolved.value));
     time->interval = resolved.interval;
-    if (!absolute) time->anchor = moment->quoted && !story ? TD_ANCHOR_QUOTATION : story ? TD_ANCHOR_PREVIOUS : TD_ANCHOR_DOCUMENT;
+    if (!absolute)
+        time->anchor = moment->quoted && !story ? TD_ANCHOR_QUOTATION : story ? TD_ANCHOR_PREVIOUS : TD_ANCHOR_DOCUMENT;
     note_story(resolver, moment, &resolved);
 }
 
 static bool names_only_month(const td_moment *moment) {
-    return moment->form == TD_MOMENT_CALENDAR && moment->month && !moment->year && !moment->year_shifted && moment->base == TD_BASE_NONE;
+    return moment->form == TD_MOMENT_CALENDAR && moment->month && !moment->year && !moment->year_shifted &&
+           moment->base == TD_BASE_NONE;
 }
 
 /* "from November to March": a span of months begins before it ends. */
@@ -160,11 +173,14 @@ static void order_spans(td_resolver *resolver, uint32_t first) {
     for (uint32_t i = 0; i + 1 < resolver->moments->count; i++) {
         const td_moment *a = &resolver->moments->items[i], *b = a + 1;
         td_time *from = &report->times.items[first + i], *to = from + 1;
-        if (!names_only_month(a) || !names_only_month(b) || a->sentence != b->sentence || b->span.start < a->span.end) continue;
+        if (!names_only_month(a) || !names_only_month(b) || a->sentence != b->sentence || b->span.start < a->span.end)
+            continue;
         td_view between = td_view_trim(td_view_slice(report->text, a->span.end, b->span.start));
         bool linked = false;
-        for (size_t k = 0; k < sizeof links / sizeof *links; k++) linked = linked || td_view_equal(between, td_view_of(links[k]));
-        bool known = from->interval.from != TD_DAY_UNKNOWN && to->interval.from != TD_DAY_UNKNOWN && from->interval.from > to->interval.from;
+        for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+            linked = linked || td_view_equal(between, td_view_of(links[k]));
+        bool known = from->interval.from != TD_DAY_UNKNOWN && to->interval.from != TD_DAY_UNKNOWN &&
+                     from->interval.from > to->interval.from;
         if (!linked || !known) continue;
         td_moment earlier = *a;
         earlier.year = td_day_to_date(from->interval.from).year - 1;

@@ -10,9 +10,9 @@
 #include "mention/numbers.h"
 #include "mention/times.h"
 
-#define LOOK_AHEAD 9   /* pieces from a start to the first word that is of time */
+#define LOOK_AHEAD 9     /* pieces from a start to the first word that is of time */
 #define PRESENT_WINDOW 6 /* tokens behind a verb in the present in which a time is one to come */
-#define VERB_WINDOW 18 /* tokens around a time in which its verb is sought */
+#define VERB_WINDOW 18   /* tokens around a time in which its verb is sought */
 
 #define BIT(class) (1U << TD_UNIT_##class)
 #define TIME_CLASSES                                                                                                \
@@ -26,19 +26,48 @@ typedef struct td_time_prefix {
 
 /* What narrows a time from before; longest first where one begins another. */
 static const td_time_prefix prefixes[] = {
-    {"the beginning of", "START"}, {"the start of", "START"}, {"the end of", "END"}, {"the close of", "END"},
-    {"the middle of", "MID"}, {"the first half of", "START"}, {"the second half of", "END"}, {"the latter half of", "END"},
-    {"the latter part of", "END"}, {"the early part of", "START"}, {"the rest of", NULL}, {"most of", NULL},
-    {"the remainder of", "END"}, {"the early", "START"}, {"the late", "END"}, {"the mid -", "MID"}, {"the mid", "MID"},
-    {"early in", "START"}, {"late in", "END"}, {"later in", NULL}, {"earlier in", NULL}, {"early on", "START"},
-    {"late on", "END"}, {"later on", NULL}, {"earlier on", NULL}, {"later", NULL}, {"earlier", NULL}, {"early", "START"},
-    {"late", "END"}, {"mid -", "MID"}, {"mid", "MID"}, {"end of", "END"}, {"beginning of", "START"}, {"start of", "START"},
-    {"the very end of", "END"}, {"the eve of", NULL},
+    {"the beginning of", "START"},
+    {"the start of", "START"},
+    {"the end of", "END"},
+    {"the close of", "END"},
+    {"the middle of", "MID"},
+    {"the first half of", "START"},
+    {"the second half of", "END"},
+    {"the latter half of", "END"},
+    {"the latter part of", "END"},
+    {"the early part of", "START"},
+    {"the rest of", NULL},
+    {"most of", NULL},
+    {"the remainder of", "END"},
+    {"the early", "START"},
+    {"the late", "END"},
+    {"the mid -", "MID"},
+    {"the mid", "MID"},
+    {"early in", "START"},
+    {"late in", "END"},
+    {"later in", NULL},
+    {"earlier in", NULL},
+    {"early on", "START"},
+    {"late on", "END"},
+    {"later on", NULL},
+    {"earlier on", NULL},
+    {"later", NULL},
+    {"earlier", NULL},
+    {"early", "START"},
+    {"late", "END"},
+    {"mid -", "MID"},
+    {"mid", "MID"},
+    {"end of", "END"},
+    {"beginning of", "START"},
+    {"start of", "START"},
+    {"the very end of", "END"},
+    {"the eve of", NULL},
 };
 
 /* What stands before an hour: "about 4:30 a.m.", "shortly before noon". */
 static uint32_t read_clock_prefix(const td_pieces *pieces, int64_t i, const char **mod) {
-    static const char *const words[] = {"shortly before", "just before", "shortly after", "just after", "about", "around", "approximately", "circa", NULL};
+    static const char *const words[] = {"shortly before", "just before",   "shortly after", "just after", "about",
+                                        "around",         "approximately", "circa",         NULL};
     uint32_t length;
     int which = td_pieces_match_any(pieces, i, words, &length);
     if (which < 0) return 0;
@@ -59,7 +88,7 @@ static uint32_t read_prefix(const td_pieces *pieces, int64_t i, const char **mod
 /* What "the last three weeks of", "the early hours of", "the 15th day of" take of the time behind them. */
 typedef struct td_time_part {
     const char *mod;
-    td_view unit;   /* absent where no count of it is said */
+    td_view unit; /* absent where no count of it is said */
     double amount;
     int32_t number; /* of a numbered one, or TD_PART_LAST */
 } td_time_part;
@@ -131,8 +160,9 @@ static bool dated_form(const td_moment *moment) {
 
 /* "Monday night", "20 June at 8 p.m.": the part of the day behind a day. */
 static uint32_t read_behind_day(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const links[] = {", at about", ", at around", ", at", "at about", "at around", "at", "around", "about", "shortly before",
-                                        "shortly after", "just before", "just after", "-", ",", NULL};
+    static const char *const links[] = {
+        ", at about",     ", at around",   ", at",        "at about",   "at around", "at", "around", "about",
+        "shortly before", "shortly after", "just before", "just after", "-",         ",",  NULL};
     uint32_t skip = 0;
     td_pieces_match_any(pieces, i, links, &skip);
     td_moment clock;
@@ -161,7 +191,8 @@ static uint32_t read_hour_behind_part(const td_pieces *pieces, int64_t i, td_mom
     double value = hour->kind == TD_PIECE_NUMBER && hour->plain ? hour->number : word ? word->number : 0;
     bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && strchr(".,;!?", next->mark));
     if (value < 1 || value > 12 || !closed) return 0;
-    bool morning = td_view_equal(moment->part, TD_VIEW("MO")) || (td_view_equal(moment->part, TD_VIEW("NI")) && value < 6);
+    bool morning =
+        td_view_equal(moment->part, TD_VIEW("MO")) || (td_view_equal(moment->part, TD_VIEW("NI")) && value < 6);
     moment->hour = (int32_t)value % 12 + (morning ? 0 : 12);
     moment->minute = 0;
     moment->timed = true;
@@ -192,11 +223,15 @@ static uint32_t read_part_of_day(const td_pieces *pieces, int64_t i, td_moment *
     uint32_t the = td_piece_is(pieces, i, "the") ? 1 : 0, length;
     const td_unit_reading *part = td_piece_as(pieces, i + the, TD_UNIT_DAY_PART);
     if (!part || td_piece_is(pieces, i + the, "overnight")) return 0;
-    *moment = (td_moment){.form = TD_MOMENT_UNIT, .unit = TD_VIEW("D"), .base = TD_BASE_STORY, .part = part->unit, .type = TD_TIME_TIME};
+    *moment = (td_moment){
+        .form = TD_MOMENT_UNIT, .unit = TD_VIEW("D"), .base = TD_BASE_STORY, .part = part->unit, .type = TD_TIME_TIME};
     uint32_t day = read_day_behind(pieces, i + the + 1, &(td_moment){.part = part->unit}, moment, true);
     if (day) return the + 1 + day;
-    static const char *const narrowed[] = {"in early", "in late", "by early", "by late", "since early", "until late", "during early", "before", NULL};
-    if (!the && td_piece_at(pieces, i - 1)->kind == TD_PIECE_WORD && td_pieces_match_any(pieces, i - 2, narrowed, &length) >= 0 && length == 2) return 1;
+    static const char *const narrowed[] = {"in early",   "in late",      "by early", "by late", "since early",
+                                           "until late", "during early", "before",   NULL};
+    if (!the && td_piece_at(pieces, i - 1)->kind == TD_PIECE_WORD &&
+        td_pieces_match_any(pieces, i - 2, narrowed, &length) >= 0 && length == 2)
+        return 1;
     if (!the || td_pieces_match_any(pieces, i - 1, before, &length) < 0) return 0;
     return the + 1 + read_hour_behind_part(pieces, i + the + 1, moment);
 }
@@ -245,8 +280,10 @@ static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *
     if (moment->timed && !dated_form(moment)) {
         td_moment joined;
         uint32_t day = read_day_behind(pieces, i + taken, moment, &joined, false);
-        if (day) *moment = joined;
-        else moment->base = TD_BASE_STORY, moment->form = TD_MOMENT_UNIT, moment->unit = TD_VIEW("D");
+        if (day)
+            *moment = joined;
+        else
+            moment->base = TD_BASE_STORY, moment->form = TD_MOMENT_UNIT, moment->unit = TD_VIEW("D");
         return taken + day;
     }
     return taken;
@@ -307,7 +344,8 @@ static bool token_is(const td_report *report, const td_token *token, const char 
 
 /* A present-tense verb of speech says when something is said, not when it takes place. */
 static bool is_speech(const td_report *report, const td_token *token) {
-    static const char *const words[] = {"says", "say", "is", "are", "does", "do", "reports", "report", "adds", "according"};
+    static const char *const words[] = {"says", "say",     "is",     "are",  "does",
+                                        "do",   "reports", "report", "adds", "according"};
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (token_is(report, token, words[k])) return true;
     return false;
@@ -315,12 +353,14 @@ static bool is_speech(const td_report *report, const td_token *token) {
 
 /* How one token tells: -1 past, 1 to come, 0 nothing. */
 static int8_t telling(const td_report *report, const td_token *token) {
-    static const char *const coming[] = {"will", "'ll", "shall", "would", "scheduled", "due", "expected", "planned", "plans", "tomorrow",
-                                         "slated", "could", "may", "might", "should", "deadline"};
-    bool sets = token_is(report, token, "set") && token + 1 < report->tokens.items + report->tokens.count && token_is(report, token + 1, "for");
+    static const char *const coming[] = {"will",     "'ll",     "shall",  "would",    "scheduled", "due",
+                                         "expected", "planned", "plans",  "tomorrow", "slated",    "could",
+                                         "may",      "might",   "should", "deadline"};
+    bool sets = token_is(report, token, "set") && token + 1 < report->tokens.items + report->tokens.count &&
+                token_is(report, token + 1, "for");
     if (sets) return 1; /* "the vote is set for Wednesday" */
-    bool may_tell = token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY || token->part_of_speech == TD_POS_ADJECTIVE ||
-                    token_is(report, token, "deadline");
+    bool may_tell = token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY ||
+                    token->part_of_speech == TD_POS_ADJECTIVE || token_is(report, token, "deadline");
     if (may_tell) {
         for (size_t k = 0; k < sizeof coming / sizeof *coming; k++)
             if (token_is(report, token, coming[k])) return 1;
@@ -342,11 +382,13 @@ static int8_t tense_at(const td_report *report, const td_moment *moment) {
         int8_t told = 0;
         if (distance <= PRESENT_WINDOW && at - distance >= sentence->token_start) {
             const td_token *verb = &report->tokens.items[at - distance];
-            bool present = verb->part_of_speech == TD_POS_VERB && (verb->features & TD_FEATURE_PRESENT) && !is_speech(report, verb);
+            bool present = verb->part_of_speech == TD_POS_VERB && (verb->features & TD_FEATURE_PRESENT) &&
+                           !is_speech(report, verb);
             if (present) return 1; /* "the truce starts on Saturday" */
         }
         if (at - distance >= sentence->token_start) told = telling(report, &report->tokens.items[at - distance]);
-        if (!told && behind + distance - 1 < sentence->token_end) told = telling(report, &report->tokens.items[behind + distance - 1]);
+        if (!told && behind + distance - 1 < sentence->token_end)
+            told = telling(report, &report->tokens.items[behind + distance - 1]);
         if (told) return told;
     }
     return 0;
@@ -357,12 +399,16 @@ static uint32_t scan_second_day(const td_pieces *pieces, int64_t i, td_arena *ar
     static const char *const links[] = {"-", "and", "to", "or", "through", NULL};
     td_moment moment = moments->items[moments->count - 1];
     uint32_t length;
-    if (moment.form != TD_MOMENT_CALENDAR || !moment.month || !moment.day || td_pieces_match_any(pieces, i, links, &length) < 0) return 0;
+    if (moment.form != TD_MOMENT_CALENDAR || !moment.month || !moment.day ||
+        td_pieces_match_any(pieces, i, links, &length) < 0)
+        return 0;
     const td_piece *day = td_piece_at(pieces, i + length), *next = td_piece_at(pieces, i + length + 1);
-    bool days = day->kind == TD_PIECE_NUMBER && day->plain && day->digits <= 2 && day->number > moment.day && day->number <= 31;
+    bool days =
+        day->kind == TD_PIECE_NUMBER && day->plain && day->digits <= 2 && day->number > moment.day && day->number <= 31;
     bool suffix = !next->space_before && next->kind == TD_PIECE_WORD;
     bool ordinal = suffix && td_pieces_match(pieces, i + length + 1, "th");
-    if (!days || (suffix && !ordinal) || (!suffix && next->kind == TD_PIECE_WORD && !td_pieces_match(pieces, i + length + 1, "and")) ||
+    if (!days || (suffix && !ordinal) ||
+        (!suffix && next->kind == TD_PIECE_WORD && !td_pieces_match(pieces, i + length + 1, "and")) ||
         next->mark == ':' || next->mark == '%' || next->kind == TD_PIECE_NUMBER)
         return 0;
     moment.day = (int32_t)day->number;
@@ -372,7 +418,8 @@ static uint32_t scan_second_day(const td_pieces *pieces, int64_t i, td_arena *ar
     return length + 1 + ordinal;
 }
 
-static void scan_sentence(const td_pieces *pieces, const td_report *report, td_arena *arena, uint8_t *ahead, td_moment_array *moments) {
+static void scan_sentence(const td_pieces *pieces, const td_report *report, td_arena *arena, uint8_t *ahead,
+                          td_moment_array *moments) {
     mark_anchors(pieces, ahead);
     for (uint32_t i = 0; i < pieces->list.count;) {
         td_moment moment = {0};
@@ -394,7 +441,8 @@ static void scan_sentence(const td_pieces *pieces, const td_report *report, td_a
 
 /* True where only a word or mark that joins two days of one year stands between. */
 static bool joined(const td_report *report, const td_moment *a, const td_moment *b) {
-    static const char *const links[] = {"-", "\xE2\x80\x93", "and", "to", "or", ",", "until", "through", "till", "and in", "and on", "to late"};
+    static const char *const links[] = {"-",     "\xE2\x80\x93", "and",  "to",     "or",     ",",
+                                        "until", "through",      "till", "and in", "and on", "to late"};
     td_view between = td_view_trim(td_view_slice(report->text, a->span.end, b->span.start));
     for (size_t k = 0; k < sizeof links / sizeof *links; k++)
         if (td_view_equal(between, td_view_of(links[k]))) return true;
@@ -407,7 +455,9 @@ static void lend_years(const td_report *report, td_moment_array *moments) {
         td_moment *a = &moments->items[i - 1];
         const td_moment *b = &moments->items[i];
         if (a->sentence != b->sentence || a->form != TD_MOMENT_CALENDAR || b->form != TD_MOMENT_CALENDAR) continue;
-        if (!a->month || a->year || a->year_shifted || a->base != TD_BASE_NONE || !b->month || !(b->year || b->year_shifted)) continue;
+        if (!a->month || a->year || a->year_shifted || a->base != TD_BASE_NONE || !b->month ||
+            !(b->year || b->year_shifted))
+            continue;
         if (!joined(report, a, b)) continue;
         a->year = b->year && a->month > b->month ? b->year - 1 : b->year;
         a->year_shifted = b->year_shifted;
