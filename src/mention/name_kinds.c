@@ -248,13 +248,30 @@ static bool is_made_of_words(const td_naming *naming, const td_candidate *candid
     return plain > 0;
 }
 
+/* Does it act or own, as persons do? */
+static bool acts(const td_naming *naming, const td_candidate *candidate) {
+    static const char *const owns[] = {"'s", "\xE2\x80\x99s", NULL};
+    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    if (candidate->subject || behind_is(naming, candidate, 0, owns)) return true;
+    return candidate->end < sentence->token_end && td_token_is_verb(td_naming_token(naming, candidate->end));
+}
+
+/* "(NRDO)": it stands alone between brackets, as short forms of names do. */
+static bool is_bracketed(const td_naming *naming, const td_candidate *candidate) {
+    static const char *const closing[] = {")", NULL};
+    const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    return candidate->first > sentence->token_start && td_token_is(naming, candidate->first - 1, "(") &&
+           behind_is(naming, candidate, 0, closing);
+}
+
 /* A name of one word that nothing tells about: things have articles and stand before nouns, persons do not. */
 static enum td_entity_kind guess_single(const td_naming *naming, const td_candidate *candidate) {
     const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
     bool article = candidate->first > sentence->token_start && td_token_is(naming, candidate->first - 1, "the");
     bool noun =
         candidate->end < sentence->token_end && td_naming_token(naming, candidate->end)->part_of_speech == TD_POS_NOUN;
-    return article || noun ? TD_ENTITY_ORGANISATION : TD_ENTITY_PERSON;
+    bool thing = article || noun || is_bracketed(naming, candidate);
+    return thing ? TD_ENTITY_ORGANISATION : TD_ENTITY_PERSON;
 }
 
 /* Nothing speaks: what such names are mostly. */
@@ -276,7 +293,8 @@ static void guess(const td_naming *naming, td_candidate *candidate) {
     }
     const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
     bool label = length == 1 && sentence->token_end - sentence->token_start <= 2; /* a line of one word */
-    candidate->doubtful = label || is_made_of_words(naming, candidate);
+    bool idle = length == 1 && candidate->kind == TD_ENTITY_PERSON && !acts(naming, candidate);
+    candidate->doubtful = label || idle || is_made_of_words(naming, candidate);
 }
 
 void td_name_kind_tell(const td_naming *naming, td_candidate *candidate) {
