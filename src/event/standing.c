@@ -122,8 +122,9 @@ static bool negated_phrase(const td_coder *coder, uint32_t node, uint32_t *cause
     if (own && own->effect == TD_GOVERNOR_NEGATE) return *cause = node, true;
     if (not_all(coder, node, cause)) return true;
     for (td_each_child(c, &coder->tree, node)) {
-        if (coder->tree.nodes[c].relation != TD_RELATION_DET && coder->tree.nodes[c].relation != TD_RELATION_ADVMOD)
-            continue;
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        bool pair = relation == TD_RELATION_CC && c < node; /* "neither Chad nor Mali" */
+        if (relation != TD_RELATION_DET && relation != TD_RELATION_ADVMOD && !pair) continue;
         const td_governor *governor = td_governor_word(coder, c, TD_PART_DETERMINER);
         if (governor && governor->effect == TD_GOVERNOR_NEGATE) return *cause = c, true;
     }

@@ -232,6 +232,28 @@ static void test_objects(void) {
     CHECK(!td_span_present(only().object_span));
 }
 
+/* Whom an act concerns where its frame names nobody: the country it is done in, who could meet a threat's condition. */
+static void test_concerned(void) {
+    code(CHAD "launched|launch|VERB+PAST|0|root rockets|rocket|NOUN|2|obj in|in|ADP|5|case "
+              "Mali|Mali|PROPN|2|obl|country:ML");
+    CHECK_TEXT(names(only().targets), "Mali");
+    code(CHAD "threatened|threaten|VERB+PAST|0|root to|to|PART|4|mark protest|protest|VERB+INF|2|xcomp "
+              "unless|unless|SCONJ|7|mark Mali|Mali|PROPN|7|nsubj|country:ML agrees|agree|VERB+PRES|4|advcl");
+    CHECK(report.events.count >= 1);
+    CHECK_INTEGER(report.events.items[0].type, TD_EVENT_THREATEN);
+    CHECK_TEXT(names(report.events.items[0].targets), "Mali");
+    /* "opposition groups in Mali": of the country they act in */
+    code("Opposition|opposition|NOUN|2|compound groups|group|NOUN|5|nsubj in|in|ADP|4|case "
+         "Mali|Mali|PROPN|2|nmod|country:ML bombed|bomb|VERB+PAST|0|root Gao|Gao|PROPN|5|obj|place:");
+    CHECK_TEXT(names(only().actors), "Mali");
+    /* The word itself is none of its own arguments: "the resumption of deliveries to Mali" gives nobody as giver. */
+    code("They|they|PRON|2|nsubj welcomed|welcome|VERB+PAST|0|root the|the|DET|4|det resumption|resumption|NOUN|2|obj "
+         "of|of|ADP|7|case aid|aid|NOUN|7|compound deliveries|delivery|NOUN|4|nmod to|to|ADP|9|case "
+         "Mali|Mali|PROPN|7|nmod|country:ML");
+    for (uint32_t i = 0; i < report.events.count; i++)
+        if (report.events.items[i].type == TD_EVENT_AID) CHECK_TEXT(names(report.events.items[i].actors), "");
+}
+
 /* Words that look like an act and are none. */
 static void test_no_acts(void) {
     code("Clashes|clash|NOUN|2|nsubj ended|end|VERB+PAST|0|root in|in|ADP|4|case "
@@ -302,6 +324,7 @@ int main(int count, char **arguments) {
     test_places();
     test_parts();
     test_objects();
+    test_concerned();
     test_no_acts();
     test_days();
     test_left_alone();

@@ -154,6 +154,10 @@ static void test_reach(void) {
     check_modality("Not|not|PART|2|advmod all|all|DET|3|det soldiers|soldier|NOUN|5|nsubj will|will|AUX|5|aux "
                    "withdraw|withdraw|VERB+INF|0|root from|from|ADP|7|case Mali|Mali|PROPN|5|obl|country:ML",
                    TD_MODALITY_PLANNED, true);
+    /* "neither Chad nor Mali withdrew" */
+    check_modality("Neither|neither|CCONJ|2|cc:preconj Chad|Chad|PROPN|5|nsubj|country:TD nor|nor|CCONJ|4|cc "
+                   "Mali|Mali|PROPN|2|conj|country:ML withdrew|withdraw|VERB+PAST|0|root troops|troop|NOUN|5|obj",
+                   TD_MODALITY_HAPPENED, true);
     /* "was the last to withdraw", "will be the first to withdraw" */
     check_modality("Chad|Chad|PROPN|4|nsubj|country:TD was|be|AUX+PAST|4|cop the|the|DET|4|det last|last|ADJ|0|root "
                    "to|to|PART|6|mark withdraw|withdraw|VERB+INF|4|acl troops|troop|NOUN|6|obj",

@@ -81,6 +81,15 @@ static void test_repairs(void) {
          "cart|cart|NOUN|3|obl exploded|explode|VERB+PAST|0|root");
     check_node(1, 6, TD_RELATION_NSUBJ);
     check_node(2, 1, TD_RELATION_ACL);
+    /* "by the war crimes court", "Deby on Monday left" */
+    read("Indicted|indict|VERB+PAST|0|root by|by|ADP|4|case the|the|DET|5|det crimes|crime|NOUN|5|compound "
+         "court|court|NOUN|1|obl");
+    check_node(1, 4, TD_RELATION_CASE);
+    read("Idriss|Idriss|PROPN|0|root Deby|Deby|PROPN|1|flat on|on|ADP|5|mark Monday|Monday|PROPN|5|nsubj "
+         "left|leave|VERB+PAST|1|advcl Gao|Gao|PROPN|5|obj");
+    check_node(4, TD_NONE, TD_RELATION_ROOT);
+    check_node(0, 4, TD_RELATION_NSUBJ);
+    check_node(3, 4, TD_RELATION_OBL);
     /* "hours after he had resumed talks": a clause with a subject and "had" describes no noun */
     read("Hours|hour|NOUN|0|root after|after|SCONJ|5|mark Mahamat|Mahamat|PROPN|5|nsubj had|have|AUX+PAST|5|aux "
          "resumed|resume|VERB+PART|1|acl talks|talk|NOUN|5|obj");
