@@ -13,7 +13,7 @@
 
 #include "base/hash.h"
 
-#define OUTLINE_VERSION 1
+#define OUTLINE_VERSION 2
 
 /* Every array of an outline; which of them is at hand is an index into this table. */
 static const struct {

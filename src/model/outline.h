@@ -49,13 +49,15 @@ typedef struct td_outline_event {
     uint64_t trigger_lemma;
     uint64_t actors[TD_OUTLINE_ARGUMENTS], targets[TD_OUTLINE_ARGUMENTS], objects[TD_OUTLINE_ARGUMENTS];
     uint64_t place, place_from, place_to, source;
-    uint32_t quote;                        /* TD_NONE if none */
-    uint32_t figures[TD_OUTLINE_FIGURES];  /* TD_NONE-filled */
+    uint32_t quote;                       /* TD_NONE if none */
+    uint32_t figures[TD_OUTLINE_FIGURES]; /* TD_NONE-filled */
     td_outline_text mode, cameo, frame;
     td_outline_text trigger_text, object_text; /* "withdraw", "pullout of"; phrase of what is withdrawn ... */
+    td_outline_text clause_text;               /* the words around the trigger that tell it, cut at words */
     uint32_t ledgers;
     uint8_t type, modality, negated, background, dated; /* dated: its interval is from a time expression */
-    uint8_t reserved[7];
+    uint8_t verbal;                                     /* its trigger is a verb */
+    uint8_t reserved[6];
 } td_outline_event;
 
 typedef struct td_outline_figure {
@@ -74,7 +76,7 @@ typedef struct td_outline_quote {
     uint32_t index, sentence;
     td_span content, cue;
     uint64_t speaker, addressee;
-    td_outline_text content_text; /* its beginning, cut at a word */
+    td_outline_text content_text;    /* its beginning, cut at a word */
     uint32_t terms_start, terms_end; /* content words of the quotation, in order */
     td_interval said;                /* the day the report gives it */
     uint8_t kind, stance;
@@ -88,12 +90,12 @@ typedef struct td_outline_shingle {
 } td_outline_shingle;
 
 typedef struct td_outline {
-    td_view report; /* its id */
+    td_view report;         /* its id */
     td_view outlet, agency; /* absent where unknown */
     td_interval published;
     uint32_t text_size, body_words;
     uint32_t title_start, title_end; /* the title, or first body sentence, in the text */
-    td_outline_text title; /* its words */
+    td_outline_text title;           /* its words */
     TD_ARRAY(td_outline_entity) entities;
     TD_ARRAY(td_outline_sentence) sentences;
     TD_ARRAY(td_outline_event) events;

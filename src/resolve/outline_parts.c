@@ -16,6 +16,8 @@
 #define LABEL_BYTES 60
 #define OBJECT_BYTES 120
 #define QUOTE_BYTES 400
+#define CLAUSE_BYTES 90
+#define CLAUSE_BEFORE 60 /* of these at most before the trigger */
 /* A quotation is told by its first words; what follows them would only cost. */
 #define QUOTE_TERMS 64
 /* Of a sentence, for the day of a quotation. */
@@ -140,6 +142,65 @@ static td_outline_text name_act(td_outline_work *work, const td_event *event, td
     return text;
 }
 
+static bool has_three_words(td_view words) {
+    size_t first = td_view_find(words, TD_VIEW(" "), 0);
+    return first != SIZE_MAX && td_view_find(words, TD_VIEW(" "), first + 1) != SIZE_MAX;
+}
+
+/* Does the clause begin with what it speaks of, rather than with a word that hangs on others, or its verb? */
+static bool stands_alone(const td_report *report, const td_event *event) {
+    if (!td_span_present(event->clause) || !has_three_words(td_span_text(report->text, event->clause))) return false;
+    td_index first = td_report_token_at(report, event->clause.start);
+    if (first >= report->tokens.count || td_span_overlaps(report->tokens.items[first].span, event->trigger))
+        return false;
+    switch (report->tokens.items[first].part_of_speech) {
+    case TD_POS_DETERMINER:
+    case TD_POS_NOUN:
+    case TD_POS_PROPER_NOUN:
+    case TD_POS_ADJECTIVE:
+    case TD_POS_NUMERAL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The latest that a title may begin: at a break of the sentence if there is one, else at a word. */
+static size_t late_start(td_view text, size_t earliest, size_t trigger) {
+    for (size_t at = earliest; at + 1 < trigger; at++) {
+        bool breaks = strchr(",;:\"-", text.bytes[at]) != NULL && text.bytes[at] && text.bytes[at + 1] == ' ';
+        if (breaks) return at + 2;
+    }
+    size_t start = earliest;
+    while (start < trigger && text.bytes[start] != ' ') start++;
+    return start < trigger ? start + 1 : trigger;
+}
+
+/* The end of a dateline, "QAMRA, 7 March (Meridian) - ", or `start`. */
+static size_t after_dateline(td_view text, size_t start, size_t trigger) {
+    size_t stop = start + CLAUSE_BEFORE < trigger ? start + CLAUSE_BEFORE : trigger;
+    size_t dash = td_view_find(td_view_slice(text, start, stop), TD_VIEW(" - "), 0);
+    return dash == SIZE_MAX ? start : start + dash + 3;
+}
+
+/* The words that tell an event, as they stand: its clause or sentence, as much around its trigger as a title holds. */
+static td_outline_text keep_clause(td_outline_work *work, const td_event *event) {
+    const td_report *report = work->report;
+    td_span whole = event->trigger;
+    if (stands_alone(report, event))
+        whole = event->clause;
+    else if (event->sentence < report->sentences.count)
+        whole = report->sentences.items[event->sentence].span;
+    size_t start = after_dateline(report->text, whole.start, event->trigger.start);
+    if (event->trigger.start > start + CLAUSE_BEFORE)
+        start = late_start(report->text, event->trigger.start - CLAUSE_BEFORE, event->trigger.start);
+    td_view words = td_view_trim(td_view_slice(report->text, start, whole.end));
+    while (words.size && (words.bytes[words.size - 1] == '.' || words.bytes[words.size - 1] == ',')) words.size--;
+    td_outline_text kept = td_outline_keep(work, words, CLAUSE_BYTES);
+    while (kept.size && strchr(", ", work->strings.items[kept.start + kept.size - 1])) kept.size--;
+    return kept;
+}
+
 void td_outline_events(td_outline_work *work) {
     const td_report *report = work->report;
     for (td_index at = 0; at < report->events.count; at++) {
@@ -164,7 +225,8 @@ void td_outline_events(td_outline_work *work) {
                                    .modality = (uint8_t)event->modality,
                                    .negated = event->negated,
                                    .background = event->background,
-                                   .dated = event->time != TD_NONE};
+                                   .dated = event->time != TD_NONE,
+                                   .verbal = trigger && trigger->part_of_speech == TD_POS_VERB};
         copy_arguments(work, &event->actors, made->actors);
         copy_arguments(work, &event->targets, made->targets);
         copy_arguments(work, &event->objects, made->objects);
@@ -172,6 +234,7 @@ void td_outline_events(td_outline_work *work) {
         made->cameo = td_outline_keep(work, event->cameo, LABEL_BYTES);
         made->frame = td_outline_keep(work, event->frame, LABEL_BYTES);
         if (trigger) made->trigger_text = name_act(work, event, token);
+        made->clause_text = keep_clause(work, event);
         made->object_text = td_outline_keep(work, td_span_text(report->text, event->object_span), OBJECT_BYTES);
         for (uint32_t slot = 0; slot < TD_OUTLINE_FIGURES; slot++)
             made->figures[slot] = slot < event->figures.count ? event->figures.items[slot] : TD_NONE;
