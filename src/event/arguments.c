@@ -287,6 +287,17 @@ void td_arguments_describe(const td_coder *coder, td_predicate *predicate) {
         add_kind(predicate, TD_SLOT_OBJECT, verb->head, "the noun its relative clause describes");
 }
 
+/* "a truce between Chad and Mali has held", "talks between them began": the parties hang on the subject. */
+static void add_parties(const td_coder *coder, td_predicate *predicate, uint32_t subject) {
+    for (td_each_child(c, &coder->tree, subject)) {
+        td_slot link;
+        uint32_t preposition = td_tree_child(&coder->tree, c, TD_RELATION_CASE);
+        bool phrase = coder->tree.nodes[c].relation == TD_RELATION_NMOD && preposition != TD_NONE;
+        if (phrase && td_node_is(coder, preposition, "between") && td_link_of(coder, c, &link))
+            add_argument(predicate, link, c, "a phrase behind its subject");
+    }
+}
+
 static void collect_verb(const td_coder *coder, td_predicate *predicate) {
     uint32_t verb = predicate->node, next;
     predicate->passive = is_passive(coder, verb);
@@ -304,6 +315,8 @@ static void collect_verb(const td_coder *coder, td_predicate *predicate) {
     const td_argument *object = td_argument_in(predicate, (td_slot){TD_SLOT_OBJECT, 0});
     if (object) add_from_object(coder, predicate, object->node);
     add_from_phrases(coder, predicate);
+    const td_argument *subject = td_argument_in(predicate, (td_slot){TD_SLOT_SUBJECT, 0});
+    if (subject) add_parties(coder, predicate, subject->node);
 }
 
 /* --- nouns ----------------------------------------------------------------- */

@@ -61,11 +61,21 @@ static bool is_letter_or_digit(char byte) {
 
 /* The object's words, without what tells of the act and not of the object: whence, whither, when. */
 static td_span object_phrase(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
+    for (uint32_t i = 0; i < predicate->argument_count; i++) /* "a cessation of hostilities brokered by": the whole */
+        if (predicate->arguments[i].node == coder->tree.nodes[node].head &&
+            predicate->arguments[i].slot.kind == TD_SLOT_OBJECT && predicate->arguments[i].node < node)
+            node = predicate->arguments[i].node;
     td_span phrase = td_tree_phrase(&coder->tree, node);
     if (coder->tree.nodes[node].mention != TD_NONE) { /* never a part of a name */
         td_span named = coder->report->mentions.items[coder->tree.nodes[node].mention].span;
         if (named.start < phrase.start) phrase.start = named.start;
         if (named.end > phrase.end) phrase.end = named.end;
+    }
+    if (coder->tree.nodes[node].joined) { /* "cease-fire" */
+        td_span joined =
+            td_tree_span(&coder->tree, coder->tree.nodes[node].join_left, coder->tree.nodes[node].join_right);
+        if (joined.start < phrase.start) phrase.start = joined.start;
+        if (joined.end > phrase.end) phrase.end = joined.end;
     }
     td_view text = coder->report->text; /* nor a part of a word: "S-400" */
     while (phrase.start > 0 && is_letter_or_digit(text.bytes[phrase.start - 1])) phrase.start--;

@@ -229,7 +229,14 @@ static void test_objects(void) {
     code("The|the|DET|2|det truce|truce|NOUN|3|nsubj took|take|VERB+PAST|0|root effect|effect|NOUN|3|obj "
          "on|on|ADP|6|case Monday|Monday|PROPN|3|obl|time:2014-03-03");
     CHECK_INTEGER(only().modality, TD_MODALITY_BEGUN);
-    CHECK(!td_span_present(only().object_span));
+    CHECK_TEXT(td_span_text(report.text, only().object_span), "The truce");
+    /* "a cessation of hostilities brokered by Chad": the frame chooses between the two nouns */
+    code("A|a|DET|2|det cessation|cessation|NOUN|8|nsubj of|of|ADP|4|case hostilities|hostility|NOUN|2|nmod "
+         "brokered|broker|VERB+PART|4|acl by|by|ADP|7|case Chad|Chad|PROPN|5|obl:agent|country:TD "
+         "held|hold|VERB+PAST|0|root");
+    CHECK(report.events.count >= 1);
+    CHECK_TEXT(report.events.items[0].mode, "ceasefire");
+    CHECK_TEXT(td_span_text(report.text, report.events.items[0].object_span), "A cessation of hostilities");
 }
 
 /* Whom an act concerns where its frame names nobody: the country it is done in, who could meet a threat's condition. */
