@@ -111,13 +111,40 @@ void td_conflicts_of_actors(td_comparison *comparison) {
 
 enum stand { STAND_NONE, STAND_CLAIMED, STAND_DENIED };
 
-static enum stand stand_of(const td_outline_event *event) {
-    bool denied = event->modality == TD_MODALITY_DENIED || (event->negated && event->source);
-    if (denied) return STAND_DENIED;
-    bool firm = td_modality_rank((enum td_modality)event->modality) >= td_modality_rank(TD_MODALITY_ALLEGED);
-    return firm && !event->negated ? STAND_CLAIMED : STAND_NONE;
+/* What is only planned, feared or ordered neither is nor is not. */
+static bool is_told_as_fact(const td_outline_event *event) {
+    switch ((enum td_modality)event->modality) {
+    case TD_MODALITY_BEGUN:
+    case TD_MODALITY_UNDER_WAY:
+    case TD_MODALITY_HAPPENED:
+        return true;
+    default:
+        return false;
+    }
 }
 
+static enum stand stand_of(const td_outline_event *event) {
+    if (event->modality == TD_MODALITY_DENIED) return STAND_DENIED;
+    if (event->negated) return event->source && is_told_as_fact(event) ? STAND_DENIED : STAND_NONE;
+    return is_told_as_fact(event) || event->modality == TD_MODALITY_ALLEGED ? STAND_CLAIMED : STAND_NONE;
+}
+
+/* Nobody contradicts himself: a denial needs a claim by another. */
+static bool has_claim_by_another(const answers *claimed, uint64_t source) {
+    for (uint32_t at = 0; at < claimed->count; at++)
+        if (claimed->items[at].key != source) return true;
+    return false;
+}
+
+static void add_claims(td_comparison *comparison, td_conflict *conflict, const answers *all, td_view value) {
+    for (uint32_t k = 0; k < all->count && k < TD_MOST_CLAIMS / 2; k++) {
+        const td_member *member = &all->items[k].member;
+        td_conflict_claim(comparison, conflict, td_member_evidence(comparison, member), value,
+                          td_member_event(comparison, member)->source);
+    }
+}
+
+/* Who says that it happened, however far it got, against who denies it. */
 static void compare_stands(td_comparison *comparison, td_index at) {
     const td_record_event *event = &comparison->record->events.items[at];
     answers claimed = {.count = 0}, denied = {.count = 0};
@@ -125,20 +152,16 @@ static void compare_stands(td_comparison *comparison, td_index at) {
         const td_outline_event *told = td_member_event(comparison, member);
         enum stand stand = stand_of(told);
         uint64_t source = td_comparison_entity(comparison, told->source);
-        if (stand == STAND_CLAIMED) add_answer(comparison, &claimed, td_hash_mix(told->modality, source), *member);
+        if (stand == STAND_CLAIMED) add_answer(comparison, &claimed, source, *member);
         if (stand == STAND_DENIED) add_answer(comparison, &denied, source, *member);
     }
-    if (!claimed.count || !denied.count) return;
+    bool against = false;
+    for (uint32_t k = 0; k < denied.count; k++)
+        against = against || has_claim_by_another(&claimed, denied.items[k].key);
+    if (!against) return;
     td_conflict *conflict = td_conflict_add(comparison, TD_CONFLICT_ATTRIBUTION, event->title, at, false);
-    for (int side = 0; side < 2; side++) {
-        const answers *all = side ? &denied : &claimed;
-        for (uint32_t k = 0; k < all->count && k < TD_MOST_CLAIMS / 2; k++) {
-            const td_outline_event *told = td_member_event(comparison, &all->items[k].member);
-            const char *label = side ? "denied" : td_modality_label((enum td_modality)told->modality);
-            td_conflict_claim(comparison, conflict, td_member_evidence(comparison, &all->items[k].member),
-                              td_view_of(label), told->source);
-        }
-    }
+    add_claims(comparison, conflict, &claimed, TD_VIEW("claimed"));
+    add_claims(comparison, conflict, &denied, TD_VIEW("denied"));
 }
 
 void td_conflicts_of_denial(td_comparison *comparison) {

@@ -148,8 +148,9 @@ static bool is_revision(const claim *a, const claim *b) {
 
 static bool contradict(const claim *a, const claim *b) {
     if (can_both_hold(a, b)) return false;
-    bool one_voice = a->report == b->report && a->figure->attribution == b->figure->attribution;
-    if (one_voice) return false; /* one report that speaks of two numbers speaks of two things */
+    /* one report that speaks of two numbers speaks of two things, unless it names two who say so */
+    uint64_t by_a = a->figure->attribution, by_b = b->figure->attribution;
+    if (a->report == b->report && (by_a == by_b || !by_a || !by_b)) return false;
     return a->when.from <= b->when.from ? !is_revision(a, b) : !is_revision(b, a);
 }
 

@@ -9,6 +9,8 @@
 
 #include "resolve/conflicts.h"
 
+#define PHRASE_BYTES 128 /* looked at */
+
 enum scope { SCOPE_NONE, SCOPE_PART, SCOPE_MAIN, SCOPE_WHOLE };
 
 /* Words that say how much; the first of a phrase decides. */
@@ -16,13 +18,13 @@ static const struct {
     const char *words;
     enum scope scope;
 } quantifiers[] = {
-    {"all but", SCOPE_MAIN},   {"all", SCOPE_WHOLE},     {"almost all", SCOPE_MAIN}, {"bulk", SCOPE_MAIN},
-    {"complete", SCOPE_WHOLE}, {"entire", SCOPE_WHOLE},  {"every", SCOPE_WHOLE},     {"few", SCOPE_PART},
-    {"full", SCOPE_WHOLE},     {"half", SCOPE_PART},     {"how many", SCOPE_NONE},   {"how much", SCOPE_NONE},
-    {"main part", SCOPE_MAIN}, {"majority", SCOPE_MAIN}, {"many", SCOPE_PART},       {"most", SCOPE_MAIN},
-    {"number of", SCOPE_PART}, {"part of", SCOPE_PART},  {"partial", SCOPE_PART},    {"parts of", SCOPE_PART},
-    {"portion", SCOPE_PART},   {"several", SCOPE_PART},  {"some", SCOPE_PART},       {"total", SCOPE_WHOLE},
-    {"whole", SCOPE_WHOLE},
+    {"all but", SCOPE_MAIN},   {"all", SCOPE_WHOLE},      {"almost all", SCOPE_MAIN}, {"bulk", SCOPE_MAIN},
+    {"complete", SCOPE_WHOLE}, {"entire", SCOPE_WHOLE},   {"every", SCOPE_WHOLE},     {"few", SCOPE_PART},
+    {"full", SCOPE_WHOLE},     {"half", SCOPE_PART},      {"how many", SCOPE_NONE},   {"how much", SCOPE_NONE},
+    {"main part", SCOPE_MAIN}, {"majority", SCOPE_MAIN},  {"many", SCOPE_PART},       {"most of", SCOPE_MAIN},
+    {"not all", SCOPE_PART},   {"number of", SCOPE_PART}, {"part of", SCOPE_PART},    {"partial", SCOPE_PART},
+    {"parts of", SCOPE_PART},  {"portion", SCOPE_PART},   {"several", SCOPE_PART},    {"some", SCOPE_PART},
+    {"total", SCOPE_WHOLE},    {"whole", SCOPE_WHOLE},
 };
 
 static bool begins_word(td_view text, size_t at) {
@@ -33,15 +35,20 @@ static bool ends_word(td_view text, size_t at) {
     return at == text.size || text.bytes[at] == ' ' || text.bytes[at] == ',';
 }
 
-/* A possessive before the noun and nothing that limits it: "its military", "Veldania's forces". */
-static bool is_possessed(td_view phrase) {
+/* "Its military", a body named as one: all of it. "Its forces" may be any of them. */
+static bool is_whole_body(td_view phrase) {
     static const char *const owners[] = {"its ", "his ", "her ", "their ", "our ", "my "};
+    static const char *const bodies[] = {" military", " army", " navy", " air force", " contingent", " garrison"};
+    bool owned = false;
     for (size_t at = 0; at < sizeof owners / sizeof *owners; at++)
-        if (td_view_starts_with(phrase, td_view_of(owners[at]))) return true;
+        owned = owned || td_view_starts_with(phrase, td_view_of(owners[at]));
+    for (size_t at = 0; owned && at < sizeof bodies / sizeof *bodies; at++)
+        if (td_view_ends_with(phrase, td_view_of(bodies[at]))) return true;
     return false;
 }
 
-static enum scope scope_of(td_view phrase) {
+/* The first quantifier of a phrase in small letters. */
+static enum scope first_scope(td_view phrase) {
     size_t first = SIZE_MAX;
     enum scope scope = SCOPE_NONE;
     for (size_t k = 0; k < sizeof quantifiers / sizeof *quantifiers; k++) {
@@ -52,7 +59,20 @@ static enum scope scope_of(td_view phrase) {
         first = at;
         scope = quantifiers[k].scope;
     }
-    return scope == SCOPE_NONE && is_possessed(phrase) ? SCOPE_WHOLE : scope;
+    return scope == SCOPE_NONE && is_whole_body(phrase) ? SCOPE_WHOLE : scope;
+}
+
+static enum scope scope_of(td_view phrase) {
+    char lower[PHRASE_BYTES];
+    size_t size = phrase.size < sizeof lower ? phrase.size : sizeof lower;
+    for (size_t at = 0; at < size; at++) {
+        char letter = phrase.bytes[at];
+        lower[at] = (char)(letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter == '\n' ? ' ' : letter);
+    }
+    td_view words = {lower, size};
+    /* "most modern" compares; "most troops" and "most of" count */
+    if (td_view_starts_with(words, TD_VIEW("most "))) return SCOPE_MAIN;
+    return first_scope(words);
 }
 
 typedef struct claim {
