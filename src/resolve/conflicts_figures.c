@@ -101,6 +101,7 @@ static void collect(const td_comparison *comparison, claim_array *claims) {
         for (td_each(figure, &outline->figures)) {
             if (!can_conflict(figure)) continue;
             td_index event = event_of_figure(comparison, report, figure);
+            if (event == TD_NONE && !figure->place) continue; /* of what? a story counts many things */
             claim made = {.thing = thing_of(comparison, report, figure, event),
                           .report = report,
                           .origin = comparison->record->origins.items[report],

@@ -14,6 +14,7 @@
 #define DAYS_OF_A_DEED 1     /* a strike is told of the day itself or the next */
 #define DAYS_OF_A_PROCESS 14 /* a withdrawal is ordered, begun and goes on */
 #define DAYS_OF_A_TOLL 2     /* in which the number of the dead is found out */
+#define TOLL_JUMP 3.0        /* times another toll: no news of it, where no day is named */
 #define LONG_INTERVAL 31     /* days that leave too much open to prove anything */
 
 static void note(td_event_comparison *found, double points, enum td_agreement reason, uint64_t detail) {
@@ -147,20 +148,38 @@ static void compare_days(td_event_comparison *found, const td_event_profile *a, 
         note(found, 0.3, TD_AGREE_DAY, 0);
 }
 
+/* Is something known of both deeds, beside the act and its toll, that few deeds of a place have in common? */
+static bool is_tied(const td_event_comparison *found) {
+    bool place = false, day = false, side = false;
+    for (uint32_t at = 0; at < found->count; at++) {
+        place = place || found->reasons[at] == TD_AGREE_PLACE;
+        day = day || found->reasons[at] == TD_AGREE_DAY;
+        side = side || found->reasons[at] == TD_AGREE_ACTOR || found->reasons[at] == TD_AGREE_TARGET ||
+               found->reasons[at] == TD_AGREE_OBJECT;
+    }
+    return place ? day || side : day && side;
+}
+
+static bool is_far_from(double toll, double other) {
+    return toll > TOLL_JUMP * other || other > TOLL_JUMP * toll;
+}
+
 /*
- * Other numbers of the same thing are two events where one report tells both, or where the days do not meet either;
- * else they are a conflict, or a toll that rose.
+ * Other numbers of the same thing are two events where one report tells both, where the days do not meet either, or
+ * where little but the act ties them: a town at war has many dead of many hands. Else they are a conflict, or a toll
+ * that rose.
  */
 static void compare_figures(td_event_comparison *found, const td_event_profile *a, const td_event_profile *b) {
     bool together = a->one_report && b->one_report && a->first_report == b->first_report;
     bool dated = td_interval_known(a->hard) && td_interval_known(b->hard); /* then the days have been compared */
     bool apart = !dated && td_interval_known(a->told) && td_interval_known(b->told) &&
                  td_interval_gap(a->told, b->told) > DAYS_OF_A_TOLL;
+    bool deed = a->type == TD_EVENT_ASSAULT, loose = deed && !is_tied(found);
     for (uint32_t category = TD_FIGURE_KILLED; category <= TD_FIGURE_EQUIPMENT; category++) {
         if (found->refused || isnan(a->toll[category]) || isnan(b->toll[category])) continue;
         if (a->toll[category] == b->toll[category])
             note(found, 0.5, TD_AGREE_FIGURE, 0);
-        else if (together || apart)
+        else if (together || apart || loose || (deed && !dated && is_far_from(a->toll[category], b->toll[category])))
             refuse(found, TD_REFUSE_FIGURE, category);
         else
             found->points -= 0.2;
