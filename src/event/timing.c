@@ -49,6 +49,13 @@ static bool is_own_clause(const td_governor *governor, enum td_relation relation
     return (governor && bears(governor)) || relation == TD_RELATION_CONJ || relation == TD_RELATION_XCOMP;
 }
 
+/* "begins tomorrow and some will stay": a second clause with a subject of its own has days of its own. */
+static bool stands_beside(const td_coder *coder, uint32_t node) {
+    return coder->tree.nodes[node].relation == TD_RELATION_CONJ && td_tree_is_verb(&coder->tree, node) &&
+           (td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ) != TD_NONE ||
+            td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ_PASS) != TD_NONE);
+}
+
 /* The predicate and the clauses above it. */
 static td_chain read_chain(const td_coder *coder, const td_predicate *predicate) {
     td_chain chain = {.nodes = {predicate->node}, .count = 1, .own = 1, .spoken = 1};
@@ -61,7 +68,7 @@ static td_chain read_chain(const td_coder *coder, const td_predicate *predicate)
         const td_governor *governor = td_governor_of(coder, node, &above, &link);
         if (above == TD_NONE || relation == TD_RELATION_ACL_RELCL) break;
         if (relation == TD_RELATION_CONJ) above = coder->tree.nodes[node].head;
-        own = own && is_own_clause(governor, relation);
+        own = own && is_own_clause(governor, relation) && !stands_beside(coder, node);
         spoken = spoken && (own || (governor && governor->effect == TD_GOVERNOR_EMBED));
         chain.nodes[chain.count++] = above;
         if (own) chain.own = chain.count;

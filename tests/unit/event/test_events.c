@@ -292,6 +292,15 @@ static void test_days(void) {
          "expects|expect|VERB+PRES|0|root talks|talk|NOUN|2|obj with|with|ADP|5|case Mali|Mali|PROPN|3|nmod|country:ML "
          "in|in|ADP|7|case April|April|PROPN|2|obl|time:2014-04-01");
     CHECK_INTEGER(only().interval.from, td_day_of(2014, 4, 1));
+    /* "Chad will withdraw troops on Friday and Mali will keep its base": Friday is of the first alone. */
+    code("Chad|Chad|PROPN|3|nsubj|country:TD will|will|AUX|3|aux withdraw|withdraw|VERB+INF|0|root "
+         "troops|troop|NOUN|3|obj on|on|ADP|6|case Friday|Friday|PROPN|3|obl|time:2014-03-07 and|and|CCONJ|10|cc "
+         "Mali|Mali|PROPN|10|nsubj|country:ML will|will|AUX|10|aux keep|keep|VERB+INF|3|conj its|its|PRON|12|nmod:poss "
+         "base|base|NOUN|10|obj");
+    if (CHECK_INTEGER(report.events.count, 2)) {
+        CHECK_INTEGER(report.events.items[0].interval.from, td_day_of(2014, 3, 7));
+        CHECK_INTEGER(report.events.items[1].interval.to, TD_DAY_UNKNOWN);
+    }
     /* A raid that killed is done, whatever form tells of it. */
     code(CHAD "shelled|shell|VERB+PAST|0|root Gao|Gao|PROPN|2|obj|place: ,|,|PUNCT|5|punct "
               "killing|kill|VERB+GER|3|acl nine|nine|NUM|7|nummod people|people|NOUN|5|obj");
