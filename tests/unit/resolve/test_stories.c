@@ -84,6 +84,67 @@ static void test_same_words_other_year(void) {
     CHECK_INTEGER(small_record(&arena, reports, 2, NULL)->stories.count, 2);
 }
 
+/* A report without day joins the story whose ship and captain it names, though its words are others. */
+static void test_undated_joins(void) {
+    td_report reports[] = {
+        small_report(&arena, "a1", tales[0].day, tales[0].text),
+        small_report(&arena, "a2", tales[1].day, tales[1].text),
+        small_report(&arena, "a3", tales[2].day, tales[2].text),
+        small_report(&arena, "b1", tales[3].day, tales[3].text),
+        small_report(&arena, "b2", tales[4].day, tales[4].text),
+        small_report(&arena, "b3", tales[5].day, tales[5].text),
+        small_report(&arena, "u1", NULL,
+                     "Old sailors remember how the frigate Mistral brought marines home through fog\n"
+                     "Nobody at Port Clement had seen Governor Almeida so cheerful\n"
+                     "Her boilers leaked all night\n"),
+        small_report(&arena, "u2", NULL, "A cook of Tolen baked the longest loaf of the valley\n"),
+    };
+    td_outline *outlines;
+    td_record *record = small_record(&arena, reports, 8, &outlines);
+    td_index a = small_story_of(record, outlines, 8, "a1");
+    CHECK_INTEGER(small_story_of(record, outlines, 8, "u1"), a);
+    CHECK(small_story_of(record, outlines, 8, "b1") != a);
+    CHECK_INTEGER(record->stories.count, 3);
+}
+
+#define FILLERS 150
+
+/* Months after a deed its trial is told in other words; two private persons tie them, one would not. */
+static td_record *deed_and_trial(bool both, td_outline **outlines) {
+    static td_report reports[FILLERS + 2];
+    static const char *const nouns[] = {"orchard", "viaduct", "sawmill", "lantern", "quarry", "museum", "glacier"};
+    static const char *const acts[] = {"auction", "flood", "parade", "repair", "census", "contest", "harvest"};
+    for (uint32_t at = 0; at < FILLERS; at++) {
+        td_view id = td_arena_format(&arena, "f%u", at);
+        td_view text = td_arena_format(&arena, "The %s of lot%u held its %s before crowd%u\n", nouns[at % 7], at,
+                                       acts[at / 7 % 7], at);
+        td_view day = td_arena_format(&arena, "20%02u-0%u-11", at % 40, 1 + at % 9);
+        reports[at] = small_report(&arena, id.bytes, day.bytes, text.bytes);
+    }
+    td_report *deed = &reports[FILLERS], *trial = &reports[FILLERS + 1];
+    *deed = small_report(&arena, "deed", "2004-03-02",
+                         "Burglars beat watchman Ansel Quorn at dawn\nNeighbours saw Petra Vold run\n");
+    *trial = small_report(&arena, "trial", "2005-05-20",
+                          both ? "Judges sentenced Petra Vold today\nWidow of Ansel Quorn wept\n"
+                               : "Judges sentenced Petra Vold today\nWidow of Edwin Marsh wept\n");
+    td_report *told[] = {deed, trial};
+    for (int k = 0; k < 2; k++) {
+        small_entity(told[k], &arena, TD_ENTITY_PERSON, "Petra Vold", "");
+        small_entity(told[k], &arena, TD_ENTITY_PERSON, k && !both ? "Edwin Marsh" : "Ansel Quorn", "");
+    }
+    return small_record(&arena, reports, FILLERS + 2, outlines);
+}
+
+static void test_same_people(void) {
+    td_outline *outlines;
+    td_record *record = deed_and_trial(true, &outlines);
+    CHECK_INTEGER(small_story_of(record, outlines, FILLERS + 2, "trial"),
+                  small_story_of(record, outlines, FILLERS + 2, "deed"));
+    record = deed_and_trial(false, &outlines);
+    CHECK(small_story_of(record, outlines, FILLERS + 2, "trial") !=
+          small_story_of(record, outlines, FILLERS + 2, "deed"));
+}
+
 static void test_empty(void) {
     td_record *record = small_record(&arena, NULL, 0, NULL);
     CHECK_INTEGER(record->stories.count, 0);
@@ -100,6 +161,8 @@ int main(void) {
     check_two(false, true);
     test_order_tells_nothing();
     test_same_words_other_year();
+    test_undated_joins();
+    test_same_people();
     test_empty();
     td_arena_release(&arena);
     return td_test_finish();
