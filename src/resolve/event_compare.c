@@ -174,12 +174,14 @@ static void compare_figures(td_event_comparison *found, const td_event_profile *
     bool dated = td_interval_known(a->hard) && td_interval_known(b->hard); /* then the days have been compared */
     bool apart = !dated && td_interval_known(a->told) && td_interval_known(b->told) &&
                  td_interval_gap(a->told, b->told) > DAYS_OF_A_TOLL;
-    bool deed = a->type == TD_EVENT_ASSAULT, loose = deed && !is_tied(found);
-    for (uint32_t category = TD_FIGURE_KILLED; category <= TD_FIGURE_EQUIPMENT; category++) {
-        if (found->refused || isnan(a->toll[category]) || isnan(b->toll[category])) continue;
-        if (a->toll[category] == b->toll[category])
+    bool deed = a->type == TD_EVENT_ASSAULT;
+    bool two = together || apart || (deed && !is_tied(found));
+    for (uint32_t category = TD_FIGURE_KILLED; category <= TD_FIGURE_EQUIPMENT && !found->refused; category++) {
+        double toll = a->toll[category], other = b->toll[category];
+        if (isnan(toll) || isnan(other)) continue;
+        if (toll == other)
             note(found, 0.5, TD_AGREE_FIGURE, 0);
-        else if (together || apart || loose || (deed && !dated && is_far_from(a->toll[category], b->toll[category])))
+        else if (two || (deed && !dated && is_far_from(toll, other)))
             refuse(found, TD_REFUSE_FIGURE, category);
         else
             found->points -= 0.2;
