@@ -248,11 +248,13 @@ static bool is_made_of_words(const td_naming *naming, const td_candidate *candid
     return plain > 0;
 }
 
-/* Does it act or own, as persons do? */
+/* Does it act, own or suffer, as persons do? */
 static bool acts(const td_naming *naming, const td_candidate *candidate) {
     static const char *const owns[] = {"'s", "\xE2\x80\x99s", NULL};
     const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
     if (candidate->subject || behind_is(naming, candidate, 0, owns)) return true;
+    for (td_index i = candidate->first; i < candidate->end; i++)
+        if (td_view_equal(td_naming_token(naming, i)->relation, TD_VIEW("obj"))) return true;
     return candidate->end < sentence->token_end && td_token_is_verb(td_naming_token(naming, candidate->end));
 }
 
@@ -260,6 +262,7 @@ static bool acts(const td_naming *naming, const td_candidate *candidate) {
 static bool is_bracketed(const td_naming *naming, const td_candidate *candidate) {
     static const char *const closing[] = {")", NULL};
     const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
+    if (is_initial(td_naming_text(naming, candidate->first))) return false; /* "(D)", a party's letter */
     return candidate->first > sentence->token_start && td_token_is(naming, candidate->first - 1, "(") &&
            behind_is(naming, candidate, 0, closing);
 }

@@ -35,6 +35,14 @@ static void test_what_is_no_name(void) {
     CHECK_INTEGER(report.entities.count, 0);
 }
 
+/* A single unknown word is a person only where it acts, owns or suffers. */
+static void test_single_words(void) {
+    td_report report = read("They shook|PAST on Brundleby after lunch .");
+    CHECK(named_entity(&report, "Brundleby") == NULL);
+    check_kind("Then Brundleby spoke|PAST .", "Brundleby", TD_ENTITY_PERSON);
+    check_kind("The board ( Quorlex ) met|PAST .", "Quorlex", TD_ENTITY_ORGANISATION);
+}
+
 static void test_persons(void) {
     td_report report =
         read("Anna Weissenfeld spoke|PAST first .\nMr Pavel Orlik spoke|PAST next .\nWeissenfeld left|PAST .\n"
@@ -97,6 +105,26 @@ static void test_places(void) {
     CHECK_TEXT(td_view_of(lebanese->country), "LB");
     CHECK_TEXT(td_view_of(libyan->country), "LY");
     CHECK(libyan->place.known && libyan->place.alternatives.count > 0);
+}
+
+/* A name that another is told to lie in is a place that can hold it. */
+static void test_holder(void) {
+    td_report report = read("The store opened|PAST in Albany , New York .");
+    const td_entity *state = place_of(&report, "New York");
+    if (!CHECK(state != NULL)) return;
+    CHECK_INTEGER(state->place.precision, TD_PRECISION_REGION);
+    CHECK_TEXT(td_view_of(state->country), "US");
+}
+
+/* A county that the gazetteer lacks lies near the towns that the report is about. */
+static void test_unknown_county(void) {
+    td_report report = read("Fires burned|PAST in Raleigh , North Carolina , and in Durham , North Carolina .\n"
+                            "Crews from Greensboro , North Carolina , drove|PAST to Quillhaven County .");
+    const td_entity *county = place_of(&report, "Quillhaven County");
+    if (!CHECK(county != NULL)) return;
+    CHECK(county->place.known);
+    CHECK_INTEGER(county->place.precision, TD_PRECISION_REGION);
+    CHECK(county->place.latitude > 34 && county->place.latitude < 37);
 }
 
 static void test_unknown_place(void) {
@@ -166,6 +194,7 @@ int main(int count, char **arguments) {
     lexicon = named_lexicon(arguments[1]);
     test_kinds();
     test_what_is_no_name();
+    test_single_words();
     test_persons();
     test_two_of_one_name();
     test_spellings();
@@ -173,6 +202,8 @@ int main(int count, char **arguments) {
     test_states();
     test_metonyms();
     test_places();
+    test_holder();
+    test_unknown_county();
     test_unknown_place();
     test_descriptions();
     test_unsettled_description();
