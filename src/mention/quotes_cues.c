@@ -233,6 +233,7 @@ static void read_source(td_quoting *quoting, td_index sentence, td_index word) {
                            .entity = TD_NONE};
     made.speaker = td_range_trim(quoting, (td_token_range){at + cue->words, phrase.end});
     td_token_range clause = sentence_part(quoting, at);
+    if (td_quoting_token(quoting, clause.first)->part_of_speech == TD_POS_COORDINATOR) clause.first++;
     if (at > clause.first) made.content[0] = td_range_trim(quoting, (td_token_range){clause.first, at});
     if (clause.end > phrase.end)
         made.content[td_range_present(made.content[0])] =
