@@ -172,6 +172,26 @@ static bool is_far_off(const td_coder *coder, uint32_t node) {
     return false;
 }
 
+/* A clause without a governor, as real as the one it hangs on: "have to see it before we welcome it". */
+static bool inherit_main(td_climb *climb, uint32_t node, uint32_t above) {
+    const td_node *here = &climb->coder->tree.nodes[node];
+    td_standing *standing = &climb->standing;
+    td_standing main = td_standing_alone(climb->coder, above);
+    if (is_far_off(climb->coder, node) && standing->modality == TD_MODALITY_HAPPENED) {
+        if (!is_open(main.modality) && !is_real(main.modality)) settle(climb, main.modality, main.cause);
+        if (is_open(main.modality)) standing->modality = TD_MODALITY_COUNT;
+        return is_open(main.modality);
+    }
+    if (!is_open(standing->modality)) return false;
+    if (here->relation == TD_RELATION_ADVCL && !(here->token->features & (TD_FEATURE_GERUND | TD_FEATURE_PARTICIPLE))) {
+        settle(climb, TD_MODALITY_PLANNED, node); /* an infinitive of purpose */
+        return false;
+    }
+    if (main.negated && here->relation == TD_RELATION_XCOMP) negate(climb, main.negation);
+    if (!is_open(main.modality)) settle(climb, main.modality, main.cause);
+    return true;
+}
+
 /* Where no governor stands above: what a clause inherits from the clause it hangs on. False at the top. */
 static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
     const td_coder *coder = climb->coder;
@@ -186,24 +206,8 @@ static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
     }
     switch (here->relation) {
     case TD_RELATION_XCOMP:
-    case TD_RELATION_ADVCL: {
-        if (is_far_off(coder, node) && standing->modality == TD_MODALITY_HAPPENED) {
-            td_standing main = td_standing_alone(coder, above);
-            if (!is_open(main.modality) && !is_real(main.modality)) settle(climb, main.modality, main.cause);
-            if (!is_open(main.modality)) return false;
-            standing->modality = TD_MODALITY_COUNT; /* "have to see it before we welcome it" */
-            return true;
-        }
-        if (!is_open(standing->modality)) return false;
-        if (here->relation == TD_RELATION_ADVCL && !gerund && !(here->token->features & TD_FEATURE_PARTICIPLE)) {
-            settle(climb, TD_MODALITY_PLANNED, node); /* an infinitive of purpose */
-            return false;
-        }
-        td_standing outer = td_standing_alone(coder, above);
-        if (outer.negated && here->relation == TD_RELATION_XCOMP) negate(climb, outer.negation);
-        if (!is_open(outer.modality)) settle(climb, outer.modality, outer.cause);
-        return true;
-    }
+    case TD_RELATION_ADVCL:
+        return inherit_main(climb, node, above);
     case TD_RELATION_ACL:
         if (is_open(standing->modality))
             settle(climb,

@@ -204,33 +204,41 @@ static bool is_subject(enum td_relation relation) {
     return relation == TD_RELATION_NSUBJ || relation == TD_RELATION_NSUBJ_PASS;
 }
 
+/* The first word of a phrase, as far as eight words back. */
+static uint32_t left_edge(const td_tree *tree, uint32_t node) {
+    uint32_t left = node;
+    while (left > 0 && left + 8 > node && tree->nodes[left - 1].head != TD_NONE && tree->nodes[left - 1].head >= left &&
+           tree->nodes[left - 1].head <= node)
+        left--;
+    return left;
+}
+
+static bool has_subject_before(const td_tree *tree, uint32_t verb, uint32_t stop) {
+    for (uint32_t i = stop > 8 ? stop - 8 : 0; i < stop; i++)
+        if (tree->nodes[i].head == verb && is_subject(tree->nodes[i].relation)) return true;
+    return false;
+}
+
 /*
  * A verb has one subject. Of two the second is the complement of the first ("a quarter of a million people have
  * died") or the object of the verb that describes it ("advisers who train the army will stay").
  */
 static void mend_second_subject(td_tree *tree, uint32_t node) {
-    uint32_t verb = tree->nodes[node].head, from = node > 8 ? node - 8 : 0, left = node;
-    if (verb < node || verb == TD_NONE) return;
-    bool second = false;
-    while (left > from && tree->nodes[left - 1].head != TD_NONE && tree->nodes[left - 1].head >= left &&
-           tree->nodes[left - 1].head <= node)
-        left--;
-    for (uint32_t i = from; i < left; i++) second |= tree->nodes[i].head == verb && is_subject(tree->nodes[i].relation);
-    if (left == 0) return;
+    uint32_t verb = tree->nodes[node].head, left = left_edge(tree, node);
+    if (verb < node || left == 0) return;
     td_node *mended = &tree->nodes[node];
     uint32_t before = left - 1;
     uint32_t described = tree->nodes[before].relation == TD_RELATION_ACL_RELCL ? tree->nodes[before].head : TD_NONE;
-    if (described != TD_NONE && described < before && left < node && tree->nodes[described].head == verb) {
+    if (described < before && left < node && tree->nodes[described].head == verb) {
         mended->head = before;
         mended->relation = TD_RELATION_OBJ;
         tree->nodes[described].relation = TD_RELATION_NSUBJ;
+        return;
     }
-    if (!second || mended->head != verb) return;
     bool of = td_view_equal_ascii_fold(td_tree_text(tree, left), TD_VIEW("of"));
-    if (of && is_noun(tree, before)) {
-        mended->head = before;
-        mended->relation = TD_RELATION_NMOD;
-    }
+    if (!of || !is_noun(tree, before) || !has_subject_before(tree, verb, left)) return;
+    mended->head = before;
+    mended->relation = TD_RELATION_NMOD;
 }
 
 /* "freed up to 90 men": "up to" bounds the number and makes no phrase of its own. */

@@ -55,49 +55,73 @@ static uint32_t last_dependent(const td_coder *coder, uint32_t node, uint32_t st
     return last;
 }
 
+#define DEEPEST_TAIL 12 /* dependents at the end of an object that are looked at */
+
 static bool is_letter_or_digit(char byte) {
     return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* The object's words, without what tells of the act and not of the object: whence, whither, when. */
-static td_span object_phrase(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
-    for (uint32_t i = 0; i < predicate->argument_count; i++) /* "a cessation of hostilities brokered by": the whole */
-        if (predicate->arguments[i].node == coder->tree.nodes[node].head &&
-            predicate->arguments[i].slot.kind == TD_SLOT_OBJECT && predicate->arguments[i].node < node)
-            node = predicate->arguments[i].node;
+/* "a cessation of hostilities brokered by": the whole and not the part. */
+static uint32_t whole_of(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
+    uint32_t above = coder->tree.nodes[node].head;
+    for (uint32_t i = 0; i < predicate->argument_count; i++)
+        if (predicate->arguments[i].slot.kind == TD_SLOT_OBJECT && predicate->arguments[i].node == above &&
+            above < node)
+            return above;
+    return node;
+}
+
+static void cover(td_span *phrase, td_span other) {
+    if (other.start < phrase->start) phrase->start = other.start;
+    if (other.end > phrase->end) phrase->end = other.end;
+}
+
+/* The phrase with the whole of its name ("al-Neel Street") and of its hyphenated words ("cease-fire", "S-400"). */
+static td_span whole_words(const td_coder *coder, uint32_t node) {
+    const td_node *here = &coder->tree.nodes[node];
     td_span phrase = td_tree_phrase(&coder->tree, node);
-    if (coder->tree.nodes[node].mention != TD_NONE) { /* never a part of a name */
-        td_span named = coder->report->mentions.items[coder->tree.nodes[node].mention].span;
-        if (named.start < phrase.start) phrase.start = named.start;
-        if (named.end > phrase.end) phrase.end = named.end;
-    }
-    if (coder->tree.nodes[node].joined) { /* "cease-fire" */
-        td_span joined =
-            td_tree_span(&coder->tree, coder->tree.nodes[node].join_left, coder->tree.nodes[node].join_right);
-        if (joined.start < phrase.start) phrase.start = joined.start;
-        if (joined.end > phrase.end) phrase.end = joined.end;
-    }
-    td_view text = coder->report->text; /* nor a part of a word: "S-400" */
+    if (here->mention != TD_NONE) cover(&phrase, coder->report->mentions.items[here->mention].span);
+    if (here->joined) cover(&phrase, td_tree_span(&coder->tree, here->join_left, here->join_right));
+    td_view text = coder->report->text;
     while (phrase.start > 0 && is_letter_or_digit(text.bytes[phrase.start - 1])) phrase.start--;
+    return phrase;
+}
+
+/* What tells of the act and not of its object: whence, whither, when, and clauses of their own. */
+static bool is_foreign(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
+    switch (coder->tree.nodes[node].relation) {
+    case TD_RELATION_ACL:
+    case TD_RELATION_ACL_RELCL:
+    case TD_RELATION_ADVCL:
+    case TD_RELATION_PARATAXIS:
+        return true;
+    case TD_RELATION_NMOD:
+    case TD_RELATION_OBL:
+        return is_where_it_moves(predicate, node) || td_node_is_time(coder, node);
+    default:
+        return false;
+    }
+}
+
+/* The object's words, without what is foreign at their end. */
+static td_span object_phrase(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
+    node = whole_of(coder, predicate, node);
+    td_span phrase = whole_words(coder, node);
     /* "peace talks": what stands in front of a noun says little without it. */
     bool in_front = predicate->nominal && node < predicate->node && coder->tree.nodes[node].head == predicate->node;
     if (in_front) return (td_span){phrase.start, coder->tree.nodes[predicate->node].token->span.end};
     uint32_t stop = coder->tree.count;
-    for (int depth = 0; depth < 12; depth++) {
+    for (int depth = 0; depth < DEEPEST_TAIL; depth++) {
         uint32_t last = last_dependent(coder, node, stop);
         if (last == TD_NONE) break;
-        const td_node *tail = &coder->tree.nodes[last];
-        bool hung = tail->relation == TD_RELATION_NMOD || tail->relation == TD_RELATION_OBL;
-        uint32_t before = tail->left > 0 ? tail->left - 1 : 0;
-        bool clause = tail->relation == TD_RELATION_ACL || tail->relation == TD_RELATION_ACL_RELCL ||
-                      tail->relation == TD_RELATION_ADVCL || tail->relation == TD_RELATION_PARATAXIS;
-        bool foreign = clause || (hung && (is_where_it_moves(predicate, last) || td_node_is_time(coder, last)));
-        if (foreign && before >= node && coder->tree.nodes[before].token->span.end < phrase.end) {
-            phrase.end = coder->tree.nodes[before].token->span.end;
-            stop = tail->left; /* what stands in front of it may be foreign too */
-            continue;
+        uint32_t left = coder->tree.nodes[last].left, before = left > 0 ? left - 1 : 0;
+        uint32_t end = coder->tree.nodes[before].token->span.end;
+        if (before >= node && end < phrase.end && is_foreign(coder, predicate, last)) {
+            phrase.end = end;
+            stop = left; /* what stands in front of it may be foreign too */
+        } else {
+            node = last;
         }
-        node = last;
     }
     return phrase;
 }
