@@ -5,6 +5,7 @@
 
 #include "mention/numbers.h"
 
+#define LONGEST_NUMBER 24  /* pieces of a number behind its first: no longer one is written in words */
 #define SMALLEST_SEVERAL 2 /* "several hundred" is at least two hundred */
 
 static bool is_dash(const td_pieces *pieces, int64_t i) {
@@ -156,7 +157,7 @@ static uint32_t read_mixed(const td_pieces *pieces, int64_t at, uint32_t link, d
 static uint32_t read_rest(const td_pieces *pieces, int64_t i, td_number *number) {
     double total = 0, current = number->value;
     int64_t at = i;
-    for (;;) {
+    while (at < i + LONGEST_NUMBER) {
         uint32_t half = read_and_a_half(pieces, at);
         if (half) {
             current += 0.5;
@@ -177,8 +178,10 @@ static uint32_t read_rest(const td_pieces *pieces, int64_t i, td_number *number)
         bool words = true;
         uint32_t plain = words_before ? read_plain(pieces, at + link, &next, &words) : 0;
         if (!words_before) plain = read_mixed(pieces, at, link, magnitude, &next);
-        if (!plain || !words || next >= magnitude ||
-            (link && magnitude >= 1000 && magnitude_at(pieces, at + link + plain) >= magnitude)) {
+        /* "two hundred and three thousand" is one number, "two hundred and three hundred" two */
+        double following = link && plain ? magnitude_at(pieces, at + link + plain) : 0;
+        bool another = following >= magnitude && (magnitude >= 1000 || following < 1000);
+        if (!plain || !words || next >= magnitude || another) {
             if (magnitude < 1000) continue; /* "two hundred thousand" */
             break;
         }
