@@ -42,7 +42,8 @@
 #define MONTHS_APART 0.4 /* datelines of other months */
 #define MONTHS_UNKNOWN 0.6
 #define HOSTS_LOOKED_AT 64
-#define HOST_LEAST 0.1 /* likeness of an undated report to a story that it joins */
+#define HOST_LEAST 0.1 /* likeness of a lone report to a story that it joins */
+#define HOST_DATED 0.8 /* what likeness counts where its day is known: it had its chance */
 #define HOST_LEAD 1.5  /* times the likeness to any other */
 #define HALF_DAYS 20.0 /* days apart at which a link counts half */
 
@@ -359,7 +360,7 @@ static void merge_all(clustering *work) {
     }
 }
 
-/* ---- undated reports that stand alone */
+/* ---- reports that stand alone */
 
 /* A story that one report may join: its likeness to the two reports that are most like it. */
 typedef struct host {
@@ -369,6 +370,12 @@ typedef struct host {
 
 static double likeness(const host *one) {
     return (one->first + one->second) / 2;
+}
+
+/* How well a lone report goes into a story by its days. */
+static double days_fit(const clustering *work, const cluster *alone, const cluster *story) {
+    if (!alone->dated) return months_agree(&alone->months, &story->months);
+    return HOST_DATED * days_agree(work, alone, story);
 }
 
 /* The stories of a report's neighbours, each once; returns how many. */
@@ -382,8 +389,8 @@ static uint32_t find_hosts(clustering *work, uint32_t report, host hosts[HOSTS_L
         if (place == HOSTS_LOOKED_AT || work->clusters[story].size == 1) continue;
         if (place == count) hosts[count++] = (host){.story = story};
         host *found = &hosts[place];
-        double like = td_vector_product(alone->sum, work->comparison->vectors[other]) *
-                      months_agree(&alone->months, &work->clusters[story].months);
+        double fit = days_fit(work, alone, &work->clusters[story]);
+        double like = fit * td_vector_product(alone->sum, work->comparison->vectors[other]);
         if (like > found->first) {
             found->second = found->first;
             found->first = like;
@@ -394,7 +401,7 @@ static uint32_t find_hosts(clustering *work, uint32_t report, host hosts[HOSTS_L
     return count;
 }
 
-/* The story to which a report without day is like as to no other, though little is told of it there; else itself. */
+/* The story that a report is like as it is like no other, though not like all that is told there; else itself. */
 static uint32_t host_of(clustering *work, uint32_t report) {
     host hosts[HOSTS_LOOKED_AT];
     uint32_t count = find_hosts(work, report, hosts);
@@ -414,10 +421,10 @@ static uint32_t host_of(clustering *work, uint32_t report) {
 }
 
 /* All are judged before any moves. */
-static void place_undated(clustering *work, td_index *leader) {
+static void place_alone(clustering *work, td_index *leader) {
     for (td_index at = 0; at < work->comparison->count; at++) {
         const cluster *one = &work->clusters[at];
-        bool alone = one->merged_into == at && one->size == 1 && !one->dated;
+        bool alone = one->merged_into == at && one->size == 1;
         leader[at] = alone ? host_of(work, at) : living(work, at);
     }
     for (td_index at = 0; at < work->comparison->count; at++) leader[at] = leader[leader[at]];
@@ -455,6 +462,6 @@ void td_stories_cluster(const td_comparison *comparison, td_index *leader) {
     for (td_index at = 0; at < comparison->count; at++) work.clusters[at] = single(comparison, at);
     propose_links(&work);
     merge_all(&work);
-    place_undated(&work, leader);
+    place_alone(&work, leader);
     td_stories_join_people(comparison, leader);
 }
