@@ -38,7 +38,8 @@ static void test_what_is_no_name(void) {
 /* A single unknown word is a person only where it acts, owns or suffers. */
 static void test_single_words(void) {
     td_report report = read("They shook|PAST on Brundleby after lunch .");
-    CHECK(named_entity(&report, "Brundleby") == NULL);
+    const td_entity *idle = named_entity(&report, "Brundleby");
+    CHECK(idle == NULL || idle->kind != TD_ENTITY_PERSON);
     check_kind("Then Brundleby spoke|PAST .", "Brundleby", TD_ENTITY_PERSON);
     check_kind("The board ( Quorlex ) met|PAST .", "Quorlex", TD_ENTITY_ORGANISATION);
 }
