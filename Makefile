@@ -18,7 +18,7 @@ menu:
 	@echo 'make eval     quality against the annotated sets under SHARED ($(SHARED)), beside the figures of peers'
 	@echo 'make fuzz     build the fuzz targets with libFuzzer into $(FUZZ); needs clang'
 	@echo 'make golden   write the expected files of tests/golden anew, to be read and committed'
-	@echo 'make train    make data/models anew from the treebanks under SHARED ($(SHARED)); some ten minutes'
+	@echo 'make train    make data/models anew from the treebanks and marked names under SHARED ($(SHARED)); some ten minutes'
 	@echo 'make format   clang-format over the sources'
 	@echo 'make install  into PREFIX ($(PREFIX)); DESTDIR is honoured'
 	@echo 'make clean    remove what was built'
@@ -63,8 +63,10 @@ golden: build
 	@tests/golden/run --regenerate $(BUILD)
 
 train: packages $(BUILD)/build.ninja
-	@ninja -C $(BUILD) --quiet train/train-reader
+	@ninja -C $(BUILD) --quiet train/train-reader train/train-names
 	@$(BUILD)/train/train-reader $(SHARED) data/models
+	@ninja -C $(BUILD) --quiet data/tidings.pack
+	@$(BUILD)/train/train-names $(BUILD)/data/tidings.pack $(SHARED) data/models
 
 format:
 	@clang-format -i $$(git ls-files '*.c' '*.h')

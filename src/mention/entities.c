@@ -50,21 +50,27 @@ static void write_all(td_naming *naming) {
         if (is_mention(&naming->candidates.items[i])) write_mention(naming, &naming->candidates.items[i], numbers);
 }
 
-void td_find_entities(const td_lexicon *lexicon, td_report *report, td_arena *arena) {
+td_naming td_naming_begin(const td_lexicon *lexicon, td_report *report, td_arena *arena) {
     td_naming naming = {.phrases = td_lexicon_phrases(lexicon),
                         .places = td_lexicon_places(lexicon),
                         .actors = td_lexicon_actors(lexicon),
                         .names = td_lexicon_names(lexicon),
                         .units = td_lexicon_units(lexicon),
+                        .names_model = td_lexicon_block(lexicon, TD_VIEW("names.model")),
                         .report = report,
                         .arena = arena};
     td_map *const maps[] = {&naming.small,    &naming.large,   &naming.of_actor,
                             &naming.of_place, &naming.of_name, &naming.seen_names};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) td_map_init(maps[i], arena);
+    return naming;
+}
+
+void td_find_entities(const td_lexicon *lexicon, td_report *report, td_arena *arena) {
+    td_naming naming = td_naming_begin(lexicon, report, arena);
     static void (*const steps[])(td_naming *) = {
-        td_letter_case_read, td_name_spans_find, td_candidates_sort, td_name_kinds_agree, td_metonyms_tell,
-        td_persons_merge,    td_names_merge,     td_places_resolve,  td_roles_note,       td_references_find,
-        td_candidates_sort,  td_pronouns_find,   td_candidates_sort,
+        td_letter_case_read, td_name_spans_find, td_candidates_sort, td_name_kinds_agree, td_names_model_ask,
+        td_metonyms_tell,    td_persons_merge,   td_names_merge,     td_places_resolve,   td_roles_note,
+        td_references_find,  td_candidates_sort, td_pronouns_find,   td_candidates_sort,
     };
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) steps[i](&naming);
     write_all(&naming);

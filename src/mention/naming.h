@@ -9,6 +9,8 @@
  *   name_runs.c       how far a sequence of capitalised words goes
  *   name_spans.c      names by lexicon and shape, with what stands before and behind them
  *   name_kinds.c      person, organisation, place ... of a name
+ *   name_features.c   what a name looks like to the trained model
+ *   names_model.c     the trained model's word on kinds, and on what is no name
  *   metonyms.c        "Moscow" as a government
  *   persons_merge.c   which names are one person
  *   names_merge.c     which other names are one entity
@@ -79,6 +81,7 @@ typedef struct td_naming {
     const td_actors *actors;
     const td_names *names;
     const td_units *units;
+    td_view names_model; /* block of the trained model; absent where the pack has none */
     td_report *report;
     td_arena *arena;
     uint8_t *token_notes;
@@ -130,10 +133,14 @@ const td_phrase *td_reading_of(const td_phrase *phrases, uint32_t count, enum td
 int td_country_slot(const char country[3]);
 void td_country_of_id(uint32_t id, char country[3]);
 
+/* Nothing found yet in `report`. */
+td_naming td_naming_begin(const td_lexicon *lexicon, td_report *report, td_arena *arena);
+
 /* The steps. */
 void td_letter_case_read(td_naming *naming);
 void td_name_spans_find(td_naming *naming);
 void td_name_kinds_agree(td_naming *naming);
+void td_names_model_ask(td_naming *naming);
 void td_metonyms_tell(td_naming *naming);
 void td_persons_merge(td_naming *naming);
 void td_names_merge(td_naming *naming);
