@@ -18,7 +18,7 @@
 #include "resolve/mixed_likeness.h"
 #include "resolve/mixed_passages.h"
 
-#define LEAST_GAIN 20.0  /* log odds of a mixed report */
+#define LEAST_GAIN 22.0  /* log odds of a mixed report */
 #define WORTH_A_LOOK 5.0 /* log odds of a division that may become one */
 #define LEAST_SENTENCES 2
 #define RARE_WORD 40      /* stories that hold a word before it leads to none */

@@ -154,8 +154,8 @@ static sizes look_up(td_report_words *words, const td_passage *found, const td_p
     return size;
 }
 
-/* The odds of each sentence, given which ones are foreign. */
-static void find_odds(td_report_words *words, const td_passage *found, sizes size) {
+/* What the own story says of each word, once the foreign sentences no longer count in it; its size then. */
+static double look_up_own(td_report_words *words, double size) {
     const td_outline *outline = &words->comparison->outlines[words->report];
     for (td_each(word, &words->words)) word->here = word->own - word->not_own;
     for (uint32_t s = 0; s < outline->sentences.count; s++) {
@@ -163,27 +163,35 @@ static void find_odds(td_report_words *words, const td_passage *found, sizes siz
         const td_outline_sentence *one = &outline->sentences.items[s];
         for (uint32_t at = one->terms_start; at < one->terms_end; at++)
             words->words.items[words->at.items[at]].here -= 1;
-        size.own = at_least_zero(size.own - (one->terms_end - one->terms_start));
+        size -= one->terms_end - one->terms_start;
     }
     for (td_each(word, &words->words)) {
         word->here_foreign = log(at_least_zero(word->here) + word->expected);
         word->here = log(at_least_zero(word->here - 1) + word->expected);
     }
-    for (uint32_t s = 0; s < outline->sentences.count; s++) {
-        words->odds[s] = NEVER;
-        if (!may_be_foreign(words, s)) continue;
-        const td_outline_sentence *one = &outline->sentences.items[s];
-        double itself = words->foreign[s] ? 0 : one->terms_end - one->terms_start, sum = 0;
-        double sizes_apart = log((at_least_zero(size.own - itself) + SMOOTHING) / (size.other + SMOOTHING));
-        for (uint32_t at = one->terms_start; at < one->terms_end; at++) {
-            const td_report_word *word = &words->words.items[words->at.items[at]];
-            double odds = word->there - (words->foreign[s] ? word->here_foreign : word->here) + sizes_apart;
-            sum += word->weight * fmax(-MOST_OF_A_WORD, fmin(MOST_OF_A_WORD, odds));
-        }
-        if (words->quoted[s] == found->other) sum = at_least_zero(sum) + QUOTED;
-        if (words->quoted[s] == found->own) sum = fmin(sum, 0);
-        words->odds[s] = sum;
+    return at_least_zero(size);
+}
+
+/* The odds of one sentence, which itself counts in neither story. */
+static double odds_of(const td_report_words *words, const td_passage *found, sizes size, uint32_t sentence) {
+    const td_outline_sentence *one = &words->comparison->outlines[words->report].sentences.items[sentence];
+    bool foreign = words->foreign[sentence];
+    double itself = foreign ? 0 : one->terms_end - one->terms_start, sum = 0;
+    double sizes_apart = log((at_least_zero(size.own - itself) + SMOOTHING) / (size.other + SMOOTHING));
+    for (uint32_t at = one->terms_start; at < one->terms_end; at++) {
+        const td_report_word *word = &words->words.items[words->at.items[at]];
+        double odds = word->there - (foreign ? word->here_foreign : word->here) + sizes_apart;
+        sum += word->weight * fmax(-MOST_OF_A_WORD, fmin(MOST_OF_A_WORD, odds));
     }
+    if (words->quoted[sentence] == found->other) return at_least_zero(sum) + QUOTED;
+    return words->quoted[sentence] == found->own ? fmin(sum, 0) : sum;
+}
+
+/* The odds of each sentence, given which ones are foreign. */
+static void find_odds(td_report_words *words, const td_passage *found, sizes size) {
+    size.own = look_up_own(words, size.own);
+    for (uint32_t s = 0; s < words->comparison->outlines[words->report].sentences.count; s++)
+        words->odds[s] = may_be_foreign(words, s) ? odds_of(words, found, size, s) : NEVER;
 }
 
 /* The best division of the body, into `now`; sentences that are no body are passed over. Returns its gain. */

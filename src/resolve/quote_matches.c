@@ -117,38 +117,42 @@ static double likeness(const matching *work, uint32_t one, uint32_t other) {
     const td_comparison *comparison = work->comparison;
     const td_outline *in_a, *in_b;
     const td_outline_quote *a = quote_of(work, one, &in_a), *b = quote_of(work, other, &in_b);
-    uint64_t speaker_a = td_comparison_entity(comparison, a->speaker),
-             speaker_b = td_comparison_entity(comparison, b->speaker);
-    if (speaker_a && speaker_b && speaker_a != speaker_b) return 0;
+    uint64_t speaker_a = td_comparison_entity(comparison, a->speaker);
+    uint64_t speaker_b = td_comparison_entity(comparison, b->speaker);
+    bool known = speaker_a && speaker_b;
+    if (known && speaker_a != speaker_b) return 0;
     const uint64_t *terms_a = in_a->terms.items + a->terms_start, *terms_b = in_b->terms.items + b->terms_start;
     uint32_t words;
     double shared = in_order(comparison, terms_a, count_of(a), terms_b, count_of(b), &words);
     double weight_a = weigh(comparison, terms_a, count_of(a)), weight_b = weigh(comparison, terms_b, count_of(b));
     double share = shared / (weight_a < weight_b ? weight_a : weight_b);
-    bool known = speaker_a && speaker_b;
     if (words < (known ? LEAST_SHARED : UNKNOWN_WORDS) || share < (known ? SAME_SPEAKER : UNKNOWN_SPEAKER)) return 0;
     return share < 1 ? share : 1;
 }
 
-static void match_one(matching *work, const td_map *start, uint32_t at) {
+/* Earlier quotations that share a word with this one, into `touched`; how many words, into `shared`. */
+static void touch_candidates(matching *work, const td_map *start, uint32_t at) {
     td_comparison *comparison = work->comparison;
     const td_outline *outline;
     const td_outline_quote *quote = quote_of(work, at, &outline);
+    td_index origin = comparison->record->origins.items[work->quotations.items[at].report];
     work->touched.count = 0;
-    const td_index *origins = comparison->record->origins.items;
     for (uint32_t term = quote->terms_start; term < quote->terms_end; term++) {
         const uint32_t *first = td_map_get(start, outline->terms.items[term]);
-        for (uint32_t p = first ? *first : work->postings.count, seen = 0;
-             p < work->postings.count && work->postings.items[p].term == outline->terms.items[term] &&
-             seen < MOST_QUOTES;
-             p++, seen++) {
+        uint32_t stop = first ? *first + MOST_QUOTES : 0;
+        for (uint32_t p = first ? *first : 0; p < stop && p < work->postings.count; p++) {
             uint32_t other = work->postings.items[p].quotation;
-            if (other >= at) break;
+            if (work->postings.items[p].term != outline->terms.items[term] || other >= at) break;
             /* copies carry the same quotations, which says nothing */
-            if (origins[work->quotations.items[other].report] == origins[work->quotations.items[at].report]) continue;
+            if (comparison->record->origins.items[work->quotations.items[other].report] == origin) continue;
             if (work->shared[other]++ == 0) *td_push(comparison->scratch, &work->touched) = other;
         }
     }
+}
+
+static void match_one(matching *work, const td_map *start, uint32_t at) {
+    td_comparison *comparison = work->comparison;
+    touch_candidates(work, start, at);
     for (td_each(other, &work->touched)) {
         double like = work->shared[*other] >= LEAST_SHARED ? likeness(work, *other, at) : 0;
         work->shared[*other] = 0;
