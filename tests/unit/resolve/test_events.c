@@ -163,6 +163,30 @@ static void test_history_of_a_land_is_no_news(void) {
     CHECK_INTEGER(record->events.count, 2);
 }
 
+/* Where no actor is known, or it is denied, the words of the report name the event, never its verb alone. */
+static void test_titles(void) {
+    td_report report =
+        small_report(&arena, "t1", "1998-04-01",
+                     "PORT CLEMENT, 1 April - Minister Almeida did not say how many marines would leave\n"
+                     "Shelling began near the lighthouse\n");
+    td_index minister = small_entity(&report, &arena, TD_ENTITY_PERSON, "Almeida", "");
+    td_event *leave = small_event(&report, &arena, "leave", TD_EVENT_RETREAT, "", NULL);
+    leave->negated = true;
+    small_actor(leave, &arena, minister);
+    small_event(&report, &arena, "began", TD_EVENT_ASSAULT, "", NULL);
+    td_record *record = small_record(&arena, &report, 1, NULL);
+    CHECK_INTEGER(record->events.count, 2);
+    bool undisclosed = false, begun = false;
+    for (td_each(event, &record->events)) {
+        undisclosed =
+            undisclosed || td_view_equal(event->title, TD_VIEW("Minister Almeida did not say how many marines "
+                                                               "would leave"));
+        begun = begun || td_view_equal(event->title, TD_VIEW("Shelling began near the lighthouse"));
+    }
+    CHECK(undisclosed);
+    CHECK(begun);
+}
+
 int main(void) {
     td_arena_init(&arena, (size_t)1 << 30);
     test_history();
@@ -171,6 +195,7 @@ int main(void) {
     test_two_towns_in_one_report();
     test_actors_and_copies();
     test_history_of_a_land_is_no_news();
+    test_titles();
     td_arena_release(&arena);
     return td_test_finish();
 }
