@@ -123,30 +123,45 @@ static bool is_aside(const td_quoting *quoting, td_index cue) {
            extents->subject[cue] != TD_NONE && td_quoting_is(quoting, extents->token_start + extents->first[cue], "as");
 }
 
-void td_quote_take_content(const td_quoting *quoting, td_index cue, const td_name_word *word, td_attribution *made) {
+/* A whole clause inside the cue's or around it; false where there is none. */
+static bool take_clause(const td_quoting *quoting, td_index cue, const td_name_word *word, td_attribution *made) {
     const td_phrase_extents *extents = &quoting->extents;
     td_index head = td_quote_head(quoting, cue);
+    if (extents->clause[cue] != TD_NONE) {
+        take_inner_clause(quoting, cue, word->words, extents->clause[cue], made);
+        made->minor = false;
+        return true;
+    }
+    bool beside = head != TD_NONE && td_quote_related(quoting, cue, "parataxis") && head < cue;
+    if (!beside && !(head != TD_NONE && is_aside(quoting, cue))) return false;
+    take_outer_clause(quoting, cue, head, made);
+    made->weak = made->minor = false;
+    return true;
+}
+
+/* "told them to leave": from the object that acts in it, where there is one. */
+static void take_open_clause(const td_quoting *quoting, td_index cue, td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index from = extents->first[extents->open_clause[cue]], object = extents->object[cue];
+    if (object != TD_NONE && object > cue && extents->first[object] < from) from = extents->first[object];
+    if (from > cue) made->content[0] = td_quote_thing(quoting, cue, from, extents->last[extents->open_clause[cue]]);
+}
+
+static void take_object(const td_quoting *quoting, td_index cue, td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index object = extents->object[cue];
+    made->content[0] = object > cue ? td_quote_thing(quoting, cue, extents->first[object], extents->last[object])
+                                    : td_range_trim(quoting, td_quote_phrase(extents, object));
+}
+
+void td_quote_take_content(const td_quoting *quoting, td_index cue, const td_name_word *word, td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
     bool clause = td_cue_has(word, "clause"), act = td_cue_has(word, "act") || td_cue_has(word, "call");
     made->minor = true;
     if (take_prepositional(quoting, cue, word->words, made)) return;
-    if (clause && extents->clause[cue] != TD_NONE) {
-        take_inner_clause(quoting, cue, word->words, extents->clause[cue], made);
-        made->minor = false;
-    } else if (clause && head != TD_NONE && td_quote_related(quoting, cue, "parataxis") && head < cue) {
-        take_outer_clause(quoting, cue, head, made);
-        made->weak = made->minor = false;
-    } else if (clause && head != TD_NONE && is_aside(quoting, cue)) {
-        take_outer_clause(quoting, cue, head, made);
-        made->weak = made->minor = false;
-    } else if (extents->open_clause[cue] != TD_NONE && (clause || act || td_cue_has(word, "tell"))) {
-        td_index from = extents->first[extents->open_clause[cue]], object = extents->object[cue];
-        if (object != TD_NONE && object > cue && extents->first[object] < from) from = extents->first[object];
-        if (from > cue) made->content[0] = td_quote_thing(quoting, cue, from, extents->last[extents->open_clause[cue]]);
-    } else if (extents->object[cue] != TD_NONE && (act || td_cue_has(word, "report"))) {
-        td_index object = extents->object[cue];
-        if (object > cue)
-            made->content[0] = td_quote_thing(quoting, cue, extents->first[object], extents->last[object]);
-        else
-            made->content[0] = td_range_trim(quoting, td_quote_phrase(extents, object));
-    }
+    if (clause && take_clause(quoting, cue, word, made)) return;
+    if (extents->open_clause[cue] != TD_NONE && (clause || act || td_cue_has(word, "tell")))
+        take_open_clause(quoting, cue, made);
+    else if (extents->object[cue] != TD_NONE && (act || td_cue_has(word, "report")))
+        take_object(quoting, cue, made);
 }
