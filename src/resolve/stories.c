@@ -29,7 +29,7 @@
 #define LINK_LEAST 0.13
 #define SMALL_STORE 20  /* families; below it links are weakest */
 #define LARGE_STORE 100 /* above it they are as strong as they get */
-#define SMALL_LINK 0.75 /* of LINK_LEAST, in a small store */
+#define SMALL_LINK 0.6 /* of LINK_LEAST, in a small store */
 #define WINDOW_DAYS 120 /* between the publications of one story's neighbours */
 #define STORY_DAYS 150  /* from the first report of a story to its last; what goes on is its next chapter */
 #define OPEN_DAYS 0.8   /* what a link counts where a day is unknown: words must agree more */
