@@ -378,6 +378,8 @@ static int8_t tense_at(const td_report *report, const td_moment *moment) {
     int64_t behind = at;
     while (behind < sentence->token_end && report->tokens.items[behind].span.start < moment->span.end) behind++;
     if (at > sentence->token_start && token_is(report, &report->tokens.items[at - 1], "since")) return -1;
+    bool opens = at <= sentence->token_start + 2; /* "On 10 May, the army left" */
+    bool parted = false; /* by a comma from what stands behind: "will meet on 10 May, he said" */
     for (int64_t distance = 1; distance <= VERB_WINDOW; distance++) {
         int8_t told = 0;
         if (distance <= PRESENT_WINDOW && at - distance >= sentence->token_start) {
@@ -387,8 +389,9 @@ static int8_t tense_at(const td_report *report, const td_moment *moment) {
             if (present) return 1; /* "the truce starts on Saturday" */
         }
         if (at - distance >= sentence->token_start) told = telling(report, &report->tokens.items[at - distance]);
-        if (!told && behind + distance - 1 < sentence->token_end)
-            told = telling(report, &report->tokens.items[behind + distance - 1]);
+        const td_token *after = behind + distance - 1 < sentence->token_end ? &report->tokens.items[behind + distance - 1] : NULL;
+        if (after && token_is(report, after, ",")) parted = true;
+        if (!told && after && (opens || !parted)) told = telling(report, after);
         if (told) return told;
     }
     return 0;

@@ -162,6 +162,16 @@ static void test_no_times(void) {
     CHECK_INTEGER(read("The 35-year-old driver fled|PAST .", "2014-03-01").times.count, 0);
 }
 
+/* Who says so, behind a comma, does not make what is to come a thing of the past. */
+static void test_tense_beside_speech(void) {
+    td_report report = read("They will|AUX meet|VERB in Almaty on 10 May , the ministry announced|PAST .", "2014-04-19");
+    if (CHECK(report.times.count == 1)) CHECK_TEXT(report.times.items[0].value, "2014-05-10");
+    report = read("They met|PAST in Almaty on 10 May , the ministry announced|PAST .", "2014-04-19");
+    if (CHECK(report.times.count == 1)) CHECK_TEXT(report.times.items[0].value, "2013-05-10");
+    report = read("On 10 May , the ministry announced|PAST a truce .", "2014-04-19");
+    if (CHECK(report.times.count == 1)) CHECK_TEXT(report.times.items[0].value, "2013-05-10");
+}
+
 static void test_quotation(void) {
     td_report report = read("\"We leave tomorrow ,\" he said|PAST on Friday .", "2014-03-04");
     if (!CHECK(report.times.count == 2)) return;
@@ -181,6 +191,7 @@ int main(int count, char **arguments) {
     test_parts();
     test_lengths_and_sets();
     test_names_are_no_times();
+    test_tense_beside_speech();
     test_uncertain_anchor();
     test_publication();
     test_no_times();
