@@ -186,7 +186,7 @@ static void test_large(void) {
     CHECK(report.mentions.count > 0);
     for (uint32_t i = 1; i < report.mentions.count; i++)
         if (report.mentions.items[i].span.start < report.mentions.items[i - 1].span.start)
-            CHECK(!"mentions in text order");
+            td_test_check(false, __FILE__, __LINE__, "mentions in text order");
 }
 
 int main(int count, char **arguments) {

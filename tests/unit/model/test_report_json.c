@@ -165,7 +165,7 @@ static void test_damage(void) {
         if (status < 0)
             refused++;
         else if (td_report_check(&again, NULL) != 0)
-            CHECK(!"a damaged report was let through");
+            td_test_check(false, __FILE__, __LINE__, "a damaged report was let through");
     }
     CHECK(refused > 15000);
     td_arena_release(&scratch);
