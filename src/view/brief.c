@@ -145,8 +145,9 @@ static td_view toll_sentence(const td_ledger_entry *entry, td_arena *arena) {
     td_view bounds = td_ledger_bounds(entry, arena);
     char upper = bounds.size ? bounds.bytes[0] : ' ';
     if (upper >= 'a' && upper <= 'z') upper = (char)(upper - ('a' - 'A'));
+    const char *joint = counts.size == 0 ? "" : td_ledger_is_share(entry) ? " of " : " ";
     return td_arena_format(arena, "%c%.*s%s%.*s %.*s%s%.*s%s%.*s (%.*s, %.*s).", upper, (int)bounds.size - 1,
-                           bounds.bytes + 1, counts.size ? " " : "", TD_VIEW_ARGUMENTS(counts),
+                           bounds.bytes + 1, joint, TD_VIEW_ARGUMENTS(counts),
                            TD_VIEW_ARGUMENTS(category), place.size ? " in " : "", TD_VIEW_ARGUMENTS(place),
                            source.size ? ", according to " : "", TD_VIEW_ARGUMENTS(source),
                            TD_VIEW_ARGUMENTS(entry->status.size ? entry->status : TD_VIEW("current")),

@@ -54,6 +54,8 @@ void td_findings_make(td_passages *passages, const td_view_request *request, td_
 td_view td_ledger_text(const td_ledger_entry *entry, const char *name);
 /* All fields that are words, but those that go with the figure. */
 td_view td_ledger_words(const td_ledger_entry *entry, td_arena *arena);
+/* True where the entry counts a share of something, in percent. */
+bool td_ledger_is_share(const td_ledger_entry *entry);
 /* "at least 21", "50 to 60", "an undisclosed number". */
 td_view td_ledger_bounds(const td_ledger_entry *entry, td_arena *arena);
 /* The same with what is counted, "" where the entry has no number. */
