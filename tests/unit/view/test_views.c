@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "harness.h"
 #include "json_reading.h"
+#include "view/lines.h"
 
 typedef int view_function(const td_view_source *, const td_view_request *, td_arena *, td_buffer *, td_error *);
 
@@ -265,10 +266,26 @@ static void test_unreadable(td_arena *arena, td_buffer *out) {
     }
 }
 
+/* Figures in words, with their bounds; a share has its sign. */
+static void test_figures_in_words(td_arena *arena, td_buffer *out) {
+    (void)out;
+    td_ledger_entry entry = {.ledger = TD_LEDGER_TOLL};
+    *td_push(arena, &entry.fields) = (td_field){.name = "low", .type = TD_FIELD_NUMBER, .number = 12500};
+    *td_push(arena, &entry.fields) = (td_field){.name = "bound", .type = TD_FIELD_TEXT, .text = TD_VIEW("at_least")};
+    *td_push(arena, &entry.fields) = (td_field){.name = "unit", .type = TD_FIELD_TEXT, .text = TD_VIEW("people")};
+    CHECK_TEXT(td_ledger_figure(&entry, arena), "at least 12,500 people");
+    CHECK(!td_ledger_is_share(&entry));
+    entry.fields.items[0].number = 40;
+    entry.fields.items[2].text = TD_VIEW("percent");
+    CHECK_TEXT(td_ledger_figure(&entry, arena), "at least 40%");
+    CHECK(td_ledger_is_share(&entry));
+}
+
 int main(void) {
     static void (*const tests[])(td_arena *, td_buffer *) = {
         test_brief,     test_timeline,           test_heaviest,         test_check, test_ledgers, test_why,
-        test_why_event, test_control_characters, test_without_passages, test_width, test_empty,   test_unreadable};
+        test_why_event, test_control_characters, test_without_passages, test_width, test_empty,   test_unreadable,
+        test_figures_in_words};
     td_arena arena;
     td_buffer out;
     td_arena_init(&arena, (size_t)256 << 20);
