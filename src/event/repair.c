@@ -220,7 +220,7 @@ static bool has_subject_before(const td_tree *tree, uint32_t verb, uint32_t stop
 }
 
 /*
- * A verb has one subject. Of two the second is the complement of the first ("a quarter of a million people have
+ * A verb has one subject. Of two the second is the complement of the first ("a third of the villagers have
  * died") or the object of the verb that describes it ("advisers who train the army will stay").
  */
 static void mend_second_subject(td_tree *tree, uint32_t node) {

@@ -303,7 +303,7 @@ static bool has_own_actor(const td_predicate *predicate, const td_event *event) 
 }
 
 /*
- * Whose forces move, moves them, where nobody else is said to ("the withdrawal of most of the Chadian troops"), or
+ * Whose forces move, moves them, where nobody else is said to ("the departure of most of the Chadian troops"), or
  * beside the one who orders or announces it.
  */
 static void take_owner_as_actor(const td_coder *coder, const td_predicate *predicate, td_event *event) {

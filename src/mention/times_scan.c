@@ -452,7 +452,7 @@ static bool joined(const td_report *report, const td_moment *a, const td_moment 
     return false;
 }
 
-/* "in November and December last year": the first takes the year said of the second. */
+/* "in October and November last year": the first takes the year said of the second. */
 static void lend_years(const td_report *report, td_moment_array *moments) {
     for (uint32_t i = moments->count; i-- > 1;) {
         td_moment *a = &moments->items[i - 1];

@@ -54,8 +54,8 @@ static void test_absolute(void) {
 static void test_partial(void) {
     check("The bridge opened|PAST on October 9 .", "2014-03-02", "October 9", "2013-10-09");
     check("The bridge will|AUX open on October 9 .", "2014-03-02", "October 9", "2014-10-09");
-    check("The fleet arrived|PAST in November and December last year .", "2014-03-02", "November", "2013-11");
-    check("The fleet arrived|PAST in November and December last year .", "2014-03-02", "December last year", "2013-12");
+    check("The fleet arrived|PAST in October and November last year .", "2014-03-02", "October", "2013-10");
+    check("The fleet arrived|PAST in October and November last year .", "2014-03-02", "November last year", "2013-11");
     check("The truce took|PAST hold in mid-August .", "2014-03-02", "mid-August", "2013-08");
     check("Votes are due in late April this year .", "2014-03-02", "late April this year", "2014-04");
     check("Envoys met|PAST on Friday .", "2014-03-02", "Friday", "2014-02-28");
