@@ -3,17 +3,23 @@
  * Input: the sentences of all reports. Output: which of them are formulas:
  * the same words in several reports over so many weeks that no one story
  * holds them ("Anyone with information is asked to call ..."). They say
- * nothing about what a report tells.
+ * nothing about what a report tells. A report that is made of them for the
+ * most part, and speaks of the same things elsewhere, is one told again.
  */
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/hash.h"
+#include "resolve/cohesion.h"
 #include "resolve/comparison.h"
 
 #define FORMULA_REPORTS 3
 #define FORMULA_DAYS 60
-#define FORMULA_WORDS 2 /* content words at least: shorter ones recur by chance */
+#define TOLD_AGAIN_SHARE 0.4    /* of a report's content words that its formulas take, if it is one told again */
+#define TOLD_AGAIN_COHESION 0.6 /* of them with the rest; see cohesion.h */
+#define TOLD_AGAIN_REST 12      /* content words beside them: a headline over log-in text is no report */
+#define FORMULA_WORDS 2         /* content words at least: shorter ones recur by chance */
 
 typedef struct occurrence {
     uint64_t print; /* hash of the sentence's content words */
@@ -62,6 +68,22 @@ static bool is_formula(const td_comparison *comparison, const occurrence *first,
     return reports >= FORMULA_REPORTS && earliest != TD_DAY_UNKNOWN && latest - earliest >= FORMULA_DAYS;
 }
 
+/* What looks like formulas but is the report itself, which was published more than once. */
+static bool is_told_again(const td_comparison *comparison, td_index report) {
+    const td_outline *outline = &comparison->outlines[report];
+    const bool *formulas = comparison->formulas[report];
+    enum td_report_part *parts = TD_NEW_ARRAY(comparison->scratch, outline->sentences.count, enum td_report_part);
+    bool any = false;
+    for (uint32_t at = 0; at < outline->sentences.count; at++) {
+        parts[at] = formulas[at] ? TD_PART_INSIDE : TD_PART_REST;
+        any = any || formulas[at];
+    }
+    if (!any) return false;
+    td_cohesion cohesion = td_cohesion_make(outline, parts, comparison->scratch);
+    return cohesion.share >= TOLD_AGAIN_SHARE && cohesion.rest.count >= TOLD_AGAIN_REST &&
+           td_cohesion_holds(&cohesion, &cohesion.inside, TOLD_AGAIN_COHESION);
+}
+
 void td_compare_repetitions(td_comparison *comparison) {
     comparison->formulas = TD_NEW_ARRAY(comparison->scratch, comparison->count, bool *);
     for (td_index report = 0; report < comparison->count; report++)
@@ -74,4 +96,8 @@ void td_compare_repetitions(td_comparison *comparison) {
         if (end - start < FORMULA_REPORTS || !is_formula(comparison, all + start, all + end)) continue;
         for (uint32_t at = start; at < end; at++) comparison->formulas[all[at].report][all[at].sentence] = true;
     }
+    for (td_index report = 0; report < comparison->count; report++)
+        if (is_told_again(comparison, report))
+            memset(comparison->formulas[report], 0,
+                   comparison->outlines[report].sentences.count * sizeof **comparison->formulas);
 }

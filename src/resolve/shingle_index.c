@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-#define COMMON_SHINGLE 24 /* reports that have a shingle before it counts as common */
+#define MOST_REPEATS 24 /* of one shingle in one report that are looked at */
 
 static int compare_postings(const void *left, const void *right) {
     const td_posting *a = left, *b = right;
@@ -43,7 +43,7 @@ static void index_runs(td_shingle_index *index) {
             reports += index->postings[end].report != index->postings[end - 1].report;
         for (uint32_t at = start; at < end; at++) {
             index->run_end[at] = end;
-            index->is_common[at] = reports > COMMON_SHINGLE;
+            index->holders[at] = (uint8_t)(reports < TD_COMMON_HOLDERS ? reports : TD_COMMON_HOLDERS);
         }
     }
 }
@@ -60,7 +60,7 @@ void td_shingle_index_make(const td_comparison *comparison, td_shingle_index *in
     index->postings = TD_NEW_ARRAY(scratch, index->count, td_posting);
     index->place_of = TD_NEW_ARRAY(scratch, index->count, uint32_t);
     index->run_end = TD_NEW_ARRAY(scratch, index->count, uint32_t);
-    index->is_common = TD_NEW_ARRAY(scratch, index->count, bool);
+    index->holders = TD_NEW_ARRAY(scratch, index->count, uint8_t);
     for (td_index at = 0; at < comparison->count; at++)
         for (uint32_t place = 0; place < index->texts[at].count; place++)
             index->postings[index->first_place[at] + place] =
@@ -84,7 +84,7 @@ uint32_t td_shingle_place(const td_shingle_index *index, uint32_t from, td_index
     for (uint32_t at = low; at < index->run_end[from] && index->postings[at].report == report; at++) {
         if (first == UINT32_MAX) first = index->postings[at].place;
         if (after != UINT32_MAX && index->postings[at].place > after) return index->postings[at].place;
-        if (at - low > COMMON_SHINGLE) break; /* a report that repeats itself over and over */
+        if (at - low > MOST_REPEATS) break; /* a report that repeats itself over and over */
     }
     return first;
 }

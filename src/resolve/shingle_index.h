@@ -5,6 +5,9 @@
 
 #include "resolve/comparison.h"
 
+/* A shingle that more reports have is common: boilerplate, or a text that a whole wire carried. */
+#define TD_COMMON_HOLDERS 25
+
 /* One shingle of one report. */
 typedef struct td_posting {
     uint64_t key;
@@ -25,11 +28,15 @@ typedef struct td_shingle_index {
     uint32_t *first_place; /* of each report, in place_of */
     uint32_t *place_of;    /* for each report's shingle: its place among the postings */
     uint32_t *run_end;     /* for each posting: end of the run of its key */
-    bool *is_common;       /* for each posting: very many reports have its key */
+    uint8_t *holders;      /* for each posting: how many reports hold its key, as TD_COMMON_HOLDERS where more */
 } td_shingle_index;
 
 /* In scratch memory. */
 void td_shingle_index_make(const td_comparison *comparison, td_shingle_index *index);
+
+static inline bool td_shingle_is_common(const td_shingle_index *index, uint32_t posting) {
+    return index->holders[posting] == TD_COMMON_HOLDERS;
+}
 
 /* The posting of the shingle at `place` of `report`. */
 static inline uint32_t td_shingle_posting(const td_shingle_index *index, td_index report, uint32_t place) {

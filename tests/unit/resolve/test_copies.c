@@ -23,6 +23,13 @@
     "Please log in or create a free account to continue reading this and every other story on our award winning " \
     "site\n"
 
+#define INVITATION                                                                                                 \
+    "Never miss headlines by choosing favourite topics among free bulletins delivered weekdays before breakfast\n" \
+    "Subscribers enjoying puzzles or recipes might add those pages using settings under account preferences here\n"
+#define BACKGROUND                                                                                              \
+    "The checkpoint on the only road has been closed to trucks four times since soldiers of the governor took " \
+    "the depot from the militia in a night attack last autumn\n"
+
 static td_arena arena;
 
 static const td_copy *find_copy(const td_record *record, const td_outline *outlines, const char *a, const char *b) {
@@ -91,6 +98,33 @@ static void test_boilerplate(void) {
     CHECK_INTEGER(record->copies.count, 0);
 }
 
+/* Three outlets of one house end different news with the same invitation, in one week. */
+static void test_invitation(void) {
+    static const char *const news[] = {OPENING MIDDLE, OTHER, ENDING "A flood closed the bridge to the mill\n"};
+    td_report reports[3];
+    for (uint32_t at = 0; at < 3; at++)
+        reports[at] = small_report(&arena, td_arena_format(&arena, "r%u", at).bytes, "2021-01-01",
+                                   td_arena_format(&arena, "%s%s", news[at], INVITATION).bytes);
+    td_record *record = small_record(&arena, reports, 3, NULL);
+    CHECK_INTEGER(record->copies.count, 0);
+}
+
+/* A paragraph of the news in three reports is told, though none is the source of the whole of another. */
+static void test_background(void) {
+    td_report reports[] = {
+        small_report(&arena, "r1", "2021-01-01", OPENING ENDING BACKGROUND),
+        small_report(&arena, "r2", "2021-01-02",
+                     "Parliament heard from the governor that trucks wait at the checkpoint every single morning\n"
+                     "Members of both parties asked him who pays for the flour\n" BACKGROUND),
+        small_report(&arena, "r3", "2021-01-03",
+                     "The road was shelled again at dusk and drivers turned their trucks back to the depot\n"
+                     "Soldiers at the checkpoint fired flares until morning\n" BACKGROUND),
+    };
+    td_record *record = small_record(&arena, reports, 3, NULL);
+    CHECK_INTEGER(record->copies.count, 3);
+    for (td_each(copy, &record->copies)) CHECK(copy->kind == TD_COPY_SHARED_PASSAGE);
+}
+
 static void test_day_and_fullness(void) {
     td_report reports[] = {
         small_report(&arena, "a-undated", NULL, OPENING MIDDLE ENDING),
@@ -123,6 +157,8 @@ int main(void) {
     td_arena_init(&arena, (size_t)1 << 30);
     test_kinds();
     test_boilerplate();
+    test_invitation();
+    test_background();
     test_day_and_fullness();
     test_agency_breaks_ties();
     td_arena_release(&arena);
