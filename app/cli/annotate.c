@@ -66,6 +66,7 @@ static int run(const td_arguments *arguments) {
     work.telling.owner = &work;
     td_arena_init(&work.scratch, SCRATCH_MEMORY);
     int status = td_desk_open_pipeline(&desk, arguments);
+    if (status == 0) td_pipeline_keep_happenings(desk.pipeline, arguments->happenings);
     if (status == 0) status = annotate_all(&work);
     int result = status == 0 ? td_telling_exit(&work.telling) : td_desk_fail(&desk);
     td_arena_release(&work.scratch);
@@ -82,7 +83,8 @@ const td_command td_command_annotate = {
     .examples = "  tidings annotate report.txt | jq .events\n"
                 "  tidings annotate --published 2016-03-15 page.html\n"
                 "  tidings annotate --tokens reports/ > reports.jsonl\n",
-    .options = TD_TAKES(PACK) | TD_TAKES(PUBLISHED) | TD_TAKES(OUTLET) | TD_TAKES(FORMAT) | TD_TAKES(TOKENS),
+    .options = TD_TAKES(PACK) | TD_TAKES(PUBLISHED) | TD_TAKES(OUTLET) | TD_TAKES(FORMAT) | TD_TAKES(TOKENS) |
+               TD_TAKES(HAPPENINGS),
     .least = 1,
     .most = -1,
     .run = run,

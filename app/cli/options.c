@@ -60,6 +60,7 @@ static bool read_value(td_arguments *arguments, const char *command, int option,
     }
     switch (option) {
     case TD_OPTION_JSON: return arguments->json = true;
+    case TD_OPTION_HAPPENINGS: return arguments->happenings = true;
     case TD_OPTION_TOKENS: return arguments->tokens = true;
     case TD_OPTION_COLOUR: return read_colour(arguments, command, value);
     case TD_OPTION_PUBLISHED:

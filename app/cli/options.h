@@ -19,6 +19,7 @@
     X(FORMAT, "format", "NAME", "text, json or jsonl")                                                   \
     X(JSON, "json", NULL, "as JSON, for programs")                                              \
     X(TOKENS, "tokens", NULL, "write the tokens too, with lemma, part of speech and dependencies")             \
+    X(HAPPENINGS, "happenings", NULL, "what happens besides, too, though no type of event fits it")            \
     X(STORY, "story", "ID", "one story only, by the identifier that `tidings stories` prints")                 \
     X(REPORT, "report", "ID", "one report only")                                                               \
     X(TYPE, "type", "TYPE", "events of one PLOVER type only: RETREAT, ASSAULT, AGREE ...")                     \
@@ -46,7 +47,7 @@ typedef struct td_arguments {
     td_interval published; /* open: not said */
     const char *outlet;    /* NULL: not said, as for those below */
     const char *format, *story, *report, *type, *output;
-    bool json, tokens, help;
+    bool json, tokens, happenings, help;
     uint32_t most; /* 0: no limit */
     enum td_colour colour;
     char **operands;

@@ -7,6 +7,7 @@
  */
 
 #include "base/arena.h"
+#include "event/event.h"
 #include "event/tree.h"
 #include "lexicon/frames.h"
 #include "model/report.h"
@@ -59,6 +60,8 @@ typedef struct td_coder {
     uint64_t towards_class;  /* class of the prepositions before whom an act is meant for */
     uint64_t party_class;    /* classes of the nouns that act or are acted upon */
     uint64_t measure_class;  /* class of the nouns that measure another: "a number of" */
+    uint64_t happening_class; /* class of the nouns that tell of a happening */
+    uint64_t state_class;     /* class of the verbs that tell of a state */
 } td_coder;
 
 /* --- phrases.c: what a phrase names ------------------------------------- */
@@ -103,6 +106,9 @@ bool td_has_particle(const td_coder *coder, uint32_t node, uint64_t particle);
 
 /* --- match.c: which frame ------------------------------------------------ */
 
+/* Whether the word stands where a verb, or a noun, may name an act. */
+bool td_may_be_verb(const td_coder *coder, uint32_t node);
+bool td_may_be_noun(const td_coder *coder, uint32_t node);
 /* Fill `predicate` with the frame that fits `node` best, as a noun or as a verb; false where none does. */
 bool td_frame_match(td_coder *coder, uint32_t node, bool nominal, td_predicate *predicate);
 
@@ -136,7 +142,14 @@ void td_reason(const td_coder *coder, td_event *event, const char *format, ...) 
 void td_reason_frame(const td_coder *coder, const td_predicate *predicate, td_event *event);
 void td_reason_standing(const td_coder *coder, const td_standing *standing, td_event *event);
 
+/* --- event.c, happenings.c -------------------------------------------------- */
+
+/* Fill `event` with all that the predicate and its frame settle. */
+td_standing td_event_describe(td_coder *coder, const td_predicate *predicate, td_event *event);
+/* Append what takes place in the sentence at hand besides what was coded. */
+void td_happenings_code(td_coder *coder);
 /* Code every sentence: td_event_code() with the frames named. */
-void td_event_code_frames(const td_frames *frames, td_report *report, td_arena *arena);
+void td_event_code_frames(const td_frames *frames, enum td_happenings happenings, td_report *report,
+                          td_arena *arena);
 
 #endif

@@ -18,8 +18,7 @@
 #define LONGEST_SENTENCE 1000 /* words; longer ones are lists or ruined text, and trees of them mean nothing */
 
 static bool is_coded(const td_report *report, const td_sentence *sentence) {
-    uint32_t count = sentence->token_end - sentence->token_start;
-    if (!sentence->body || count == 0 || count > LONGEST_SENTENCE) return false;
+    if (!sentence->body) return false;
     for (uint32_t i = sentence->token_end; i-- > sentence->token_start;) {
         td_view text = td_span_text(report->text, report->tokens.items[i].span);
         if (td_view_equal(text, TD_VIEW("?"))) return false; /* a question tells nothing */
@@ -181,9 +180,9 @@ static void add_event(td_coder *coder, const td_event *event) {
     *td_push(coder->arena, &coder->report->events) = *event;
 }
 
-static void code_predicate(td_coder *coder, const td_predicate *predicate, uint32_t first) {
+td_standing td_event_describe(td_coder *coder, const td_predicate *predicate, td_event *event) {
     const td_frame *frame = predicate->frame;
-    td_event event = {
+    *event = (td_event){
         .trigger = td_tree_word(&coder->tree, predicate->node),
         .clause = clause_of(coder, predicate->node),
         .sentence = coder->tree.sentence,
@@ -201,14 +200,20 @@ static void code_predicate(td_coder *coder, const td_predicate *predicate, uint3
         .quote = TD_NONE,
     };
     td_standing standing = td_standing_of(coder, predicate);
-    event.modality = standing.modality;
-    event.negated = standing.negated;
-    td_reason_frame(coder, predicate, &event);
-    td_arguments_record(coder, predicate, &event);
-    td_reason_standing(coder, &standing, &event);
-    td_event_source(coder, predicate, &standing, &event);
-    td_event_time(coder, predicate, &standing, &event);
-    td_event_place(coder, predicate, &event);
+    event->modality = standing.modality;
+    event->negated = standing.negated;
+    td_reason_frame(coder, predicate, event);
+    td_arguments_record(coder, predicate, event);
+    td_reason_standing(coder, &standing, event);
+    td_event_source(coder, predicate, &standing, event);
+    td_event_time(coder, predicate, &standing, event);
+    td_event_place(coder, predicate, event);
+    return standing;
+}
+
+static void code_predicate(td_coder *coder, const td_predicate *predicate, uint32_t first) {
+    td_event event;
+    td_standing standing = td_event_describe(coder, predicate, &event);
     if (!is_told(coder, predicate, &event, &standing)) return;
     if (predicate->nominal && is_repeated(coder, &event, predicate->node, first)) return;
     td_event promise;
@@ -238,10 +243,9 @@ static void prepare(td_coder *coder) {
     }
 }
 
-static void code_sentence(td_coder *coder, td_index sentence) {
+/* Acts that frames know, verbs before nouns. */
+static void code_acts(td_coder *coder) {
     uint32_t first = coder->report->events.count;
-    td_tree_read(&coder->tree, coder->report, sentence, coder->arena);
-    prepare(coder);
     for (int nominal = 0; nominal <= 1; nominal++)
         for (uint32_t node = 0; node < coder->tree.count; node++) {
             td_predicate predicate;
@@ -254,7 +258,42 @@ static void code_sentence(td_coder *coder, td_index sentence) {
     if (count > 1) qsort(coder->report->events.items + first, count, sizeof(td_event), compare_events);
 }
 
-void td_event_code_frames(const td_frames *frames, td_report *report, td_arena *arena) {
+#define LEAD_SENTENCES 5 /* in which news tells what is new */
+
+/* What a reader is told first: the headline, and the first sentences of the body. */
+static bool is_lead(const td_report *report, const td_sentence *sentence, uint32_t body_sentences) {
+    if (sentence->body) return body_sentences < LEAD_SENTENCES;
+    for (td_each(part, &report->boilerplate)) {
+        if (part->span.start >= sentence->span.end) break;
+        if (part->kind == TD_BOILERPLATE_HEADLINE && td_span_overlaps(part->span, sentence->span)) return true;
+    }
+    return false;
+}
+
+static bool has_words(const td_sentence *sentence) {
+    uint32_t count = sentence->token_end - sentence->token_start;
+    return count > 0 && count <= LONGEST_SENTENCE;
+}
+
+static void code_sentences(td_coder *coder, enum td_happenings happenings) {
+    uint32_t body_sentences = 0;
+    for (td_index i = 0; i < coder->report->sentences.count; i++) {
+        const td_sentence *sentence = &coder->report->sentences.items[i];
+        if (!has_words(sentence)) continue;
+        bool acts = is_coded(coder->report, sentence) && has_trigger(coder, sentence);
+        bool others = (happenings == TD_HAPPENINGS_ALL && sentence->body) ||
+                      is_lead(coder->report, sentence, body_sentences);
+        body_sentences += sentence->body;
+        if (!acts && !others) continue;
+        td_tree_read(&coder->tree, coder->report, i, coder->arena);
+        prepare(coder);
+        if (acts) code_acts(coder);
+        if (others) td_happenings_code(coder);
+    }
+}
+
+void td_event_code_frames(const td_frames *frames, enum td_happenings happenings, td_report *report,
+                          td_arena *arena) {
     td_coder coder = {
         .frames = frames,
         .report = report,
@@ -271,13 +310,12 @@ void td_event_code_frames(const td_frames *frames, td_report *report, td_arena *
         .party_class = td_frames_class(frames, TD_VIEW("party")) | td_frames_class(frames, TD_VIEW("forces")) |
                        td_frames_class(frames, TD_VIEW("people")) | td_frames_class(frames, TD_VIEW("captive")),
         .measure_class = td_frames_class(frames, TD_VIEW("measure")),
+        .happening_class = td_frames_class(frames, TD_VIEW("happening")),
+        .state_class = td_frames_class(frames, TD_VIEW("state")),
     };
-    for (td_index i = 0; i < report->sentences.count; i++) {
-        const td_sentence *sentence = &report->sentences.items[i];
-        if (is_coded(report, sentence) && has_trigger(&coder, sentence)) code_sentence(&coder, i);
-    }
+    code_sentences(&coder, happenings);
 }
 
-void td_event_code(const td_lexicon *lexicon, td_report *report, td_arena *arena) {
-    td_event_code_frames(td_lexicon_frames(lexicon), report, arena);
+void td_event_code(const td_lexicon *lexicon, enum td_happenings happenings, td_report *report, td_arena *arena) {
+    td_event_code_frames(td_lexicon_frames(lexicon), happenings, report, arena);
 }

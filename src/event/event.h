@@ -4,13 +4,17 @@
 /*
  * Who did what to whom, where, when and how sure.
  * Input: everything the text and mention stages found. Output: report->events,
- * in text order, one a predicate, each tied to its clause.
+ * in text order, one a predicate, each tied to its clause, and report->happenings,
+ * what takes place besides.
  */
 
 #include "base/arena.h"
 #include "lexicon/lexicon.h"
 #include "model/report.h"
 
-void td_event_code(const td_lexicon *lexicon, td_report *report, td_arena *arena);
+/* Of which sentences the happenings that no frame knows are kept: those that open the report, or all. */
+enum td_happenings { TD_HAPPENINGS_OF_LEAD, TD_HAPPENINGS_ALL };
+
+void td_event_code(const td_lexicon *lexicon, enum td_happenings happenings, td_report *report, td_arena *arena);
 
 #endif

@@ -18,7 +18,7 @@ static bool is_inside_compound(const td_coder *coder, uint32_t node) {
 }
 
 /* Descriptions ("withdrawn troops") and parts of names name no event of their own. */
-static bool may_be_verb(const td_coder *coder, uint32_t node) {
+bool td_may_be_verb(const td_coder *coder, uint32_t node) {
     const td_node *here = &coder->tree.nodes[node];
     if (here->token->part_of_speech != TD_POS_VERB || here->mention != TD_NONE) return false;
     if (is_inside_compound(coder, node)) return false;
@@ -37,7 +37,7 @@ static bool may_be_verb(const td_coder *coder, uint32_t node) {
     }
 }
 
-static bool may_be_noun(const td_coder *coder, uint32_t node) {
+bool td_may_be_noun(const td_coder *coder, uint32_t node) {
     const td_node *here = &coder->tree.nodes[node];
     enum td_part_of_speech part = here->token->part_of_speech;
     bool article = td_tree_child(&coder->tree, node, TD_RELATION_DET) != TD_NONE; /* "an offensive", "its offensive" */
@@ -139,7 +139,7 @@ static void drop_particle(const td_coder *coder, td_predicate *predicate, uint64
 bool td_frame_match(td_coder *coder, uint32_t node, bool nominal, td_predicate *predicate) {
     uint32_t count;
     bool collected = false;
-    if (nominal ? !may_be_noun(coder, node) : !may_be_verb(coder, node)) return false;
+    if (nominal ? !td_may_be_noun(coder, node) : !td_may_be_verb(coder, node)) return false;
     const td_node *here = &coder->tree.nodes[node];
     const td_frame_trigger *triggers = here->joined ? td_frames_triggers(coder->frames, here->joined, &count) : NULL;
     if (!triggers) triggers = td_frames_triggers(coder->frames, here->token->lemma_key, &count);

@@ -24,6 +24,11 @@ void td_reason(const td_coder *coder, td_event *event, const char *format, ...) 
 
 void td_reason_frame(const td_coder *coder, const td_predicate *predicate, td_event *event) {
     td_view lemma = coder->tree.nodes[predicate->node].token->lemma;
+    if (predicate->frame->type == TD_EVENT_COUNT) {
+        td_reason(coder, event, "Happening: the %s \"%.*s\"; no frame says what kind of act it is.",
+                  predicate->nominal ? "noun" : "verb", TD_VIEW_ARGUMENTS(lemma));
+        return;
+    }
     td_reason(coder, event, "Frame: the %s \"%.*s\"%s is %.*s.",
               predicate->nominal   ? "noun"
               : predicate->passive ? "passive verb"

@@ -11,7 +11,7 @@
 #define TD_DEFINE_KIND(thing, list)                                                                                \
     static const char *const thing##_labels[] = {list(TD_LABEL)};                                                  \
     const char *td_##thing##_label(enum td_##thing kind) {                                                         \
-        return thing##_labels[kind];                                                                               \
+        return (unsigned)kind < sizeof thing##_labels / sizeof *thing##_labels ? thing##_labels[kind] : NULL;      \
     }                                                                                                              \
     bool td_##thing##_from_label(td_view label, enum td_##thing *kind) {                                           \
         unsigned at = 0;                                                                                           \

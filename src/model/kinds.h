@@ -83,7 +83,8 @@
 
 /*
  * For each list: an enum `td_<thing>`, its number of members, the label of a
- * member, and the member of a label (false when there is none).
+ * member (NULL for that number, which stands for none), and the member of a
+ * label (false when there is none).
  */
 #define TD_DECLARE_KIND(thing)                                                                                 \
     const char *td_##thing##_label(enum td_##thing kind);                                                      \

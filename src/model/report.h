@@ -161,7 +161,7 @@ typedef struct td_event {
     td_span trigger;
     td_span clause;
     td_index sentence;
-    enum td_event_type type;
+    enum td_event_type type; /* TD_EVENT_COUNT of a happening that no type fits */
     td_view mode;  /* PLOVER mode, or absent */
     td_view cameo; /* CAMEO root code, or absent */
     td_index_array actors, targets, objects; /* entities */
@@ -199,6 +199,7 @@ typedef struct td_report {
     TD_ARRAY(td_figure) figures;
     TD_ARRAY(td_quote) quotes;
     TD_ARRAY(td_event) events;
+    TD_ARRAY(td_event) happenings; /* what takes place besides, without type, mode, frame and ledgers */
 } td_report;
 
 /*

@@ -204,12 +204,11 @@ static int check_event_indices(const checking *check, const td_event *event) {
     return status;
 }
 
-static int check_events(checking *check) {
-    const td_report *report = check->report;
+static int check_event_list(checking *check, const char *name, const td_event *events, uint32_t count) {
     uint32_t last = 0;
-    check->list = "event";
-    for (check->at = 0; check->at < report->events.count; check->at++) {
-        const td_event *event = &report->events.items[check->at];
+    check->list = name;
+    for (check->at = 0; check->at < count; check->at++) {
+        const td_event *event = &events[check->at];
         int status = check_ordered_span(check, event->trigger, "its trigger", &last);
         if (status == 0) status = check_optional_span(check, event->clause, "its clause");
         if (status == 0) status = check_optional_span(check, event->object_span, "its object");
@@ -217,6 +216,13 @@ static int check_events(checking *check) {
         if (status < 0) return status;
     }
     return 0;
+}
+
+static int check_events(checking *check) {
+    const td_report *report = check->report;
+    int status = check_event_list(check, "event", report->events.items, report->events.count);
+    if (status < 0) return status;
+    return check_event_list(check, "happening", report->happenings.items, report->happenings.count);
 }
 
 int td_report_check(const td_report *report, td_error *error) {

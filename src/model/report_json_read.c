@@ -368,6 +368,15 @@ static void read_event_arguments(reading *r, const td_json_value *object, td_eve
     event->time = read_id(r, object, "time", 't', r->report->times.count);
 }
 
+/* A happening has none. */
+static enum td_event_type read_event_type(reading *r, const td_json_value *object) {
+    enum td_event_type type = TD_EVENT_COUNT;
+    td_view label = peek_text(r, object, "type");
+    if (td_view_present(label) && !td_event_type_from_label(label, &type))
+        refuse(r, "type", "is none of the labels known");
+    return type;
+}
+
 static void read_event(reading *r, const td_json_value *object, td_event *event) {
     const td_report *report = r->report;
     member(r, object, "id");
@@ -379,7 +388,7 @@ static void read_event(reading *r, const td_json_value *object, td_event *event)
         (!td_json_integer_of(sentence, &number) || number < 0 || number >= report->sentences.count))
         refuse(r, "sentence", "names no sentence of this report");
     event->sentence = (td_index)number;
-    READ_KIND(r, object, "type", event_type, event->type);
+    event->type = read_event_type(r, object);
     event->mode = read_text(r, object, "mode");
     event->cameo = read_text(r, object, "cameo");
     read_event_arguments(r, object, event);
@@ -414,8 +423,15 @@ int td_report_read_json(td_view json, td_arena *arena, td_report *report, td_err
     READ_LIST(&r, root, "times", &report->times, read_time);
     READ_LIST(&r, root, "figures", &report->figures, read_figure);
     READ_LIST(&r, root, "quotes", &report->quotes, read_quote);
-    READ_LIST(&r, root, "events", &report->events, read_event);
+    TD_ARRAY(td_event) events = {0};
+    READ_LIST(&r, root, "events", &events, read_event);
     if (r.status < 0) return r.status;
+    for (td_each(event, &events)) {
+        if (event->type == TD_EVENT_COUNT)
+            *td_push(arena, &report->happenings) = *event;
+        else
+            *td_push(arena, &report->events) = *event;
+    }
     td_error breach = TD_ERROR_INIT;
     if (td_report_check(report, &breach) < 0) return td_error_set(error, TD_ERROR_INPUT, "%s", breach.message);
     return 0;

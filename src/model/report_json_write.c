@@ -413,6 +413,32 @@ static void write_entities(writing *w) {
     td_json_array_close(w->json);
 }
 
+static void write_event_object(writing *w, char letter, const td_event *event, const td_event *first) {
+    td_json_object_open(w->json);
+    td_json_key(w->json, "id");
+    write_id(w->json, letter, (td_index)(event - first));
+    write_event(w, event);
+    td_json_object_close(w->json);
+}
+
+/* Events and happenings in one list, in text order. */
+static void write_events(writing *w) {
+    const td_event *event = w->report->events.items, *happening = w->report->happenings.items;
+    const td_event *last_event = event + w->report->events.count;
+    const td_event *last_happening = happening + w->report->happenings.count;
+    td_json_key(w->json, "events");
+    td_json_array_open(w->json);
+    while (event < last_event || happening < last_happening) {
+        bool coded = happening == last_happening ||
+                     (event < last_event && event->trigger.start <= happening->trigger.start);
+        if (coded)
+            write_event_object(w, 'v', event++, w->report->events.items);
+        else
+            write_event_object(w, 'h', happening++, w->report->happenings.items);
+    }
+    td_json_array_close(w->json);
+}
+
 void td_report_write_json(td_json *json, const td_report *report, const td_report_json_options *options,
                           td_arena *scratch) {
     writing w = {.json = json, .report = report, .options = options};
@@ -427,6 +453,6 @@ void td_report_write_json(td_json *json, const td_report *report, const td_repor
     WRITE_NAMED_LIST(&w, "times", 't', &report->times, write_time);
     WRITE_NAMED_LIST(&w, "figures", 'f', &report->figures, write_figure);
     WRITE_NAMED_LIST(&w, "quotes", 'q', &report->quotes, write_quote);
-    WRITE_NAMED_LIST(&w, "events", 'v', &report->events, write_event);
+    write_events(&w);
     td_json_object_close(json);
 }

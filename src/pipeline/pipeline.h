@@ -21,6 +21,12 @@ void td_pipeline_free(td_pipeline *pipeline);
 /* Engine version and digest of the pack: what a reading made by this pipeline is stamped with. Borrowed. */
 const char *td_pipeline_stamp(const td_pipeline *pipeline);
 
+/*
+ * Of which sentences happenings that no type of event fits are kept: of all, or of those that open a report, which is
+ * what a store holds. For td_pipeline_annotate() alone.
+ */
+void td_pipeline_keep_happenings(td_pipeline *pipeline, bool all);
+
 /* Seconds of wall clock spent so far in a part of the work, for the bench. */
 enum td_stage {
     TD_STAGE_FILES,

@@ -80,6 +80,10 @@ const char *td_pipeline_stamp(const td_pipeline *pipeline) {
     return pipeline->stamp;
 }
 
+void td_pipeline_keep_happenings(td_pipeline *pipeline, bool all) {
+    pipeline->happenings = all ? TD_HAPPENINGS_ALL : TD_HAPPENINGS_OF_LEAD;
+}
+
 void td_pipeline_free(td_pipeline *pipeline) {
     if (!pipeline) return;
     td_text_free(pipeline->text);
@@ -98,7 +102,7 @@ int td_reading_run(td_pipeline *pipeline, td_report *report, td_error *error) {
     if (status < 0) return status;
     td_mention_find(pipeline->lexicon, report, arena);
     td_pipeline_lap(pipeline, TD_STAGE_MENTION);
-    td_event_code(pipeline->lexicon, report, arena);
+    td_event_code(pipeline->lexicon, pipeline->happenings, report, arena);
     td_pipeline_lap(pipeline, TD_STAGE_EVENT);
     return td_report_check(report, error);
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "event/event.h"
 #include "lexicon/lexicon.h"
 #include "model/report.h"
 #include "pipeline/pipeline.h"
@@ -27,6 +28,7 @@ struct td_pipeline {
     td_buffer json;         /* JSON of the report at hand */
     char stamp[64];         /* engine version and lexicon digest */
     double seconds[TD_STAGE_COUNT];
+    enum td_happenings happenings; /* of which sentences they are kept */
     double lap; /* when the stage at hand began */
 };
 

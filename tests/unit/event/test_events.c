@@ -10,7 +10,7 @@ static td_report report;
 
 static void code(const char *marked) {
     report = tree_report(marked, &arena);
-    td_event_code_frames(frames, &report, &arena);
+    td_event_code_frames(frames, TD_HAPPENINGS_ALL, &report, &arena);
     for (uint32_t i = 0; i < report.events.count; i++) CHECK(report.events.items[i].reasons.count >= 4);
 }
 

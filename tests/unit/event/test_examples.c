@@ -19,7 +19,7 @@ static void check_example(const td_frame *frame) {
     report.published.interval = td_interval_day(td_day_of(2014, 3, 5));
     CHECK(td_text_read(text, &report, &arena, &error) == TD_OK);
     td_mention_find(lexicon, &report, &arena);
-    td_event_code(lexicon, &report, &arena);
+    td_event_code(lexicon, TD_HAPPENINGS_OF_LEAD, &report, &arena);
     bool of_type = false, of_frame = false;
     for (uint32_t i = 0; i < report.events.count; i++) {
         of_type |= report.events.items[i].type == frame->type;

@@ -12,7 +12,7 @@ static const td_frames *frames;
 /* "Chad <governor> ... withdraw(al)": the modality that comes of it. */
 static void check_modality(const char *marked, enum td_modality modality, bool negated) {
     td_report report = tree_report(marked, &arena);
-    td_event_code_frames(frames, &report, &arena);
+    td_event_code_frames(frames, TD_HAPPENINGS_ALL, &report, &arena);
     td_event *event = NULL;
     for (uint32_t i = 0; i < report.events.count; i++)
         if (td_view_equal(report.events.items[i].mode, TD_VIEW("withdraw"))) event = &report.events.items[i];

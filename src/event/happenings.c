@@ -1,0 +1,51 @@
+/*
+ * Happenings: what takes place without being one of the kinds of act that the frames know.
+ * Input: a sentence whose acts are coded. Output: report->happenings, one for each verb or noun left that tells of a
+ * happening: every verb but those of states, and the nouns that data/frames/classes.tsv lists or that are made of a
+ * verb. They carry modality, time, place and parties as coded events do, but no type, mode or frame; a predicate that
+ * a frame coded is none. TimeML (Pustejovsky and others 2003) draws the line between events and states likewise.
+ */
+
+#include "event/arguments.h"
+
+/* Who does and who undergoes is all that grammar alone settles. */
+static const td_frame_role bare_roles[] = {
+    {{TD_SLOT_SUBJECT, 0}, TD_ROLE_ACTOR},
+    {{TD_SLOT_OBJECT, 0}, TD_ROLE_TARGET | TD_ROLE_OBJECT},
+    {{TD_SLOT_INDIRECT, 0}, TD_ROLE_TARGET},
+};
+static const td_frame bare_frame = {.type = TD_EVENT_COUNT,
+                                    .aspect = TD_MODALITY_HAPPENED,
+                                    .roles = bare_roles,
+                                    .role_count = sizeof bare_roles / sizeof *bare_roles};
+
+static bool is_state(const td_coder *coder, uint32_t verb) {
+    return td_frames_classes(coder->frames, coder->tree.nodes[verb].token->lemma_key) & coder->state_class;
+}
+
+/* "the shooting", "a bombing": a verb used as a noun. */
+static bool is_gerund_noun(const td_coder *coder, uint32_t noun) {
+    td_view text = td_tree_text(&coder->tree, noun);
+    return text.size > 5 && td_view_ends_with(text, TD_VIEW("ing")) &&
+           coder->tree.nodes[noun].token->features & TD_FEATURE_GERUND;
+}
+
+static bool tells_happening(const td_coder *coder, uint32_t node) {
+    if (coder->coded[node]) return false;
+    if (td_may_be_verb(coder, node)) return !is_state(coder, node);
+    if (!td_may_be_noun(coder, node)) return false;
+    return td_node_classes(coder, node) & coder->happening_class || is_gerund_noun(coder, node);
+}
+
+static void code_happening(td_coder *coder, uint32_t node) {
+    td_predicate predicate = {.node = node, .frame = &bare_frame, .nominal = !td_tree_is_verb(&coder->tree, node)};
+    td_arguments_collect(coder, &predicate);
+    td_arguments_assign(coder, &predicate);
+    td_event *event = td_push(coder->arena, &coder->report->happenings);
+    td_event_describe(coder, &predicate, event);
+}
+
+void td_happenings_code(td_coder *coder) {
+    for (uint32_t node = 0; node < coder->tree.count; node++)
+        if (tells_happening(coder, node)) code_happening(coder, node);
+}
