@@ -1,8 +1,7 @@
 /*
  * Happenings: what takes place without being one of the kinds of act that the frames know.
  * Input: a sentence whose acts are coded. Output: report->happenings, one for each verb or noun left that tells of a
- * happening: every verb but those of states, and the nouns that data/frames/classes.tsv lists or that are made of a
- * verb. They carry modality, time, place and parties as coded events do, but no type, mode or frame; a predicate that
+ * happening: every verb but those of states, and the nouns that data/frames/classes.tsv lists. They carry modality, time, place and parties as coded events do, but no type, mode or frame; a predicate that
  * a frame coded is none. TimeML (Pustejovsky and others 2003) draws the line between events and states likewise.
  */
 
@@ -23,18 +22,11 @@ static bool is_state(const td_coder *coder, uint32_t verb) {
     return td_frames_classes(coder->frames, coder->tree.nodes[verb].token->lemma_key) & coder->state_class;
 }
 
-/* "the shooting", "a bombing": a verb used as a noun. */
-static bool is_gerund_noun(const td_coder *coder, uint32_t noun) {
-    td_view text = td_tree_text(&coder->tree, noun);
-    return text.size > 5 && td_view_ends_with(text, TD_VIEW("ing")) &&
-           coder->tree.nodes[noun].token->features & TD_FEATURE_GERUND;
-}
-
 static bool tells_happening(const td_coder *coder, uint32_t node) {
     if (coder->coded[node]) return false;
     if (td_may_be_verb(coder, node)) return !is_state(coder, node);
-    if (!td_may_be_noun(coder, node)) return false;
-    return td_node_classes(coder, node) & coder->happening_class || is_gerund_noun(coder, node);
+    bool noun = coder->tree.nodes[node].token->part_of_speech != TD_POS_PROPER_NOUN && td_may_be_noun(coder, node);
+    return noun && td_node_classes(coder, node) & coder->happening_class;
 }
 
 static void code_happening(td_coder *coder, uint32_t node) {

@@ -84,10 +84,13 @@ static int read_class(td_frames *frames, const td_frames_line *at, const td_view
     enum td_entity_kind kind;
     if (td_entity_kind_from_label(columns[0], &kind))
         return wrong_class(at, 0, columns[0], "is the name of a kind of entity");
-    if (frames->classes.count + TD_CLASS_TABLE_FIRST >= 64)
-        return wrong_class(at, 0, columns[0], "is one class too many");
-    uint64_t bit = UINT64_C(1) << (TD_CLASS_TABLE_FIRST + frames->classes.count);
-    *td_push(frames->arena, &frames->classes) = columns[0];
+    uint64_t bit = td_frames_class(frames, columns[0]); /* a class may go on in a further line */
+    if (!bit) {
+        if (frames->classes.count + TD_CLASS_TABLE_FIRST >= 64)
+            return wrong_class(at, 0, columns[0], "is one class too many");
+        bit = UINT64_C(1) << (TD_CLASS_TABLE_FIRST + frames->classes.count);
+        *td_push(frames->arena, &frames->classes) = columns[0];
+    }
     td_view rest = columns[1], word;
     while (td_frames_part(&rest, ',', &word)) {
         bool added;

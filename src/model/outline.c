@@ -13,7 +13,7 @@
 
 #include "base/hash.h"
 
-#define OUTLINE_VERSION 2
+#define OUTLINE_VERSION 3
 
 /* Every array of an outline; which of them is at hand is an index into this table. */
 static const struct {
@@ -23,6 +23,7 @@ static const struct {
     {offsetof(td_outline, entities), sizeof(td_outline_entity)},
     {offsetof(td_outline, sentences), sizeof(td_outline_sentence)},
     {offsetof(td_outline, events), sizeof(td_outline_event)},
+    {offsetof(td_outline, happenings), sizeof(td_outline_happening)},
     {offsetof(td_outline, figures), sizeof(td_outline_figure)},
     {offsetof(td_outline, quotes), sizeof(td_outline_quote)},
     {offsetof(td_outline, shingles), sizeof(td_outline_shingle)},
@@ -147,6 +148,10 @@ static bool event_sound(const td_outline *outline, const td_outline_event *event
     return known && index_or_none(event->sentence, outline->sentences.count);
 }
 
+static bool happening_sound(const td_outline *outline, const td_outline_happening *happening) {
+    return happening->modality < TD_MODALITY_COUNT && index_or_none(happening->sentence, outline->sentences.count);
+}
+
 static bool figure_sound(const td_outline *outline, const td_outline_figure *figure) {
     bool known = figure->bound < TD_BOUND_COUNT && figure->category < TD_FIGURE_COUNT;
     return known && index_or_none(figure->sentence, outline->sentences.count) &&
@@ -167,6 +172,7 @@ static bool contents_sound(const td_outline *outline) {
     for (td_each(sentence, &outline->sentences))
         sound &= in_range(sentence->terms_start, sentence->terms_end, outline->terms.count);
     for (td_each(event, &outline->events)) sound &= event_sound(outline, event);
+    for (td_each(happening, &outline->happenings)) sound &= happening_sound(outline, happening);
     for (td_each(figure, &outline->figures)) sound &= figure_sound(outline, figure);
     for (td_each(quote, &outline->quotes)) sound &= quote_sound(outline, quote);
     return sound;

@@ -46,7 +46,7 @@ typedef struct td_outline_event {
     uint32_t sentence; /* in the report's sentences */
     td_span trigger, clause, object_span;
     td_interval interval;
-    uint64_t trigger_lemma;
+    uint64_t trigger_lemma, trigger_act; /* as in td_outline_happening */
     uint64_t actors[TD_OUTLINE_ARGUMENTS], targets[TD_OUTLINE_ARGUMENTS], objects[TD_OUTLINE_ARGUMENTS];
     uint64_t place, place_from, place_to, source;
     uint32_t quote;                       /* TD_NONE if none */
@@ -59,6 +59,18 @@ typedef struct td_outline_event {
     uint8_t verbal;                                     /* its trigger is a verb */
     uint8_t reserved[6];
 } td_outline_event;
+
+/* What happens besides; see td_report.happenings. */
+typedef struct td_outline_happening {
+    uint32_t index, sentence; /* in the report's happenings and sentences */
+    td_span trigger;
+    td_interval interval;
+    uint64_t lemma, act;            /* of its trigger: as it is, and without what a noun adds to a verb */
+    uint64_t actor, target, place;  /* the first of each */
+    td_outline_text trigger_text;
+    uint8_t modality, negated, dated; /* dated: its interval is from a time expression */
+    uint8_t reserved[5];
+} td_outline_happening;
 
 typedef struct td_outline_figure {
     uint32_t index, sentence;
@@ -99,6 +111,7 @@ typedef struct td_outline {
     TD_ARRAY(td_outline_entity) entities;
     TD_ARRAY(td_outline_sentence) sentences;
     TD_ARRAY(td_outline_event) events;
+    TD_ARRAY(td_outline_happening) happenings;
     TD_ARRAY(td_outline_figure) figures;
     TD_ARRAY(td_outline_quote) quotes;
     TD_ARRAY(td_outline_shingle) shingles;

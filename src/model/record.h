@@ -87,8 +87,8 @@ typedef struct td_participant {
 } td_participant;
 
 typedef struct td_record_event {
-    td_view id; /* "v" and 16 hexadecimal digits */
-    enum td_event_type type;
+    td_view id; /* "v", of a happening "h", and 16 hexadecimal digits */
+    enum td_event_type type; /* TD_EVENT_COUNT of a happening, which has mentions but no members */
     td_view mode, cameo;
     td_view title;
     td_interval interval;
@@ -99,6 +99,7 @@ typedef struct td_record_event {
     bool background;
     TD_ARRAY(td_modality_claim) history; /* by publication, then report */
     TD_ARRAY(td_member) members;
+    TD_ARRAY(td_member) mentions; /* happenings that tell of it; `event` counts their report's happenings */
     td_view_array links; /* one sentence for each member after the first: why it is the same event */
     uint32_t origins;
     TD_ARRAY(td_refusal) not_same_as;
@@ -181,6 +182,7 @@ typedef struct td_record {
     TD_ARRAY(td_entity_alias) aliases;  /* by key; made by td_record_index() */
     TD_ARRAY(td_story) stories;         /* by interval, then id */
     TD_ARRAY(td_record_event) events;   /* by interval, then id */
+    TD_ARRAY(td_record_event) happenings; /* those told more than once and no event above; in the order of stories */
     TD_ARRAY(td_copy) copies;
     td_index_array origins; /* for each report: the report its family is named after */
     TD_ARRAY(td_mixed) mixed;

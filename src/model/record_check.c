@@ -54,6 +54,8 @@ static bool event_sound(const checking *check, const td_record_event *event) {
         if (!evidence_sound(check, claim->evidence)) return false;
     for (td_each(member, &event->members))
         if (member->report >= check->reports || member->event == TD_NONE) return false;
+    for (td_each(mention, &event->mentions))
+        if (mention->report >= check->reports || mention->event == TD_NONE) return false;
     for (td_each(refusal, &event->not_same_as))
         if (refusal->event >= check->record->events.count) return false;
     return true;
@@ -62,6 +64,8 @@ static bool event_sound(const checking *check, const td_record_event *event) {
 static bool events_sound(const checking *check) {
     for (td_each(event, &check->record->events))
         if (!event_sound(check, event)) return false;
+    for (td_each(happening, &check->record->happenings))
+        if (!event_sound(check, happening)) return false;
     return true;
 }
 

@@ -161,19 +161,23 @@ static void write_history(const writing *w, const td_record_event *event) {
     td_json_array_close(w->json);
 }
 
-/* Each member with the reason that made it one; the first needs none. */
+static void write_member(const writing *w, const td_member *member, char letter, td_view why) {
+    td_json_object_open(w->json);
+    write_report(w, "report", member->report);
+    write_numbered(w->json, "event", letter, member->event);
+    write_text(w->json, "why", why);
+    td_json_object_close(w->json);
+}
+
+/* Each member with the reason that made it one; the first needs none. Then the happenings that tell of it. */
 static void write_members(const writing *w, const td_record_event *event) {
     td_json_key(w->json, "members");
     td_json_array_open(w->json);
     for (uint32_t at = 0; at < event->members.count; at++) {
-        const td_member *member = &event->members.items[at];
-        td_json_object_open(w->json);
-        write_report(w, "report", member->report);
-        write_numbered(w->json, "event", 'v', member->event);
         bool why = at > 0 && at <= event->links.count;
-        write_text(w->json, "why", why ? event->links.items[at - 1] : TD_VIEW_ABSENT);
-        td_json_object_close(w->json);
+        write_member(w, &event->members.items[at], 'v', why ? event->links.items[at - 1] : TD_VIEW_ABSENT);
     }
+    for (td_each(mention, &event->mentions)) write_member(w, mention, 'h', TD_VIEW_ABSENT);
     td_json_array_close(w->json);
 }
 
@@ -380,7 +384,11 @@ void td_record_write_json(td_json *json, const td_record *record, const td_view 
     td_json_array_open(json);
     for (td_each(story, &record->stories)) td_story_write_json(json, story, report_ids);
     td_json_array_close(json);
-    WRITE_LIST(&w, "events", &record->events, write_record_event);
+    td_json_key(json, "events");
+    td_json_array_open(json);
+    for (td_each(event, &record->events)) write_record_event(&w, event);
+    for (td_each(happening, &record->happenings)) write_record_event(&w, happening);
+    td_json_array_close(json);
     WRITE_LIST(&w, "copies", &record->copies, write_copy);
     WRITE_LIST(&w, "mixed", &record->mixed, write_mixed);
     WRITE_LIST(&w, "recycled", &record->recycled, write_recycled);

@@ -75,6 +75,7 @@ void td_compare_recycled(td_comparison *comparison);
 void td_compare_mixed(td_comparison *comparison);
 void td_compare_titles(td_comparison *comparison);
 void td_compare_events(td_comparison *comparison);
+void td_compare_happenings(td_comparison *comparison);
 void td_compare_conflicts(td_comparison *comparison);
 
 #endif

@@ -40,6 +40,7 @@ void td_outline_make(const td_report *report, td_arena *arena, td_outline *outli
     td_outline_title(&work);
     td_outline_quotes(&work);
     td_outline_events(&work);
+    td_outline_happenings(&work);
     td_outline_figures(&work);
     td_shingles_make(report, arena, outline);
     outline->strings = (td_view){work.strings.items ? work.strings.items : "", work.strings.count};

@@ -215,6 +215,7 @@ void td_outline_events(td_outline_work *work) {
                                    .object_span = event->object_span,
                                    .interval = event->interval,
                                    .trigger_lemma = trigger ? trigger->lemma_key : 0,
+                                   .trigger_act = trigger ? td_outline_act(trigger->lemma) : 0,
                                    .place = td_outline_entity_key(work, event->place),
                                    .place_from = td_outline_entity_key(work, event->place_from),
                                    .place_to = td_outline_entity_key(work, event->place_to),

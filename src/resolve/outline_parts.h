@@ -21,11 +21,15 @@ td_outline_text td_outline_keep(td_outline_work *work, td_view text, uint32_t mo
 /* The key of an entity of the report, 0 for TD_NONE. */
 uint64_t td_outline_entity_key(const td_outline_work *work, td_index entity);
 
+/* The key of a lemma without the ending that makes a noun of a verb; the "e" of verbs falls too. */
+uint64_t td_outline_act(td_view lemma);
+
 void td_outline_entities(td_outline_work *work);
 void td_outline_sentences(td_outline_work *work);
 void td_outline_title(td_outline_work *work);
 void td_outline_quotes(td_outline_work *work);
 void td_outline_events(td_outline_work *work);
+void td_outline_happenings(td_outline_work *work);
 void td_outline_figures(td_outline_work *work);
 
 #endif

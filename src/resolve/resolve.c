@@ -35,6 +35,7 @@ static int compare_all(void *context) {
     td_compare_mixed(comparison);
     td_compare_titles(comparison);
     td_compare_events(comparison);
+    td_compare_happenings(comparison);
     td_compare_conflicts(comparison);
     return 0;
 }

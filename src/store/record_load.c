@@ -133,6 +133,25 @@ static int load_event(loading *work, td_statement *row) {
     LOAD_LIST(work, row, status, &event->members, take_member);
     if (status == 0) status = td_list_read_texts(row, &work->lists, work->arena, &event->links, work->error);
     LOAD_LIST(work, row, status, &event->not_same_as, take_refusal);
+    LOAD_LIST(work, row, status, &event->mentions, take_member);
+    return status;
+}
+
+static int load_happening(loading *work, td_statement *row) {
+    td_record_event *happening = td_push(work->arena, &work->record->happenings);
+    happening->id = td_column_text(row, work->arena);
+    happening->type = TD_EVENT_COUNT;
+    happening->title = td_column_text(row, work->arena);
+    happening->interval = td_column_interval(row);
+    happening->place = td_column_key(row);
+    TD_COLUMN_LABEL(row, modality, happening->modality);
+    happening->negated = td_column_integer(row) != 0;
+    happening->origins = (uint32_t)td_column_integer(row);
+    happening->story = td_column_index(row);
+    int status = 0;
+    LOAD_LIST(work, row, status, &happening->participants, take_participant);
+    LOAD_LIST(work, row, status, &happening->history, take_claim_of_modality);
+    LOAD_LIST(work, row, status, &happening->mentions, take_member);
     return status;
 }
 
@@ -245,8 +264,11 @@ static const struct {
     {"SELECT id, title, title_report, title_start, title_end, day_from, day_to, reports FROM stories ORDER BY position",
      load_story},
     {"SELECT id, type, mode, cameo, title, day_from, day_to, place, modality, negated, background, origins, story,"
-     " ledgers, participants, history, members, links, not_same_as FROM events ORDER BY position",
+     " ledgers, participants, history, members, links, not_same_as, mentions FROM events ORDER BY position",
      load_event},
+    {"SELECT id, title, day_from, day_to, place, modality, negated, origins, story, participants, history, mentions"
+     " FROM happenings ORDER BY position",
+     load_happening},
     {"SELECT kind, a_report, a_start, a_end, b_report, b_start, b_end, origin FROM copies ORDER BY position",
      load_copy},
     {"SELECT report, confidence, stories, sentences FROM mixed ORDER BY position", load_mixed},

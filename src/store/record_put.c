@@ -100,12 +100,12 @@ static void bind_history(td_statement *statement, const td_record_event *event) 
     td_list_bind(statement, &list);
 }
 
-static void bind_members(td_statement *statement, const td_record_event *event) {
+static void bind_members(td_statement *statement, const td_member *members, uint32_t count) {
     td_json list = td_list_begin(statement->store);
-    for (td_each(member, &event->members)) {
+    for (uint32_t at = 0; at < count; at++) {
         td_json_array_open(&list);
-        td_list_index(&list, member->report);
-        td_list_index(&list, member->event);
+        td_list_index(&list, members[at].report);
+        td_list_index(&list, members[at].event);
         td_json_array_close(&list);
     }
     td_list_bind(statement, &list);
@@ -123,7 +123,8 @@ static void bind_refusals(td_statement *statement, const td_record_event *event)
 }
 
 static int put_event(const putting *work, uint32_t at) {
-    static const char sql[] = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static const char sql[] = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                              " ?)";
     const td_record_event *event = &work->record->events.items[at];
     td_statement statement;
     int status = start(work, sql, at, &statement);
@@ -143,9 +144,30 @@ static int put_event(const putting *work, uint32_t at) {
     td_bind_integer(&statement, event->ledgers);
     bind_participants(&statement, event);
     bind_history(&statement, event);
-    bind_members(&statement, event);
+    bind_members(&statement, event->members.items, event->members.count);
     td_list_bind_texts(&statement, &event->links);
     bind_refusals(&statement, event);
+    bind_members(&statement, event->mentions.items, event->mentions.count);
+    return td_statement_run(&statement, work->error);
+}
+
+static int put_happening(const putting *work, uint32_t at) {
+    static const char sql[] = "INSERT INTO happenings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    const td_record_event *happening = &work->record->happenings.items[at];
+    td_statement statement;
+    int status = start(work, sql, at, &statement);
+    if (status < 0) return status;
+    td_bind_text(&statement, happening->id);
+    td_bind_text(&statement, happening->title);
+    td_bind_interval(&statement, happening->interval);
+    td_bind_key(&statement, happening->place);
+    td_bind_label(&statement, td_modality_label(happening->modality));
+    td_bind_integer(&statement, happening->negated);
+    td_bind_integer(&statement, happening->origins);
+    td_bind_index(&statement, happening->story);
+    bind_participants(&statement, happening);
+    bind_history(&statement, happening);
+    bind_members(&statement, happening->mentions.items, happening->mentions.count);
     return td_statement_run(&statement, work->error);
 }
 
@@ -270,6 +292,7 @@ static int put_ledger_entry(const putting *work, uint32_t at) {
 static int clear_record(td_store *store, td_error *error) {
     return td_store_execute(store,
                             "DELETE FROM compared; DELETE FROM entities; DELETE FROM stories; DELETE FROM events;"
+                            "DELETE FROM happenings;"
                             "DELETE FROM copies; DELETE FROM mixed; DELETE FROM recycled; DELETE FROM conflicts;"
                             "DELETE FROM ledger_entries; UPDATE state SET value = 0",
                             error);
@@ -294,6 +317,7 @@ int td_store_put_record(td_store *store, const td_record *record, const td_view 
         {record->entities.count, put_entity},
         {record->stories.count, put_story},
         {record->events.count, put_event},
+        {record->happenings.count, put_happening},
         {record->copies.count, put_copy},
         {record->mixed.count, put_mixed},
         {record->recycled.count, put_recycled},

@@ -140,8 +140,20 @@ static const char record_schema[] =
     " evidence TEXT NOT NULL"        /* [[report, start, end]] */
     ") STRICT;";
 
+/* Derived from all reports together: what happens besides the coded events. */
+static const char happenings_schema[] =
+    "ALTER TABLE events ADD COLUMN mentions TEXT NOT NULL DEFAULT '[]';" /* [[report, number of its happening]] */
+    "CREATE TABLE happenings ("
+    " position INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT,"
+    " day_from TEXT, day_to TEXT,"
+    " place INTEGER," /* entities.key */
+    " modality TEXT NOT NULL, negated INTEGER NOT NULL,"
+    " origins INTEGER NOT NULL, story INTEGER," /* as in events, also what follows */
+    " participants TEXT NOT NULL, history TEXT NOT NULL, mentions TEXT NOT NULL"
+    ") STRICT;";
+
 /* Migration k brings schema k to k + 1: statements run in order. */
-static const char *const migrations[][3] = {{reports_schema, record_schema, NULL}};
+static const char *const migrations[][3] = {{reports_schema, record_schema, NULL}, {happenings_schema, NULL}};
 #define SCHEMA_VERSION ((int)(sizeof migrations / sizeof *migrations))
 
 int td_store_schema_version(void) {

@@ -21,7 +21,7 @@
       + [.figures[] | "figure \(at(.phrase)): \(.bound) \(.low)..\(.value)..\(.high) \(.unit) \(.category)"
           + optional("place"; name(.place)) + optional("says"; name(.attribution))]
       + [.quotes[] | "quote \(.kind) \(.stance) \(name(.speaker)) [\(at(.cue))]: \(at(.content))"]),
-    event: [.events[] | "\(.type)\(if .mode then " " + .mode else "" end) \(if .negated then "not " else "" end)\(.modality) [\(at(.trigger))]"
+    event: [.events[] | "\(.type // "happening")\(if .mode then " " + .mode else "" end) \(if .negated then "not " else "" end)\(.modality) [\(at(.trigger))]"
         + optional("actors"; .actors | map(name(.)) | join(" + ")) + optional("targets"; .targets | map(name(.)) | join(" + "))
         + optional("objects"; .objects | map(name(.)) | join(" + ")) + optional("what"; at(.object_span))
         + optional("place"; name(.place)) + optional("from"; name(.place_from)) + optional("to"; name(.place_to))
