@@ -55,11 +55,11 @@ typedef struct td_coder {
     uint32_t consumed_capacity;
     td_index paragraph_place; /* entity of the place of the last event of the paragraph, TD_NONE if none */
     uint32_t paragraph;
-    td_index place_sentence; /* where that place was told */
-    uint64_t place_class;    /* class of the prepositions that place things */
-    uint64_t towards_class;  /* class of the prepositions before whom an act is meant for */
-    uint64_t party_class;    /* classes of the nouns that act or are acted upon */
-    uint64_t measure_class;  /* class of the nouns that measure another: "a number of" */
+    td_index place_sentence;  /* where that place was told */
+    uint64_t place_class;     /* class of the prepositions that place things */
+    uint64_t towards_class;   /* class of the prepositions before whom an act is meant for */
+    uint64_t party_class;     /* classes of the nouns that act or are acted upon */
+    uint64_t measure_class;   /* class of the nouns that measure another: "a number of" */
     uint64_t happening_class; /* class of the nouns that tell of a happening */
     uint64_t state_class;     /* class of the verbs that tell of a state */
 } td_coder;
@@ -149,7 +149,6 @@ td_standing td_event_describe(td_coder *coder, const td_predicate *predicate, td
 /* Append what takes place in the sentence at hand besides what was coded. */
 void td_happenings_code(td_coder *coder);
 /* Code every sentence: td_event_code() with the frames named. */
-void td_event_code_frames(const td_frames *frames, enum td_happenings happenings, td_report *report,
-                          td_arena *arena);
+void td_event_code_frames(const td_frames *frames, enum td_happenings happenings, td_report *report, td_arena *arena);
 
 #endif

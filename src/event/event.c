@@ -205,9 +205,12 @@ td_standing td_event_describe(td_coder *coder, const td_predicate *predicate, td
     td_reason_frame(coder, predicate, event);
     td_arguments_record(coder, predicate, event);
     td_reason_standing(coder, &standing, event);
+    uint32_t reasons = event->reasons.count;
     td_event_source(coder, predicate, &standing, event);
     td_event_time(coder, predicate, &standing, event);
     td_event_place(coder, predicate, event);
+    /* of a happening its fields say as much, and there are many */
+    if (frame->type == TD_EVENT_COUNT) event->reasons.count = reasons;
     return standing;
 }
 
@@ -258,7 +261,7 @@ static void code_acts(td_coder *coder) {
     if (count > 1) qsort(coder->report->events.items + first, count, sizeof(td_event), compare_events);
 }
 
-#define LEAD_SENTENCES 5 /* in which news tells what is new */
+#define LEAD_SENTENCES 6 /* in which news tells what is new */
 
 /* What a reader is told first: the headline, and the first sentences of the body. */
 static bool is_lead(const td_report *report, const td_sentence *sentence, uint32_t body_sentences) {
@@ -281,8 +284,8 @@ static void code_sentences(td_coder *coder, enum td_happenings happenings) {
         const td_sentence *sentence = &coder->report->sentences.items[i];
         if (!has_words(sentence)) continue;
         bool acts = is_coded(coder->report, sentence) && has_trigger(coder, sentence);
-        bool others = (happenings == TD_HAPPENINGS_ALL && sentence->body) ||
-                      is_lead(coder->report, sentence, body_sentences);
+        bool others =
+            (happenings == TD_HAPPENINGS_ALL && sentence->body) || is_lead(coder->report, sentence, body_sentences);
         body_sentences += sentence->body;
         if (!acts && !others) continue;
         td_tree_read(&coder->tree, coder->report, i, coder->arena);
@@ -292,8 +295,7 @@ static void code_sentences(td_coder *coder, enum td_happenings happenings) {
     }
 }
 
-void td_event_code_frames(const td_frames *frames, enum td_happenings happenings, td_report *report,
-                          td_arena *arena) {
+void td_event_code_frames(const td_frames *frames, enum td_happenings happenings, td_report *report, td_arena *arena) {
     td_coder coder = {
         .frames = frames,
         .report = report,

@@ -1,8 +1,9 @@
 /*
  * Happenings: what takes place without being one of the kinds of act that the frames know.
  * Input: a sentence whose acts are coded. Output: report->happenings, one for each verb or noun left that tells of a
- * happening: every verb but those of states, and the nouns that data/frames/classes.tsv lists. They carry modality, time, place and parties as coded events do, but no type, mode or frame; a predicate that
- * a frame coded is none. TimeML (Pustejovsky and others 2003) draws the line between events and states likewise.
+ * happening: every verb but those of states, and the nouns that data/frames/classes.tsv lists. They carry modality,
+ * time, place and parties as coded events do, but no type, mode or frame; a predicate that a frame coded is none.
+ * TimeML (Pustejovsky and others 2003) draws the line between events and states likewise.
  */
 
 #include "event/arguments.h"

@@ -65,8 +65,8 @@ typedef struct td_outline_happening {
     uint32_t index, sentence; /* in the report's happenings and sentences */
     td_span trigger;
     td_interval interval;
-    uint64_t lemma, act;            /* of its trigger: as it is, and without what a noun adds to a verb */
-    uint64_t actor, target, place;  /* the first of each */
+    uint64_t lemma, act;           /* of its trigger: as it is, and without what a noun adds to a verb */
+    uint64_t actor, target, place; /* the first of each */
     td_outline_text trigger_text;
     uint8_t modality, negated, dated; /* dated: its interval is from a time expression */
     uint8_t reserved[5];

@@ -87,7 +87,7 @@ typedef struct td_participant {
 } td_participant;
 
 typedef struct td_record_event {
-    td_view id; /* "v", of a happening "h", and 16 hexadecimal digits */
+    td_view id;              /* "v", of a happening "h", and 16 hexadecimal digits */
     enum td_event_type type; /* TD_EVENT_COUNT of a happening, which has mentions but no members */
     td_view mode, cameo;
     td_view title;
@@ -100,10 +100,10 @@ typedef struct td_record_event {
     TD_ARRAY(td_modality_claim) history; /* by publication, then report */
     TD_ARRAY(td_member) members;
     TD_ARRAY(td_member) mentions; /* happenings that tell of it; `event` counts their report's happenings */
-    td_view_array links; /* one sentence for each member after the first: why it is the same event */
+    td_view_array links;          /* one sentence for each member after the first: why it is the same event */
     uint32_t origins;
     TD_ARRAY(td_refusal) not_same_as;
-    td_index story; /* TD_NONE: in no story */
+    td_index story;   /* TD_NONE: in no story */
     uint32_t ledgers; /* bit 1 << td_ledger_kind */
 } td_record_event;
 
@@ -162,9 +162,9 @@ typedef struct td_ledger_entry {
     TD_ARRAY(td_field) fields;
     td_interval interval;
     enum td_modality modality;
-    td_view status; /* "in force", "claimed", "superseded", "disputed", ...; absent if none */
-    td_index event; /* in td_record.events, or TD_NONE */
-    td_index story; /* in td_record.stories, or TD_NONE */
+    td_view status;             /* "in force", "claimed", "superseded", "disputed", ...; absent if none */
+    td_index event;             /* in td_record.events, or TD_NONE */
+    td_index story;             /* in td_record.stories, or TD_NONE */
     td_evidence_array evidence; /* at least one */
 } td_ledger_entry;
 typedef TD_ARRAY(td_ledger_entry) td_ledger_entry_array;
@@ -178,10 +178,10 @@ typedef struct td_decision {
 typedef TD_ARRAY(td_decision) td_decision_array;
 
 typedef struct td_record {
-    TD_ARRAY(td_store_entity) entities; /* by key */
-    TD_ARRAY(td_entity_alias) aliases;  /* by key; made by td_record_index() */
-    TD_ARRAY(td_story) stories;         /* by interval, then id */
-    TD_ARRAY(td_record_event) events;   /* by interval, then id */
+    TD_ARRAY(td_store_entity) entities;   /* by key */
+    TD_ARRAY(td_entity_alias) aliases;    /* by key; made by td_record_index() */
+    TD_ARRAY(td_story) stories;           /* by interval, then id */
+    TD_ARRAY(td_record_event) events;     /* by interval, then id */
     TD_ARRAY(td_record_event) happenings; /* those told more than once and no event above; in the order of stories */
     TD_ARRAY(td_copy) copies;
     td_index_array origins; /* for each report: the report its family is named after */

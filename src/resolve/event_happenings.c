@@ -1,7 +1,7 @@
 /*
  * One happening across the reports of a story.
- * Input: stories, their happenings and coded events. Output: the happenings that tell of a coded event, as its mentions;
- * and record->happenings, those told more than once.
+ * Input: stories, their happenings and coded events. Output: the happenings that tell of a coded event, as its
+ * mentions; and record->happenings, those told more than once.
  *
  * Within a story two happenings are one where they are named alike and nothing speaks against it: other days, places
  * or actors. A word that many stories use ("said", "made") names nothing by itself: there an actor, a place or a day
@@ -14,10 +14,10 @@
 #include "resolve/entity_facts.h"
 #include "resolve/event_profile.h"
 
-#define RARE_ENOUGH 1.0   /* rarity from which a word tells of one thing within its story */
-#define MOST_COMPARED 16  /* clusters of one act in one story */
+#define RARE_ENOUGH 1.0  /* rarity from which a word tells of one thing within its story */
+#define MOST_COMPARED 16 /* clusters of one act in one story */
 #define MOST_HISTORY 8
-#define DAYS_APART 1      /* told of the day itself or the next */
+#define DAYS_APART 1 /* told of the day itself or the next */
 
 /* Mentions that are one happening, or the coded event that they tell of. */
 typedef struct cluster {
@@ -60,13 +60,19 @@ static int agreement(const td_comparison *comparison, const cluster *held, const
     int points = 0;
     if (happening->dated && days_apart(held->dated, happening->interval)) return -1;
     if (happening->dated && td_interval_known(held->dated)) points++;
-    if (place && td_key_set_has(&held->places, place)) points++;
-    else if (place && places_apart(comparison, &held->places, place)) return -1;
+    if (place && td_key_set_has(&held->places, place))
+        points++;
+    else if (place && places_apart(comparison, &held->places, place))
+        return -1;
     bool crossed = td_key_set_has(&held->targets, actor) || td_key_set_has(&held->actors, target);
-    if (actor && td_key_set_has(&held->actors, actor)) points++;
-    else if (actor && held->actors.count && !crossed) return -1;
-    if (target && td_key_set_has(&held->targets, target)) points++;
-    else if (target && held->targets.count && !crossed) return -1;
+    if (actor && td_key_set_has(&held->actors, actor))
+        points++;
+    else if (actor && held->actors.count && !crossed)
+        return -1;
+    if (target && td_key_set_has(&held->targets, target))
+        points++;
+    else if (target && held->targets.count && !crossed)
+        return -1;
     return points;
 }
 

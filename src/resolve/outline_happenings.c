@@ -1,7 +1,7 @@
 /*
  * Happenings of an outline.
- * Input: the happenings of a report. Output: one row of keys each, with the act that its trigger names whichever part of
- * speech it is: "arrested" and "arrest", "shot" and "shooting", "died" and "death" do not stand far apart.
+ * Input: the happenings of a report. Output: one row of keys each, with the act that its trigger names whichever part
+ * of speech it is: "arrested" and "arrest", "shot" and "shooting", "died" and "death" do not stand far apart.
  */
 
 #include "lexicon/word_key.h"
@@ -11,8 +11,8 @@
 #define LEAST_STEM 3
 
 /* What nouns made of verbs end in, the longer before the shorter. */
-static const char *const noun_endings[] = {"ation", "ition", "ment", "tion", "sion", "ance", "ence", "ing",
-                                           "ion",   "ure",   "al",   "er",   "e"};
+static const char *const noun_endings[] = {"ation", "ition", "ment", "tion", "sion", "ance", "ence",
+                                           "ing",   "ion",   "ure",  "al",   "er",   "e"};
 
 uint64_t td_outline_act(td_view lemma) {
     for (size_t k = 0; k < sizeof noun_endings / sizeof *noun_endings; k++) {
@@ -38,19 +38,19 @@ void td_outline_happenings(td_outline_work *work) {
         if (token >= report->tokens.count) continue;
         const td_token *trigger = &report->tokens.items[token];
         td_outline_happening *made = td_push(work->arena, &work->outline->happenings);
-        *made = (td_outline_happening){.index = at,
-                                       .sentence = happening->sentence,
-                                       .trigger = happening->trigger,
-                                       .interval = happening->interval,
-                                       .lemma = trigger->lemma_key,
-                                       .act = td_outline_act(trigger->lemma),
-                                       .actor = first_key(work, &happening->actors),
-                                       .target = first_key(work, &happening->targets),
-                                       .place = td_outline_entity_key(work, happening->place),
-                                       .trigger_text = td_outline_keep(
-                                           work, td_span_text(report->text, happening->trigger), LABEL_BYTES),
-                                       .modality = (uint8_t)happening->modality,
-                                       .negated = happening->negated,
-                                       .dated = happening->time != TD_NONE};
+        *made = (td_outline_happening){
+            .index = at,
+            .sentence = happening->sentence,
+            .trigger = happening->trigger,
+            .interval = happening->interval,
+            .lemma = trigger->lemma_key,
+            .act = td_outline_act(trigger->lemma),
+            .actor = first_key(work, &happening->actors),
+            .target = first_key(work, &happening->targets),
+            .place = td_outline_entity_key(work, happening->place),
+            .trigger_text = td_outline_keep(work, td_span_text(report->text, happening->trigger), LABEL_BYTES),
+            .modality = (uint8_t)happening->modality,
+            .negated = happening->negated,
+            .dated = happening->time != TD_NONE};
     }
 }

@@ -9,6 +9,7 @@
 typedef struct td_listing_filter {
     td_index report; /* TD_NONE: all */
     int type;        /* enum td_event_type, -1: all */
+    bool happenings; /* also what no type fits */
 } td_listing_filter;
 #define TD_LISTING_FILTER_INIT \
     { .report = TD_NONE, .type = -1 }

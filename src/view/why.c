@@ -37,14 +37,15 @@ static td_view days(td_why *why, td_interval interval) {
     return td_interval_phrase(interval, why->arena);
 }
 
-/* The reasons that reading one report gave for an event of it, each with the passage that it is about. */
-static void add_member_reasons(td_why *why, const td_member *member) {
+static const td_report *report_of(td_why *why, td_index at) {
     const td_view_source *source = why->passages->source;
-    td_passages_report(why->passages, member->report); /* first: it may read the report too */
-    const td_report *report = source->report(source->context, member->report);
-    if (!report || member->event >= report->events.count) return;
-    const td_event *event = &report->events.items[member->event];
-    td_evidence evidence = {member->report, td_span_present(event->clause) ? event->clause : event->trigger};
+    td_passages_report(why->passages, at); /* first: it may read the report too */
+    return source->report(source->context, at);
+}
+
+/* The reasons that reading one report gave for an event of it, each with the passage that it is about. */
+static void add_reading_reasons(td_why *why, td_index at, const td_event *event) {
+    td_evidence evidence = {at, td_span_present(event->clause) ? event->clause : event->trigger};
     td_view citation = td_passages_citation(why->passages, evidence);
     for (td_each(reason, &event->reasons))
         add_reason(why,
@@ -58,7 +59,16 @@ static void explain_event(td_why *why, const td_record_event *event) {
                     td_arena_format(arena, "says it is %.*s; published %.*s",
                                     TD_VIEW_ARGUMENTS(td_modality_phrase(claim->modality, claim->negated, arena)),
                                     TD_VIEW_ARGUMENTS(days(why, claim->published))));
-    for (td_each(member, &event->members)) add_member_reasons(why, member);
+    for (td_each(member, &event->members)) {
+        const td_report *report = report_of(why, member->report);
+        if (report && member->event < report->events.count)
+            add_reading_reasons(why, member->report, &report->events.items[member->event]);
+    }
+    for (td_each(mention, &event->mentions)) {
+        const td_report *report = report_of(why, mention->report);
+        if (report && mention->event < report->happenings.count)
+            add_reading_reasons(why, mention->report, &report->happenings.items[mention->event]);
+    }
     for (td_each(link, &event->links))
         add_reason(why, td_arena_format(arena, "Same event: %.*s", TD_VIEW_ARGUMENTS(*link)));
     for (td_each(refusal, &event->not_same_as)) {
@@ -67,6 +77,23 @@ static void explain_event(td_why *why, const td_record_event *event) {
                                         TD_VIEW_ARGUMENTS(other->id), TD_VIEW_ARGUMENTS(other->title),
                                         TD_VIEW_ARGUMENTS(refusal->why)));
     }
+}
+
+/* What a happening says, where it says it. */
+static bool find_happening(td_why *why) {
+    for (td_each(happening, &why->record->happenings)) {
+        if (!td_view_equal(happening->id, why->id)) continue;
+        why->what =
+            td_arena_format(why->arena, "Happening that no type of event fits: %.*s Told %u times by %u %s.",
+                            TD_VIEW_ARGUMENTS(td_event_sentence(happening, why->arena)), happening->mentions.count,
+                            happening->origins, happening->origins == 1 ? "origin" : "independent origins");
+        explain_event(why, happening);
+        if (happening->mentions.count > 1)
+            add_reason(why, TD_VIEW("Its mentions are named alike within one story, and no day, place or party that "
+                                    "they give speaks against it."));
+        return true;
+    }
+    return false;
 }
 
 static bool find_event(td_why *why) {
@@ -270,8 +297,8 @@ static void write_json(td_why *why, td_buffer *out) {
 
 int td_view_why(const td_view_source *source, td_view id, const td_view_request *request, td_arena *arena,
                 td_buffer *out, td_error *error) {
-    static bool (*const finders[])(td_why *) = {find_event, find_ledger_entry, find_conflict,
-                                                find_story, find_entity,       find_report};
+    static bool (*const finders[])(td_why *) = {find_event, find_happening, find_ledger_entry, find_conflict,
+                                                find_story, find_entity,    find_report};
     td_passages passages;
     td_passages_init(&passages, source, arena);
     td_why why = {.passages = &passages, .arena = arena, .record = source->record, .id = id};

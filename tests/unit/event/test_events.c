@@ -110,6 +110,48 @@ static void test_nouns(void) {
     CHECK_INTEGER(report.events.count, 0);
 }
 
+static void check_happening(uint32_t at, const char *trigger, enum td_modality modality, const char *actors) {
+    if (!CHECK(at < report.happenings.count)) return;
+    const td_event *happening = &report.happenings.items[at];
+    CHECK_INTEGER(happening->type, TD_EVENT_COUNT);
+    CHECK_TEXT(td_span_text(report.text, happening->trigger), trigger);
+    CHECK_INTEGER(happening->modality, modality);
+    CHECK_TEXT(names(happening->actors), actors);
+    CHECK(!td_view_present(happening->mode) && !td_view_present(happening->frame) && !happening->ledgers);
+}
+
+/* What no frame knows: verbs but those of states, nouns that are listed; a coded predicate is none. */
+static void test_happenings(void) {
+    code(CHAD "painted|paint|VERB+PAST|0|root Gao|Gao|PROPN|2|obj|place: after|after|ADP|6|case the|the|DET|6|det "
+              "earthquake|earthquake|NOUN|2|obl");
+    CHECK_INTEGER(report.events.count, 0);
+    CHECK_INTEGER(report.happenings.count, 2);
+    check_happening(0, "painted", TD_MODALITY_HAPPENED, "Chad");
+    check_happening(1, "earthquake", TD_MODALITY_HAPPENED, "");
+    code("Chad|Chad|PROPN|3|nsubj|country:TD may|may|AUX|3|aux paint|paint|VERB+INF|0|root a|a|DET|5|det "
+         "wall|wall|NOUN|3|obj");
+    CHECK_INTEGER(report.happenings.count, 1);
+    check_happening(0, "paint", TD_MODALITY_POSSIBLE, "Chad");
+    code(CHAD "owns|belong|VERB+PRES|0|root a|a|DET|4|det wall|wall|NOUN|2|obj");
+    CHECK_INTEGER(report.happenings.count, 0);
+    code(CHAD "bombed|bomb|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML");
+    CHECK_INTEGER(report.events.count, 1);
+    CHECK_INTEGER(report.happenings.count, 0);
+}
+
+static void test_lead(void) {
+    td_view text = TD_VIEW("");
+    for (int i = 0; i < 9; i++)
+        text = td_arena_format(&arena, "%.*s%s" CHAD "painted|paint|VERB+PAST|0|root walls|wall|NOUN|2|obj",
+                               TD_VIEW_ARGUMENTS(text), i ? "\n" : "");
+    code(text.bytes);
+    CHECK_INTEGER(report.happenings.count, 9);
+    report = tree_report(text.bytes, &arena);
+    td_event_code_frames(frames, TD_HAPPENINGS_OF_LEAD, &report, &arena);
+    CHECK(report.happenings.count > 0 && report.happenings.count < 9);
+    CHECK_INTEGER(report.happenings.items[report.happenings.count - 1].sentence, report.happenings.count - 1);
+}
+
 static void test_time_and_history(void) {
     code("In|in|ADP|2|case 2011|2011|NUM|6|obl|time:2011-01-01..2011-12-31 Chad|Chad|PROPN|6|nsubj|country:TD "
          "had|have|AUX+PAST|6|aux already|already|ADV|6|advmod "
@@ -335,6 +377,8 @@ int main(int count, char **arguments) {
     CHECK(td_frames_count(frames) >= 250);
     test_arguments();
     test_nouns();
+    test_happenings();
+    test_lead();
     test_time_and_history();
     test_promises();
     test_places();

@@ -186,6 +186,20 @@ static void add_events(td_report *report, td_arena *arena) {
                                                   .negated = true,
                                                   .source = TD_NONE,
                                                   .quote = TD_NONE};
+    *td_push(arena, &report->happenings) = (td_event){.trigger = span_of(report, "hurt"),
+                                                      .clause = span_of(report, "Nobody was hurt"),
+                                                      .sentence = 2,
+                                                      .type = TD_EVENT_COUNT,
+                                                      .object_span = TD_SPAN_NONE,
+                                                      .place = 1,
+                                                      .place_from = TD_NONE,
+                                                      .place_to = TD_NONE,
+                                                      .interval = TD_INTERVAL_OPEN,
+                                                      .time = TD_NONE,
+                                                      .modality = TD_MODALITY_HAPPENED,
+                                                      .negated = true,
+                                                      .source = TD_NONE,
+                                                      .quote = TD_NONE};
 }
 
 td_report full_report(td_arena *arena, unsigned number) {

@@ -55,7 +55,19 @@ static void add_events(td_record *record, td_arena *arena) {
                                                                .published = TD_INTERVAL_OPEN,
                                                                .evidence = {.report = number, .span = {5, 9}}};
     }
+    td_record_event *happening = td_push(arena, &record->happenings);
+    happening->id = TD_VIEW("h0000000000000001");
+    happening->type = TD_EVENT_COUNT;
+    happening->title = TD_VIEW("hurt");
+    happening->interval = td_interval_day(td_day_of(2014, 5, 3));
+    happening->origins = 2;
+    happening->story = 1;
+    *td_push(arena, &happening->mentions) = (td_member){.report = 0, .event = 0};
+    *td_push(arena, &happening->mentions) = (td_member){.report = 2, .event = 0};
+    *td_push(arena, &happening->history) =
+        (td_modality_claim){.modality = TD_MODALITY_HAPPENED, .negated = true, .evidence = {0, {3, 9}}};
     td_record_event *first = &record->events.items[0];
+    *td_push(arena, &first->mentions) = (td_member){.report = 1, .event = 0};
     first->cameo = TD_VIEW("08");
     first->place = UINT64_MAX - 1;
     first->ledgers = 1u << TD_LEDGER_FORCES | 1u << TD_LEDGER_TOLL;

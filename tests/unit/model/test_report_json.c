@@ -49,6 +49,10 @@ static void test_round_trip(void) {
     CHECK_INTEGER(again.events.items[0].trigger.start, report.events.items[0].trigger.start);
     CHECK_INTEGER(again.entities.items[1].place.latitude == -59.274, 1);
     CHECK_INTEGER(again.mentions.items[2].group.count, 2);
+    CHECK_INTEGER(again.happenings.count, 1);
+    CHECK_INTEGER(again.events.count, report.events.count);
+    CHECK_INTEGER(again.happenings.items[0].type, TD_EVENT_COUNT);
+    CHECK_INTEGER(again.happenings.items[0].trigger.end, report.happenings.items[0].trigger.end);
     CHECK(!td_span_present(again.published.evidence.items[1].span));
 }
 

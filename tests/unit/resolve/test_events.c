@@ -187,6 +187,56 @@ static void test_titles(void) {
     CHECK(begun);
 }
 
+/* A report of one story with a withdrawal, and a word that tells of a happening. */
+static td_report happening(const char *id, const char *published, const char *text, const char *word, const char *day) {
+    td_report report = withdrawal(id, published, text, "Mistral", "1998-04-02", TD_MODALITY_HAPPENED);
+    td_event made = *small_event(&report, &arena, word, TD_EVENT_COUNT, "", day);
+    report.events.count--;
+    *td_push(&arena, &report.happenings) = made;
+    return report;
+}
+
+/* Happenings named alike within a story are one, a noun as its verb; other days tell them apart. */
+static void test_happenings(void) {
+    td_report reports[] = {
+        happening("h1", "1998-04-02", "A collision of ferries delayed the Mistral\n" HARBOUR, "collision",
+                  "1998-04-02"),
+        happening("h2", "1998-04-03", "The Mistral sailed in spite of a collision of ferries\n" FAREWELL, "collision",
+                  NULL),
+        happening("h3", "1998-04-04", "Another collision held up the Mistral in March\n" GARRISON, "collision",
+                  "1998-03-01"),
+        happening("h4", "1998-04-05", "The Mistral had left before the collision in March\n" GARRISON, "collision",
+                  "1998-03-02"),
+    };
+    td_record *record = small_record(&arena, reports, 4, NULL);
+    CHECK_INTEGER(record->stories.count, 1);
+    CHECK_INTEGER(record->happenings.count, 2);
+    uint32_t mentions = 0;
+    for (td_each(made, &record->happenings)) {
+        CHECK_INTEGER(made->type, TD_EVENT_COUNT);
+        CHECK(td_view_starts_with(made->id, TD_VIEW("h")));
+        CHECK_INTEGER(made->origins, made->mentions.count);
+        mentions += made->mentions.count;
+    }
+    CHECK_INTEGER(mentions, 4);
+    for (td_each(event, &record->events)) CHECK_INTEGER(event->mentions.count, 0);
+}
+
+/* One that is named as a coded event of its story tells of that. */
+static void test_mentions_of_events(void) {
+    td_report reports[] = {
+        withdrawal("m1", "1998-04-02", "Veldania began an embarkation from Orsa\n" HARBOUR, "embarkation", "1998-04-02",
+                   TD_MODALITY_BEGUN),
+        happening("m2", "1998-04-03", "Islanders cheered the embarkation on the Mistral\n" FAREWELL, "embarkation",
+                  NULL),
+    };
+    td_record *record = small_record(&arena, reports, 2, NULL);
+    CHECK_INTEGER(record->happenings.count, 0);
+    uint32_t mentions = 0;
+    for (td_each(event, &record->events)) mentions += event->mentions.count;
+    CHECK_INTEGER(mentions, 1);
+}
+
 int main(void) {
     td_arena_init(&arena, (size_t)1 << 30);
     test_history();
@@ -196,6 +246,8 @@ int main(void) {
     test_actors_and_copies();
     test_history_of_a_land_is_no_news();
     test_titles();
+    test_happenings();
+    test_mentions_of_events();
     td_arena_release(&arena);
     return td_test_finish();
 }

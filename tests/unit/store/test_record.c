@@ -33,6 +33,9 @@ static void test_round_trip(td_store *store) {
     CHECK_TEXT(td_record_entity(&record, UINT64_MAX - 1)->knowledge, "place:oreby");
     CHECK_INTEGER(record.stories.items[1].title_evidence.span.end, 19);
     CHECK_INTEGER(record.events.items[0].members.items[1].event, 4);
+    CHECK_INTEGER(record.events.items[0].mentions.items[0].report, 1);
+    CHECK_INTEGER(record.happenings.items[0].mentions.items[1].report, 2);
+    CHECK_INTEGER(record.happenings.items[0].type, TD_EVENT_COUNT);
     CHECK_INTEGER(record.origins.items[2], 0);
     CHECK(record.mixed.items[0].confidence == 0.875);
     CHECK_INTEGER(td_store_put_record(store, &record, ids.items, ids.count, NULL), 0);
