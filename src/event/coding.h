@@ -59,6 +59,7 @@ typedef struct td_coder {
     uint64_t place_class;     /* class of the prepositions that place things */
     uint64_t towards_class;   /* class of the prepositions before whom an act is meant for */
     uint64_t party_class;     /* classes of the nouns that act or are acted upon */
+    uint64_t local_class;     /* class of the nouns for people who act at home: "student", "police" */
     uint64_t measure_class;   /* class of the nouns that measure another: "a number of" */
     uint64_t happening_class; /* class of the nouns that tell of a happening */
     uint64_t state_class;     /* class of the verbs that tell of a state */
@@ -85,6 +86,19 @@ bool td_phrase_meets(const td_coder *coder, uint32_t node, const td_frame_need *
 bool td_node_is(const td_coder *coder, uint32_t node, const char *word);
 /* True where the node is a word of a time expression: "March" of "in March 2011". */
 bool td_node_is_time(const td_coder *coder, uint32_t node);
+
+/* --- affiliations.c, home.c: whose country they act for ------------------- */
+
+/* Give persons and bodies without a country the one that the text tells of them. */
+void td_affiliations_read(const td_coder *coder);
+/* The one country that a sentence names where it names it for a matter at home ("Chad's elections"); TD_NONE else. */
+td_index td_sentence_home(const td_coder *coder, td_index sentence);
+/* The first entity that is the country of this code, or TD_NONE. */
+td_index td_country_entity(const td_coder *coder, const char country[3]);
+/*
+ * Put countries for parties named no further: "police arrested students in Lagos". `placed`: the sentence tells
+ * the event's place. */
+void td_event_home(const td_coder *coder, const td_predicate *predicate, bool placed, td_event *event);
 
 /* --- governors.c: what has a node in its grasp -------------------------- */
 
@@ -120,7 +134,8 @@ td_standing td_standing_alone(const td_coder *coder, uint32_t node);
 
 /* --- places.c, timing.c ------------------------------------------------------ */
 
-void td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event);
+/* True where the sentence itself tells the place. */
+bool td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event);
 /* A clause that tells how its head came about: "when ...", "as ...", "in an attack that ...". */
 bool td_is_how_clause(const td_coder *coder, uint32_t node);
 /* Also decides event->background. */

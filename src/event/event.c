@@ -99,6 +99,16 @@ static bool meets_demand(const td_frame *frame) {
     return false;
 }
 
+#define LEDGER(kind) (1U << TD_LEDGER_##kind)
+
+/* "efforts to forge a settlement", "could lead to an agreement": nobody's, at no time, and perhaps never. */
+static bool is_idle(const td_frame *frame, const td_event *event, bool somebody) {
+    bool told = somebody || event->time != TD_NONE || event->source != TD_NONE || event->place_from != TD_NONE;
+    bool open = event->modality == TD_MODALITY_POSSIBLE || event->modality == TD_MODALITY_PLANNED ||
+                event->modality == TD_MODALITY_HOPED;
+    return open && !told && event->modality != frame->aspect;
+}
+
 /*
  * A verb tells of an event where somebody who may take part in one does, or where what it holds leaves no doubt ("sign
  * a truce"); a noun where it names somebody or something, or where a verb says what becomes of it.
@@ -107,14 +117,15 @@ static bool is_told(const td_coder *coder, const td_predicate *predicate, const 
                     const td_standing *standing) {
     if (standing->generic) return false;
     bool somebody = event->actors.count || event->targets.count || event->objects.count || event->figures.count;
-    if (!predicate->nominal) return somebody || meets_demand(predicate->frame) || names_party(coder, predicate);
+    if (is_idle(predicate->frame, event, somebody || names_party(coder, predicate))) return false;
+    bool where = event->place != TD_NONE && !event->negated && td_has_argument(predicate, TD_SLOT_OBJECT);
+    if (!predicate->nominal)
+        return somebody || where || meets_demand(predicate->frame) || names_party(coder, predicate);
     uint32_t above;
     td_slot link;
     if (td_governor_of(coder, predicate->node, &above, &link)) return true;
     return somebody || names_party(coder, predicate) || (event->time != TD_NONE && event->place != TD_NONE);
 }
-
-#define LEDGER(kind) (1U << TD_LEDGER_##kind)
 
 /* What an analyst of a conflict must not lose, even where the sentence mentions it in passing. */
 static bool is_kept(const td_event *event, bool describes) {
@@ -162,6 +173,13 @@ static bool is_aim_of_noun(const td_coder *coder, const td_predicate *predicate)
            td_has_mark(coder, predicate->node, coder->to_key) && !td_governor_of(coder, predicate->node, &above, &link);
 }
 
+/* "failed to reach agreement", "threatened to attack": the refusal, the threat is the news. */
+static bool is_only_refused_or_threatened(const td_event *event, enum td_event_type above) {
+    bool real = event->modality == TD_MODALITY_HAPPENED || event->modality == TD_MODALITY_BEGUN ||
+                event->modality == TD_MODALITY_UNDER_WAY || event->modality == TD_MODALITY_ENDED;
+    return (above == TD_EVENT_REJECT && event->negated) || (above == TD_EVENT_THREATEN && !real);
+}
+
 static bool is_part_of_another(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
     if (is_aim_of_noun(coder, predicate) && !td_is_ranked_act(coder, predicate->node)) return true;
     bool describes = is_description(coder, predicate, event);
@@ -171,6 +189,7 @@ static bool is_part_of_another(const td_coder *coder, const td_predicate *predic
     if (predicate->nominal && describes && !(kept && named)) return true;
     enum td_event_type type;
     bool hangs = hangs_on_coded(coder, predicate->node, &type);
+    if (hangs && is_only_refused_or_threatened(event, type)) return true;
     bool purpose = predicate->nominal || td_has_mark(coder, predicate->node, coder->to_key);
     if (hangs && purpose && type == event->type) return true; /* "visited Oslo for talks", "met to discuss" */
     return !kept && (describes || hangs);
@@ -208,7 +227,8 @@ td_standing td_event_describe(td_coder *coder, const td_predicate *predicate, td
     uint32_t reasons = event->reasons.count;
     td_event_source(coder, predicate, &standing, event);
     td_event_time(coder, predicate, &standing, event);
-    td_event_place(coder, predicate, event);
+    bool placed = td_event_place(coder, predicate, event);
+    if (frame->type != TD_EVENT_COUNT) td_event_home(coder, predicate, placed, event);
     /* of a happening its fields say as much, and there are many */
     if (frame->type == TD_EVENT_COUNT) event->reasons.count = reasons;
     return standing;
@@ -223,9 +243,11 @@ static void code_predicate(td_coder *coder, const td_predicate *predicate, uint3
     bool promised = td_promise_of(coder, predicate, &event, &promise);
     if (promised) add_event(coder, &promise);
     if (promised) coder->coded[predicate->node] = (uint8_t)(promise.type + 1);
-    if ((promised && !is_kept(&event, false)) || is_part_of_another(coder, predicate, &event)) return;
-    add_event(coder, &event);
-    coder->coded[predicate->node] = (uint8_t)(event.type + 1);
+    bool threat = promised && promise.type == TD_EVENT_THREATEN;
+    bool pledge = promised && promise.ledgers & LEDGER(AID);
+    if (promised && (threat || pledge || !is_kept(&event, false))) return;
+    if (!is_part_of_another(coder, predicate, &event)) add_event(coder, &event);
+    coder->coded[predicate->node] = (uint8_t)(event.type + 1); /* also what is a part has parts of its own */
 }
 
 static int compare_events(const void *left, const void *right) {
@@ -311,10 +333,12 @@ void td_event_code_frames(const td_frames *frames, enum td_happenings happenings
         .towards_class = td_frames_class(frames, TD_VIEW("towards_preposition")),
         .party_class = td_frames_class(frames, TD_VIEW("party")) | td_frames_class(frames, TD_VIEW("forces")) |
                        td_frames_class(frames, TD_VIEW("people")) | td_frames_class(frames, TD_VIEW("captive")),
+        .local_class = td_frames_class(frames, TD_VIEW("local")),
         .measure_class = td_frames_class(frames, TD_VIEW("measure")),
         .happening_class = td_frames_class(frames, TD_VIEW("happening")),
         .state_class = td_frames_class(frames, TD_VIEW("state")),
     };
+    td_affiliations_read(&coder);
     code_sentences(&coder, happenings);
 }
 

@@ -17,11 +17,18 @@ static bool is_inside_compound(const td_coder *coder, uint32_t node) {
     return true;
 }
 
+/* "Ousted President X said": a participle that opens its sentence right before a title or a name describes it. */
+static bool opens_as_description(const td_coder *coder, uint32_t node) {
+    const td_node *here = &coder->tree.nodes[node];
+    return node == 0 && here->token->features & TD_FEATURE_PARTICIPLE && here->relation != TD_RELATION_ROOT &&
+           coder->tree.count > 1 && coder->tree.nodes[1].token->part_of_speech == TD_POS_PROPER_NOUN;
+}
+
 /* Descriptions ("withdrawn troops") and parts of names name no event of their own. */
 bool td_may_be_verb(const td_coder *coder, uint32_t node) {
     const td_node *here = &coder->tree.nodes[node];
     if (here->token->part_of_speech != TD_POS_VERB || here->mention != TD_NONE) return false;
-    if (is_inside_compound(coder, node)) return false;
+    if (is_inside_compound(coder, node) || opens_as_description(coder, node)) return false;
     switch (here->relation) {
     case TD_RELATION_AMOD:
     case TD_RELATION_COMPOUND:

@@ -29,10 +29,19 @@ static void add_entity(const td_coder *coder, td_index entity, uint64_t kinds, t
     *td_push(coder->arena, list) = entity;
 }
 
+/* "ethnic Chadians" are people of another country. */
+static bool is_minority(const td_coder *coder, const td_mention *mention) {
+    td_index token = td_report_token_at(coder->report, mention->span.start);
+    if (mention->form != TD_FORM_DEMONYM || token == 0) return false;
+    td_view before = td_span_text(coder->report->text, coder->report->tokens.items[token - 1].span);
+    return td_view_equal_ascii_fold(before, TD_VIEW("ethnic"));
+}
+
 /* True where the mention at `node` gave at least one entity. */
 static bool add_mention(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
     if (coder->tree.nodes[node].mention == TD_NONE) return false;
     const td_mention *mention = &coder->report->mentions.items[coder->tree.nodes[node].mention];
+    if (is_minority(coder, mention)) return false;
     uint32_t before = list->count;
     add_entity(coder, mention->entity, kinds, list);
     for (uint32_t i = 0; i < mention->group.count; i++) add_entity(coder, mention->group.items[i], kinds, list);
@@ -43,13 +52,13 @@ static bool add_mention(const td_coder *coder, uint32_t node, uint64_t kinds, td
 static const enum td_relation owners[] = {TD_RELATION_APPOS, TD_RELATION_FLAT,     TD_RELATION_NMOD_POSS,
                                           TD_RELATION_AMOD,  TD_RELATION_COMPOUND, TD_RELATION_NMOD};
 
-/* "of" and "from" name an owner ("the army of Chad"), "in" and "against" do not. */
+/* "of", "by" and "from" name an owner ("the army of Chad", "calls by Chad"), "in" and "against" do not. */
 static bool names_owner(const td_coder *coder, uint32_t node) {
     if (coder->tree.nodes[node].relation != TD_RELATION_NMOD) return true;
     uint32_t preposition = td_tree_child(&coder->tree, node, TD_RELATION_CASE);
     if (preposition == TD_NONE) return node < coder->tree.nodes[node].head; /* a title: "President Deby" */
     return (td_node_is(coder, preposition, "of") || td_node_is(coder, preposition, "from") ||
-            td_node_is(coder, preposition, "to"));
+            td_node_is(coder, preposition, "by") || td_node_is(coder, preposition, "to"));
 }
 
 static void add_owner(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list, int depth) {
@@ -85,14 +94,33 @@ static void add_beside_name(const td_coder *coder, uint32_t node, uint64_t kinds
     }
 }
 
+/* "Kidal rebels", "the administration of Gao": of the country in which the place lies. */
+static bool add_country_of(const td_coder *coder, uint32_t node, td_index_array *list) {
+    td_index_array places = {0};
+    if (!add_mention(coder, node, TD_CLASS_OF_KIND(TD_ENTITY_PLACE), &places) || places.count == 0) return false;
+    const char *country = coder->report->entities.items[places.items[0]].country;
+    if (!country[0]) return false;
+    td_index named = td_country_entity(coder, country);
+    add_entity(coder, named == TD_NONE ? places.items[0] : named, UINT64_MAX, list);
+    return true;
+}
+
 /* "opposition groups in Zimbabwe": who acts and is named no further is of the country he acts in. */
 static void add_home(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
-    if (!(kinds & TD_CLASS_ACTOR) || !(td_node_classes(coder, node) & coder->party_class)) return;
+    td_index mention = coder->tree.nodes[node].mention;
+    bool minority = mention != TD_NONE && is_minority(coder, &coder->report->mentions.items[mention]);
+    if (!(kinds & TD_CLASS_ACTOR) || !(minority || td_node_classes(coder, node) & coder->party_class)) return;
+    for (td_each_child(c, &coder->tree, node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        bool owns =
+            relation == TD_RELATION_COMPOUND || relation == TD_RELATION_NMOD_POSS || relation == TD_RELATION_AMOD;
+        if (owns && coder->tree.nodes[c].mention != TD_NONE && add_country_of(coder, c, list)) return;
+    }
     for (td_each_child(c, &coder->tree, node)) {
         uint32_t preposition = td_tree_child(&coder->tree, c, TD_RELATION_CASE);
         bool inside = coder->tree.nodes[c].relation == TD_RELATION_NMOD && preposition != TD_NONE &&
                       td_node_is(coder, preposition, "in");
-        if (inside && add_mention(coder, c, TD_CLASS_COUNTRY, list)) return;
+        if (inside && add_country_of(coder, c, list)) return;
     }
 }
 

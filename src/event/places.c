@@ -2,19 +2,16 @@
  * Where an event takes place.
  * Input: a predicate with its arguments. Output: place, place_from, place_to of the event. Precedence, the first that
  * gives a place: what the frame calls its place; a phrase of place ("in", "near") on the predicate or on the verb that
- * bears it; one inside its object, target or actor phrase; one in the
+ * bears it; one inside its object, target or actor phrase, or another of its phrases; one in the
  * clause that tells how ("when shells hit"); one on a clause above; where the event moves from or to;
  * the place of the event before it in the same paragraph, for acts on the ground alone.
  */
-
-#include <string.h>
 
 #include "event/coding.h"
 
 #define PLACES (TD_CLASS_OF_KIND(TD_ENTITY_PLACE) | TD_CLASS_OF_KIND(TD_ENTITY_FACILITY))
 #define MOST_LEVELS 8
-#define MOST_LOOKED_AT 1000 /* entities; who is named later than so many is no party to this */
-#define PLACE_REACH 3       /* sentences; further on, a paragraph may have moved elsewhere */
+#define PLACE_REACH 3 /* sentences; further on, a paragraph may have moved elsewhere */
 
 /* Larger is more exact. */
 static int exactness(const td_entity *entity) {
@@ -114,6 +111,17 @@ static td_index place_above(const td_coder *coder, const td_predicate *predicate
     return TD_NONE;
 }
 
+/* "remained on alert in the north": on another phrase of the predicate. */
+static td_index place_in_phrases(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
+    td_index place = TD_NONE;
+    for (td_each_child(c, &coder->tree, predicate->node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        bool phrase = relation == TD_RELATION_OBL || relation == TD_RELATION_XCOMP || relation == TD_RELATION_OBJ;
+        if (place == TD_NONE && phrase && !td_tree_is_verb(&coder->tree, c)) place = place_on_phrase(coder, c, found);
+    }
+    return place;
+}
+
 /* "were killed when shells hit the market in the north": the clause that tells how. */
 static td_index place_below(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
     td_index place = TD_NONE;
@@ -139,47 +147,24 @@ static void remember_place(td_coder *coder, const td_event *event) {
     coder->place_sentence = event->sentence;
 }
 
-static bool is_abroad(const td_coder *coder, const td_index_array *actors, const char *country) {
-    bool known = false;
-    for (uint32_t i = 0; i < actors->count; i++) {
-        const char *own = coder->report->entities.items[actors->items[i]].country;
-        if (own[0] && strcmp(own, country) == 0) return false;
-        known |= own[0] != 0;
-    }
-    return known;
-}
-
-/* "raided camps in Mali", "suspended aid in Bamako": an act in another's country concerns that country. */
-static void take_country_as_target(const td_coder *coder, td_event *event) {
-    bool touches = event->type == TD_EVENT_ASSAULT || event->type == TD_EVENT_AID || event->type == TD_EVENT_SANCTION;
-    const td_entity *place = &coder->report->entities.items[event->place];
-    if (!touches || event->targets.count || event->actors.count == 0 || place->country[0] == 0) return;
-    if (!is_abroad(coder, &event->actors, place->country)) return;
-    for (td_index i = 0; i < coder->report->entities.count && i < MOST_LOOKED_AT; i++) {
-        const td_entity *entity = &coder->report->entities.items[i];
-        bool country = td_entity_classes(entity) & TD_CLASS_COUNTRY && strcmp(entity->country, place->country) == 0;
-        if (!country) continue;
-        *td_push(coder->arena, &event->targets) = i;
-        td_reason(coder, event, "Target: the country in which it is done.");
-        return;
-    }
-}
-
-void td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event) {
+bool td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event) {
     uint32_t found = TD_NONE;
+    bool placed = false;
     event->place_from = place_of_role(coder, predicate, TD_ROLE_PLACE_FROM, &found);
     event->place_to = place_of_role(coder, predicate, TD_ROLE_PLACE_TO, &found);
     event->place = place_of_role(coder, predicate, TD_ROLE_PLACE, &found);
     if (event->place == TD_NONE) event->place = place_beside(coder, predicate->node, &found);
     if (event->place == TD_NONE) event->place = place_in_arguments(coder, predicate, &found);
+    if (event->place == TD_NONE) event->place = place_in_phrases(coder, predicate, &found);
     if (event->place == TD_NONE) event->place = place_below(coder, predicate, &found);
     if (event->place == TD_NONE) event->place = place_above(coder, predicate, &found);
     if (event->place != TD_NONE) {
         td_reason(coder, event, "Place: \"%.*s\".", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, found)));
-        take_country_as_target(coder, event);
+        placed = true;
     } else if (event->place_from != TD_NONE || event->place_to != TD_NONE) {
         event->place = event->place_from != TD_NONE ? event->place_from : event->place_to;
         td_reason(coder, event, "Place: where it moves %s.", event->place_from != TD_NONE ? "from" : "to");
+        placed = true;
     } else if (coder->paragraph_place != TD_NONE && is_on_the_ground(event->type) &&
                coder->paragraph == coder->report->sentences.items[event->sentence].paragraph &&
                event->sentence <= coder->place_sentence + PLACE_REACH) {
@@ -189,4 +174,5 @@ void td_event_place(td_coder *coder, const td_predicate *predicate, td_event *ev
         td_reason(coder, event, "Place: the text names none for it.");
     }
     if (event->place != TD_NONE && is_on_the_ground(event->type)) remember_place(coder, event);
+    return placed;
 }

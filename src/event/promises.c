@@ -65,7 +65,11 @@ static bool is_ahead(enum td_modality modality) {
 static const td_frame *frame_of(const td_coder *coder, const td_predicate *predicate, const td_event *event) {
     bool help = is_help(event->type), harm = is_harm(event->type);
     if (!is_ahead(event->modality) || predicate->nominal || predicate->passive || !(help || harm)) return NULL;
-    const char *id = help != event->negated ? "agree.promise" : help ? "say.reject" : "say.threaten";
+    bool aid = event->type == TD_EVENT_AID && event->ledgers & (1U << TD_LEDGER_AID) && !event->negated;
+    const char *id = aid                      ? "aid.pledge"
+                     : help != event->negated ? "agree.promise"
+                     : help                   ? "say.reject"
+                                              : "say.threaten";
     return td_frames_find(coder->frames, td_view_of(id));
 }
 

@@ -85,10 +85,22 @@ static bool begins_sentence(const td_tree *tree, uint32_t verb) {
     return true;
 }
 
+/* "the cabinet today welcomed the plan": the first verb, which no comma or "and" parts from what stands in front. */
+static bool is_run_on(const td_tree *tree, uint32_t verb, uint32_t noun) {
+    enum td_part_of_speech before = verb > 0 ? tree->nodes[verb - 1].token->part_of_speech : TD_POS_PUNCTUATION;
+    if (!begins_sentence(tree, verb) || before == TD_POS_PUNCTUATION || before == TD_POS_COORDINATOR) return false;
+    for (uint32_t i = verb; i < noun; i++)
+        if (tree->nodes[i].head == noun && tree->nodes[i].relation == TD_RELATION_CASE) return false;
+    return before != TD_POS_ADPOSITION && before != TD_POS_DETERMINER;
+}
+
 /* "two states boosted trade", read as states with an object that is boosted trade: nouns have no objects. */
-static bool takes_object_of_noun(const td_tree *tree, const td_held *held, uint32_t noun) {
+static bool takes_object_of_noun(const td_tree *tree, const td_held *held, uint32_t verb, uint32_t noun) {
     uint32_t root = tree->nodes[noun].head;
-    if (tree->nodes[noun].relation != TD_RELATION_OBJ || tree->nodes[root].relation != TD_RELATION_ROOT) return false;
+    enum td_relation relation = tree->nodes[noun].relation;
+    bool apart = relation == TD_RELATION_APPOS || relation == TD_RELATION_CONJ; /* without a comma, without "and" */
+    if (relation != TD_RELATION_OBJ && !(apart && is_run_on(tree, verb, noun))) return false;
+    if (tree->nodes[root].relation != TD_RELATION_ROOT) return false;
     enum td_part_of_speech part = tree->nodes[root].token->part_of_speech;
     return (part == TD_POS_NOUN || part == TD_POS_PROPER_NOUN) && !held[root].subject && !held[root].auxiliary;
 }
@@ -107,7 +119,7 @@ static void mend_description_before(td_tree *tree, const td_held *held, uint32_t
     for (int steps = 0; steps < 4 && tree->nodes[noun].relation == TD_RELATION_COMPOUND; steps++)
         if (tree->nodes[noun].head > noun && tree->nodes[noun].head != TD_NONE) noun = tree->nodes[noun].head;
     tree->nodes[verb].head = noun;
-    if (takes_object_of_noun(tree, held, noun) && tree->nodes[noun].head < verb) {
+    if (takes_object_of_noun(tree, held, verb, noun) && tree->nodes[noun].head < verb) {
         uint32_t subject = tree->nodes[noun].head;
         put_above(tree, verb, noun, TD_RELATION_OBJ);
         put_above(tree, verb, subject, TD_RELATION_NSUBJ);
@@ -121,8 +133,21 @@ static void mend_description_before(td_tree *tree, const td_held *held, uint32_t
     if (subject != TD_NONE) give_subject(tree, verb, noun, subject);
 }
 
+/* "the troops destroyed eleven houses", read as if the troops were houses: no noun says so without a form of "be". */
+static bool mend_equation(td_tree *tree, const td_held *held, uint32_t verb, uint32_t noun) {
+    uint32_t said = tree->nodes[noun].head;
+    if (tree->nodes[noun].relation != TD_RELATION_NSUBJ || noun > verb || said < verb) return false;
+    bool bare = tree->nodes[said].relation == TD_RELATION_ROOT && !held[said].auxiliary &&
+                tree->nodes[said].token->part_of_speech == TD_POS_NOUN;
+    if (!bare || !begins_sentence(tree, verb)) return false;
+    put_above(tree, verb, said, TD_RELATION_OBJ);
+    tree->nodes[noun].head = verb;
+    return true;
+}
+
 static void mend_description_behind(td_tree *tree, const td_held *held, uint32_t verb) {
     uint32_t noun = tree->nodes[verb].head;
+    if (mend_equation(tree, held, verb, noun)) return;
     bool alone = tree->nodes[noun].relation == TD_RELATION_ROOT && !held[noun].subject && !held[noun].auxiliary;
     if (noun > verb || held[verb].auxiliary || held[verb].subject) return;
     if (held[verb].object || (alone && begins_sentence(tree, verb))) put_above(tree, verb, noun, TD_RELATION_NSUBJ);
@@ -265,10 +290,12 @@ static void mend_title(td_tree *tree, uint32_t node) {
     for (uint32_t name = node + 1; name < stop; name++) {
         td_node *named = &tree->nodes[name];
         if (named->token->part_of_speech == TD_POS_PUNCTUATION) return;
-        bool behind = named->head == node && named->relation == TD_RELATION_APPOS;
+        bool behind = named->head == node &&
+                      (named->relation == TD_RELATION_APPOS || tree->nodes[node].relation == TD_RELATION_XCOMP);
         if (!behind || named->token->part_of_speech != TD_POS_PROPER_NOUN) continue;
         named->head = tree->nodes[node].head;
-        named->relation = tree->nodes[node].relation;
+        bool complement = tree->nodes[node].relation == TD_RELATION_XCOMP; /* "telephoned Chadian President X" */
+        named->relation = complement ? TD_RELATION_OBJ : tree->nodes[node].relation;
         tree->nodes[node].head = name;
         tree->nodes[node].relation = TD_RELATION_AMOD;
         for (uint32_t i = node > 4 ? node - 4 : 0; i < stop; i++) /* "with the Chadian President": its own words */
@@ -343,6 +370,7 @@ static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
     case TD_RELATION_CCOMP:
     case TD_RELATION_XCOMP:
         mend_object(tree, node);
+        if (tree->nodes[node].relation == TD_RELATION_XCOMP) mend_title(tree, node);
         break;
     case TD_RELATION_AUX:
     case TD_RELATION_AUX_PASS:

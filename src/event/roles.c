@@ -4,6 +4,8 @@
  * and figures of the event. Compound parties are split; what the frame calls an object is no target.
  */
 
+#include <string.h>
+
 #include "event/arguments.h"
 
 static uint32_t roles_of(const td_frame *frame, td_slot slot) {
@@ -160,6 +162,16 @@ static bool may_stand_for(const td_coder *coder, uint32_t pronoun, uint32_t spea
     return !person || entity == TD_NONE || coder->report->entities.items[entity].kind == TD_ENTITY_PERSON;
 }
 
+/* The subject of a verb or of the one that it is coordinated with: "rejected the plan and said they opposed". */
+static uint32_t subject_before(const td_coder *coder, uint32_t verb) {
+    uint32_t subject = TD_NONE;
+    for (int steps = 0; steps < 8 && subject == TD_NONE && verb != TD_NONE; steps++) {
+        subject = td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ);
+        verb = coder->tree.nodes[verb].relation == TD_RELATION_CONJ ? coder->tree.nodes[verb].head : TD_NONE;
+    }
+    return subject;
+}
+
 /* "Chad said it had left": a pronoun that nothing else resolves stands for the speaker. */
 static uint32_t speaker_for(const td_coder *coder, const td_predicate *predicate, uint32_t node) {
     static const char *const pronouns[] = {"it", "they", "he", "she"};
@@ -172,7 +184,7 @@ static uint32_t speaker_for(const td_coder *coder, const td_predicate *predicate
         td_slot link;
         const td_governor *governor = td_governor_of(coder, here, &above, &link);
         if (above == TD_NONE) break;
-        uint32_t subject = td_tree_child(&coder->tree, above, TD_RELATION_NSUBJ);
+        uint32_t subject = subject_before(coder, above);
         if (governor && governor->says && subject != TD_NONE && subject != node)
             return may_stand_for(coder, node, subject) ? subject : node;
         here = above;
@@ -201,46 +213,61 @@ static const td_argument *clause_about(const td_coder *coder, const td_predicate
     return object && td_tree_is_verb(&coder->tree, object->node) ? object : NULL;
 }
 
+static bool is_condition(const td_coder *coder, uint32_t node) {
+    uint32_t mark = coder->tree.nodes[node].relation == TD_RELATION_ADVCL
+                        ? td_tree_child(&coder->tree, node, TD_RELATION_MARK)
+                        : TD_NONE;
+    return mark != TD_NONE && (td_node_is(coder, mark, "if") || td_node_is(coder, mark, "unless"));
+}
+
 /* "threatened to strike unless Chad withdrew": a threat is meant for whoever could meet its condition. */
 static void take_target_of_condition(const td_coder *coder, uint32_t verb, td_event *event) {
-    for (td_each_child(c, &coder->tree, verb)) {
-        uint32_t mark = td_tree_child(&coder->tree, c, TD_RELATION_MARK);
-        bool condition = coder->tree.nodes[c].relation == TD_RELATION_ADVCL && mark != TD_NONE &&
-                         (td_node_is(coder, mark, "if") || td_node_is(coder, mark, "unless"));
-        uint32_t subject = condition ? td_own_subject(coder, c) : TD_NONE;
+    for (uint32_t i = verb + 1; i <= coder->tree.nodes[verb].right && event->targets.count == 0; i++) {
+        uint32_t subject = is_condition(coder, i) ? td_own_subject(coder, i) : TD_NONE;
         if (subject == TD_NONE) continue;
         td_index_array found = {0};
         td_phrase_entities(coder, subject, TD_CLASS_ACTOR, &found);
         add_targets(coder, &found, event);
-        if (event->targets.count) {
+        if (event->targets.count)
             td_reason(coder, event, "Target: \"%.*s\", whom its condition names.",
                       TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, subject)));
-            return;
-        }
     }
+}
+
+static bool is_foreign_to(const td_coder *coder, const td_event *event, td_index entity) {
+    const char *country = coder->report->entities.items[entity].country;
+    for (uint32_t i = 0; i < event->actors.count; i++)
+        if (strcmp(coder->report->entities.items[event->actors.items[i]].country, country) == 0) return false;
+    return country[0] != 0;
+}
+
+/* Who is touched by what is promised or threatened, told by this argument of it: "to resume attacks in Mali". */
+static void take_touched(const td_coder *coder, const td_argument *argument, td_event *event) {
+    bool party = argument->slot.kind == TD_SLOT_OBJECT || argument->slot.kind == TD_SLOT_INDIRECT, abroad = false;
+    if (argument->slot.kind == TD_SLOT_PREPOSITION) {
+        uint64_t classes = td_frames_classes(coder->frames, argument->slot.preposition);
+        party = classes & coder->towards_class;
+        abroad = !party && classes & coder->place_class;
+    }
+    if (!party && !abroad) return;
+    td_index_array found = {0};
+    td_phrase_entities(coder, argument->node, party ? TD_CLASS_ACTOR : TD_CLASS_COUNTRY, &found);
+    if (abroad && (found.count == 0 || !is_foreign_to(coder, event, found.items[0]))) return;
+    add_targets(coder, &found, event);
+    if (event->targets.count)
+        td_reason(coder, event, "Target: \"%.*s\", whom it is about.",
+                  TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, argument->node)));
 }
 
 /* Whom a promise, a threat or a demand is meant for where it does not say: whoever what is promised would touch. */
 static void take_target_of_clause(const td_coder *coder, const td_predicate *predicate, td_event *event) {
     const td_argument *clause = clause_about(coder, predicate);
     if (event->actors.count == 0 || event->targets.count || !clause) return;
-    if (event->type == TD_EVENT_THREATEN) take_target_of_condition(coder, clause->node, event);
     if (event->type == TD_EVENT_THREATEN) take_target_of_condition(coder, predicate->node, event);
     td_predicate inner = {.node = clause->node};
     td_arguments_collect(coder, &inner);
-    for (uint32_t i = 0; i < inner.argument_count && event->targets.count == 0; i++) {
-        const td_argument *argument = &inner.arguments[i];
-        bool party = argument->slot.kind == TD_SLOT_OBJECT || argument->slot.kind == TD_SLOT_INDIRECT;
-        if (argument->slot.kind == TD_SLOT_PREPOSITION)
-            party = td_frames_classes(coder->frames, argument->slot.preposition) & coder->towards_class;
-        if (!party) continue;
-        td_index_array found = {0};
-        td_phrase_entities(coder, argument->node, TD_CLASS_ACTOR, &found);
-        add_targets(coder, &found, event);
-        if (event->targets.count)
-            td_reason(coder, event, "Target: \"%.*s\", whom it is about.",
-                      TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, argument->node)));
-    }
+    for (uint32_t i = 0; i < inner.argument_count && event->targets.count == 0; i++)
+        take_touched(coder, &inner.arguments[i], event);
 }
 
 static void record_target(const td_coder *coder, const td_argument *argument, td_event *event) {
@@ -249,6 +276,10 @@ static void record_target(const td_coder *coder, const td_argument *argument, td
     td_index_array found = {0};
     td_phrase_entities(coder, node, TD_CLASS_ACTOR, &found);
     add_targets(coder, &found, event);
+    if (found.count == 0) { /* "shelled the town": what is struck where nobody is named */
+        td_phrase_named(coder, node, TD_CLASS_OF_KIND(TD_ENTITY_PLACE), &found);
+        add_targets(coder, &found, event);
+    }
     if (found.count)
         td_reason(coder, event, "Target: \"%.*s\" is %s.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, node)),
                   argument->path);
@@ -268,7 +299,10 @@ static void record_argument(const td_coder *coder, const td_predicate *predicate
     if (argument->roles & TD_ROLE_TARGET) record_target(coder, argument, event);
     if (argument->roles & TD_ROLE_OBJECT) {
         td_phrase_named(coder, argument->node, UINT64_MAX, &event->objects);
-        if (!td_span_present(event->object_span)) event->object_span = object_phrase(coder, predicate, argument->node);
+        bool pronoun =
+            coder->tree.nodes[argument->node].token->part_of_speech == TD_POS_PRONOUN; /* "us": says nothing */
+        if (!td_span_present(event->object_span) && !pronoun)
+            event->object_span = object_phrase(coder, predicate, argument->node);
     }
     if (argument->roles & parties) add_figures(coder, td_tree_phrase(&coder->tree, argument->node), event);
 }
@@ -280,7 +314,8 @@ static void take_target_as_object(const td_coder *coder, const td_predicate *pre
     for (uint32_t i = 0; i < predicate->argument_count && !td_span_present(event->object_span); i++) {
         const td_argument *argument = &predicate->arguments[i];
         bool thing = argument->slot.kind == TD_SLOT_OBJECT && argument->roles & TD_ROLE_TARGET &&
-                     !td_tree_is_verb(&coder->tree, argument->node);
+                     !td_tree_is_verb(&coder->tree, argument->node) &&
+                     coder->tree.nodes[argument->node].token->part_of_speech != TD_POS_PRONOUN;
         if (!thing) continue;
         event->object_span = object_phrase(coder, predicate, argument->node);
         add_figures(coder, event->object_span, event);
@@ -302,6 +337,14 @@ static bool has_own_actor(const td_predicate *predicate, const td_event *event) 
     return !(predicate->nominal && subject && subject->path == td_lent_path);
 }
 
+static bool is_an_end(const td_coder *coder, const td_predicate *predicate, td_index entity) {
+    for (uint32_t i = 0; i < predicate->argument_count; i++)
+        if (predicate->arguments[i].roles & (TD_ROLE_PLACE_FROM | TD_ROLE_PLACE_TO) &&
+            td_phrase_entity(coder, predicate->arguments[i].node, UINT64_MAX) == entity)
+            return true;
+    return false;
+}
+
 /*
  * Whose forces move, moves them, where nobody else is said to ("the departure of most of the Chadian troops"), or
  * beside the one who orders or announces it.
@@ -312,8 +355,12 @@ static void take_owner_as_actor(const td_coder *coder, const td_predicate *predi
     for (uint32_t i = 0; i < predicate->argument_count; i++) {
         uint32_t node = predicate->arguments[i].node;
         if (!(predicate->arguments[i].roles & TD_ROLE_OBJECT)) continue;
+        td_index_array owners = {0};
         uint32_t before = event->actors.count;
-        td_phrase_entities(coder, node, TD_CLASS_ACTOR, &event->actors);
+        td_phrase_entities(coder, node, TD_CLASS_ACTOR, &owners);
+        for (uint32_t k = 0; k < owners.count; k++) /* "some of the forces from Mali" are not Mali's */
+            if (!is_an_end(coder, predicate, owners.items[k]) && !holds_index(&event->actors, owners.items[k]))
+                *td_push(coder->arena, &event->actors) = owners.items[k];
         if (event->actors.count == before) continue;
         td_reason(coder, event, "Actor: whose \"%.*s\" it is.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, node)));
         return;

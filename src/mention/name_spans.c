@@ -27,6 +27,14 @@ static bool has_kind(td_phrase_match match, uint32_t kinds) {
     return false;
 }
 
+/* "Chadian troops" at a sentence's head: the word for a people has its capital for itself. */
+static bool begins_with_people(const td_naming *naming, td_index i) {
+    if (!(td_naming_token(naming, i)->features & TD_FEATURE_CAPITAL)) return false;
+    td_phrase_match match = td_phrases_match(naming->phrases, td_naming_token(naming, i), 1);
+    const td_phrase *people = td_reading_of(match.phrases, match.count, TD_PHRASE_DEMONYM);
+    return people && !(people->flags & TD_PHRASE_AMBIGUOUS);
+}
+
 /* The longest phrase at `i` that can name something; no tokens where the words want evidence that they lack. */
 static td_phrase_match naming_match(const td_naming *naming, td_index i, td_index end) {
     td_phrase_match match = td_phrases_match(naming->phrases, td_naming_token(naming, i), end - i);
@@ -39,7 +47,8 @@ static td_phrase_match naming_match(const td_naming *naming, td_index i, td_inde
     bool ambiguous = match.phrases[0].flags & TD_PHRASE_AMBIGUOUS;
     bool known = match.tokens > 1 || (!ambiguous && !td_map_get(&naming->small, td_naming_token(naming, i)->key));
     bool capital = td_naming_token(naming, i + match.tokens - 1)->features & TD_FEATURE_CAPITAL;
-    return large || (known && capital) ? match : (td_phrase_match){0};
+    bool people = match.tokens > 1 && begins_with_people(naming, i);
+    return large || people || (known && capital) ? match : (td_phrase_match){0};
 }
 
 static td_phrase_match body_match(const td_naming *naming, td_index i, td_index end) {
