@@ -12,6 +12,7 @@
 
 void td_gazetteer_init(td_gazetteer *gazetteer, td_arena *arena, td_phrase_builder *phrases) {
     *gazetteer = (td_gazetteer){.arena = arena, .phrases = phrases};
+    td_phrase_builder_init(&gazetteer->towns, arena);
     td_map_init(&gazetteer->areas, arena);
     td_map_init(&gazetteer->cities, arena);
 }
@@ -63,6 +64,7 @@ static td_place_record record_of(td_text_pool *pool, const td_place_draft *draft
         .latitude = draft->latitude,
         .longitude = draft->longitude,
         .population = draft->population,
+        .parent = draft->parent,
         .country = {draft->country[0], draft->country[1]},
         .precision = (uint8_t)draft->precision,
         .kind = (uint8_t)draft->kind,

@@ -22,6 +22,7 @@ typedef struct td_place_draft {
     uint32_t population;
     enum td_precision precision;
     enum td_entity_kind kind;
+    uint32_t parent; /* place, TD_PLACE_NO_PARENT */
 } td_place_draft;
 
 /* What is known of a country or division before all its places are read. */
@@ -38,7 +39,8 @@ typedef struct td_city_names {
 
 typedef struct td_gazetteer {
     td_arena *arena;
-    td_phrase_builder *phrases;
+    td_phrase_builder *phrases; /* what a name alone shows */
+    td_phrase_builder towns;    /* every settlement and part of a division, for names that the text shows to be places */
     TD_ARRAY(td_place_draft) places;
     TD_ARRAY(td_area_sum) sums;    /* one for each place so far that is an area */
     TD_ARRAY(uint32_t) neighbours; /* as in the block, unsorted */
@@ -60,7 +62,7 @@ td_view td_gazetteer_finish(td_gazetteer *gazetteer);
 
 /*
  * The sources, in the order in which they are to be read. Each enters places and names; TD_ERROR_INPUT names file
- * and line. GeoNames' files have no line of column names, see geonames.org/export.
+ * and line. countryInfo.txt has no line of column names, see geonames.org/export.
  */
 int td_read_common_words(td_phrase_builder *phrases, td_named_text source, td_error *error);
 int td_read_given_names(td_phrase_builder *phrases, td_named_text source, td_error *error);
@@ -68,9 +70,10 @@ int td_read_country_info(td_gazetteer *gazetteer, td_named_text source, td_error
 int td_read_iso_countries(td_gazetteer *gazetteer, td_named_text source, td_error *error);
 int td_read_countries(td_gazetteer *gazetteer, td_named_text source, td_error *error);
 int td_read_demonyms(td_gazetteer *gazetteer, td_named_text source, td_error *error);
-int td_read_divisions(td_gazetteer *gazetteer, td_named_text geonames, td_error *error);
+int td_read_divisions(td_gazetteer *gazetteer, td_named_text source, td_error *error);
+int td_read_subdivisions(td_gazetteer *gazetteer, td_named_text source, td_error *error);
 int td_read_city_names(td_gazetteer *gazetteer, td_named_text source, td_error *error);
-int td_read_cities(td_gazetteer *gazetteer, td_named_text source, td_error *error);
+int td_read_settlements(td_gazetteer *gazetteer, td_named_text source, td_error *error);
 /* The kinds of divisions of each country ("province", "oblast"), from ISO 3166-2, added to the divisions' names. */
 int td_read_iso_divisions(td_gazetteer *gazetteer, td_named_text source, td_error *error);
 /* Better names for divisions. */

@@ -66,19 +66,3 @@ bool td_latin_name_keeps(td_view main_name, td_view alternative, bool well_known
     if (!latin_letters_only(alternative)) return false;
     return well_known || another_spelling(main_name, alternative);
 }
-
-/* Long vowels, letters with dots and lines below, and the marks for Arabic's ayn and hamza. */
-static bool is_scholarly(uint32_t point) {
-    static const uint32_t long_vowels[] = {0x100, 0x101, 0x112, 0x113, 0x12A, 0x12B, 0x14C, 0x14D, 0x16A, 0x16B};
-    for (size_t i = 0; i < sizeof long_vowels / sizeof long_vowels[0]; i++)
-        if (point == long_vowels[i]) return true;
-    bool below = point >= 0x1E00 && point < 0x1EA0; /* what follows is Vietnamese */
-    bool mark = (point >= 0x2B0 && point <= 0x2FF) || point == 0x2018 || point == 0x2019;
-    return below || mark;
-}
-
-td_view td_latin_name_shown(td_view name, td_view ascii) {
-    for (size_t at = 0, length; at < name.size; at += length)
-        if (is_scholarly(td_utf8_decode(name, at, &length))) return ascii.size ? ascii : name;
-    return name;
-}

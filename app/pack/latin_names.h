@@ -13,7 +13,4 @@
  */
 bool td_latin_name_keeps(td_view main_name, td_view alternative, bool well_known);
 
-/* The name that English shows: `ascii` where `name` is a scholarly transliteration (macrons, dots below), else `name`. */
-td_view td_latin_name_shown(td_view name, td_view ascii);
-
 #endif

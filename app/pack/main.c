@@ -4,8 +4,9 @@
  *
  *   tidings-pack --out FILE --geonames FOLDER --iso FOLDER NAME=PATH ...
  *
- * Each NAME=PATH is a file of data/. What NAME begins with decides what becomes of it: "names/" and "theatre/" are
- * compiled into places and phrases, "actors/" is kept as it is and compiled into phrases too, anything else is kept.
+ * Each NAME=PATH is a file of data/. What NAME begins with decides what becomes of it: "gazetteer/", "names/" and
+ * "theatre/" are compiled into places and phrases, "actors/" is kept as it is and compiled into phrases too, anything
+ * else is kept.
  */
 
 #include <stdio.h>
@@ -26,7 +27,11 @@
 #define COUNTRIES "names/countries.tsv"
 #define DEMONYMS "names/demonyms.tsv"
 #define GIVEN_NAMES "names/given_names.tsv" /* kept too */
-#define DIVISIONS "names/divisions.tsv"
+#define DIVISION_NAMES "names/divisions.tsv"
+#define GAZETTEER "gazetteer/"
+#define DIVISIONS GAZETTEER "divisions.tsv"
+#define SUBDIVISIONS GAZETTEER "subdivisions.tsv"
+#define SETTLEMENTS GAZETTEER "settlements.tsv"
 #define THEATRE "theatre/"
 
 typedef struct td_packing {
@@ -81,10 +86,11 @@ static int build_places(td_packing *packing, td_gazetteer *gazetteer) {
         {packing->iso, "iso_3166-1.json", td_read_iso_countries},
         {NULL, COUNTRIES, td_read_countries},
         {NULL, DEMONYMS, td_read_demonyms},
-        {packing->geonames, "admin1Codes.txt", td_read_divisions},
-        {NULL, DIVISIONS, td_read_division_names},
+        {NULL, DIVISIONS, td_read_divisions},
+        {NULL, SUBDIVISIONS, td_read_subdivisions},
+        {NULL, DIVISION_NAMES, td_read_division_names},
         {NULL, CITIES, td_read_city_names},
-        {packing->geonames, "cities15000.txt", td_read_cities},
+        {NULL, SETTLEMENTS, td_read_settlements},
         {packing->iso, "iso_3166-2.json", td_read_iso_divisions},
     };
     int status = td_read_common_words(gazetteer->phrases, find_file(packing, COMMON_WORDS), &packing->error);
@@ -102,10 +108,10 @@ static int build_places(td_packing *packing, td_gazetteer *gazetteer) {
 /* ---- everything ---- */
 
 static bool is_compiled(td_view name) {
-    static const char *const compiled[] = {CITIES, COMMON_WORDS, COUNTRIES, DEMONYMS, DIVISIONS};
+    static const char *const compiled[] = {CITIES, COMMON_WORDS, COUNTRIES, DEMONYMS, DIVISION_NAMES};
     for (size_t i = 0; i < sizeof compiled / sizeof compiled[0]; i++)
         if (td_view_equal(name, td_view_of(compiled[i]))) return true;
-    return td_view_starts_with(name, TD_VIEW(THEATRE));
+    return td_view_starts_with(name, TD_VIEW(THEATRE)) || td_view_starts_with(name, TD_VIEW(GAZETTEER));
 }
 
 static int compare_files(const void *a, const void *b) {
@@ -137,12 +143,13 @@ static int read_arguments(td_packing *packing, int count, char **arguments) {
     return TD_OK;
 }
 
-static int write_pack(td_packing *packing, td_view places, td_view phrases) {
+static int write_pack(td_packing *packing, td_view places, td_view phrases, td_view towns) {
     td_pack_writer writer;
     td_view bytes;
     td_pack_writer_init(&writer, &packing->arena);
     int status = td_pack_writer_add(&writer, TD_VIEW("places"), places, &packing->error);
     if (status == TD_OK) status = td_pack_writer_add(&writer, TD_VIEW("phrases"), phrases, &packing->error);
+    if (status == TD_OK) status = td_pack_writer_add(&writer, TD_VIEW("towns"), towns, &packing->error);
     for (uint32_t i = 0; i < packing->files.count && status == TD_OK; i++)
         if (!is_compiled(packing->files.items[i].name))
             status = td_pack_writer_add(&writer, packing->files.items[i].name, packing->files.items[i].text,
@@ -170,7 +177,8 @@ static int pack(void *context) {
     if (status < 0) return status;
     td_add_actor_phrases(&phrases, actors);
     td_add_capitals(&gazetteer, actors);
-    return write_pack(packing, td_gazetteer_finish(&gazetteer), td_phrase_builder_finish(&phrases));
+    return write_pack(packing, td_gazetteer_finish(&gazetteer), td_phrase_builder_finish(&phrases),
+                      td_phrase_builder_finish(&gazetteer.towns));
 }
 
 int main(int argument_count, char **arguments) {

@@ -91,6 +91,7 @@ int td_read_theatre(td_gazetteer *gazetteer, td_named_text source, td_error *err
             .identifier = identifier_of(gazetteer->arena, source.name, cells[NAME]),
             .precision = kind->precision,
             .kind = kind->kind,
+            .parent = cells[COUNTRY].size ? country : TD_PLACE_NO_PARENT,
         };
         if (cells[COUNTRY].size) memcpy(draft.country, cells[COUNTRY].bytes, 2);
         status = coordinates_of(&table, &cells[LATITUDE], &draft, error);

@@ -18,7 +18,7 @@
 struct td_lexicon {
     td_pack pack;
     td_arena arena;
-    td_phrases *phrases;
+    td_phrases *phrases, *towns;
     td_places *places;
     td_actors *actors;
     td_words *words;
@@ -43,6 +43,12 @@ static int open_phrases(td_lexicon *lexicon, td_error *error) {
     td_view block;
     int status = require(lexicon, TD_VIEW("phrases"), &block, error);
     return status < 0 ? status : td_phrases_attach(block, &lexicon->arena, &lexicon->phrases, error);
+}
+
+static int open_towns(td_lexicon *lexicon, td_error *error) {
+    td_view block;
+    int status = require(lexicon, TD_VIEW("towns"), &block, error);
+    return status < 0 ? status : td_phrases_attach(block, &lexicon->arena, &lexicon->towns, error);
 }
 
 static int open_places(td_lexicon *lexicon, td_error *error) {
@@ -106,6 +112,7 @@ static int open_names(td_lexicon *lexicon, td_error *error) {
 /* One line a part. */
 static int (*const parts[])(td_lexicon *lexicon, td_error *error) = {
     open_phrases,
+    open_towns,
     open_places,
     open_actors,
     open_units,
@@ -157,6 +164,10 @@ td_view td_lexicon_block(const td_lexicon *lexicon, td_view name) {
 
 const td_phrases *td_lexicon_phrases(const td_lexicon *lexicon) {
     return lexicon->phrases;
+}
+
+const td_phrases *td_lexicon_towns(const td_lexicon *lexicon) {
+    return lexicon->towns;
 }
 
 const td_places *td_lexicon_places(const td_lexicon *lexicon) {

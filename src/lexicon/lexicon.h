@@ -38,6 +38,8 @@ td_view td_lexicon_block(const td_lexicon *lexicon, td_view name);
 
 /* Borrowed from the lexicon. */
 const td_phrases *td_lexicon_phrases(const td_lexicon *lexicon);
+/* Every settlement and part of a division, however small, for names that the text itself shows to be places. */
+const td_phrases *td_lexicon_towns(const td_lexicon *lexicon);
 const td_places *td_lexicon_places(const td_lexicon *lexicon);
 const td_actors *td_lexicon_actors(const td_lexicon *lexicon);
 const td_words *td_lexicon_words(const td_lexicon *lexicon);

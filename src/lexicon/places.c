@@ -10,6 +10,7 @@
 #include "lexicon/places_block.h"
 
 #define EARTH_RADIUS 6371.0088 /* kilometres, the mean radius of the IUGG */
+#define DEEPEST 4U              /* settlement, part of a division, division, country */
 #define DEGREE (3.14159265358979323846 / 180)
 
 static size_t block_size_of(const td_places_header *header) {
@@ -54,9 +55,18 @@ td_gazetteer_place td_places_get(const td_places *places, uint32_t id) {
         .latitude = somewhere ? (double)record->latitude / TD_PLACE_SCALE : NAN,
         .longitude = somewhere ? (double)record->longitude / TD_PLACE_SCALE : NAN,
         .population = record->population,
+        .parent = record->parent,
         .precision = (enum td_precision)record->precision,
         .kind = (enum td_entity_kind)record->kind,
     };
+}
+
+bool td_places_holds(const td_places *places, uint32_t area, uint32_t id) {
+    for (uint32_t level = 0; level < DEEPEST && id < places->header->place_count; level++) {
+        if (id == area) return true;
+        id = places->records[id].parent;
+    }
+    return false;
 }
 
 bool td_places_country(const td_places *places, const char *country, uint32_t *id) {

@@ -2,9 +2,9 @@
 #define TD_LEXICON_PLACES_H
 
 /*
- * The gazetteer. Cities over 15,000 people, first-level divisions and
- * countries from GeoNames (CC BY 4.0) as Debian packages them; bases,
- * crossings, districts, seas from data/theatre.
+ * The gazetteer. Settlements over 500 people, divisions of first and second
+ * level and countries from GeoNames (CC BY 4.0); bases, crossings, districts,
+ * seas from data/theatre.
  */
 
 #include <stdbool.h>
@@ -12,6 +12,8 @@
 
 #include "base/view.h"
 #include "model/kinds.h"
+
+#define TD_PLACE_NO_PARENT UINT32_MAX
 
 typedef struct td_places td_places;
 
@@ -22,12 +24,15 @@ typedef struct td_gazetteer_place {
     char country[3]; /* ISO 3166-1 alpha-2, "" for seas */
     double latitude, longitude; /* degrees; NAN where only containment is known */
     uint32_t population; /* 0 unknown */
+    uint32_t parent; /* the smallest area known that holds it; TD_PLACE_NO_PARENT */
     enum td_precision precision;
     enum td_entity_kind kind; /* place or facility */
 } td_gazetteer_place;
 
 uint32_t td_places_count(const td_places *places);
 td_gazetteer_place td_places_get(const td_places *places, uint32_t id);
+/* Does `area` hold the place `id`, as its parent or a parent's parent, or is it that place? */
+bool td_places_holds(const td_places *places, uint32_t area, uint32_t id);
 /* The record of a country, false when the code is unknown. */
 bool td_places_country(const td_places *places, const char *country, uint32_t *id);
 /* True where two countries share a border, or are the same. */

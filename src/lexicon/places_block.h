@@ -1,13 +1,16 @@
 #ifndef TD_LEXICON_PLACES_BLOCK_H
 #define TD_LEXICON_PLACES_BLOCK_H
 
-/* The block "places" of the pack: countries, then divisions, cities and our own places; read where it is mapped. */
+/*
+ * The block "places" of the pack: countries, then divisions of first and second level, settlements and our own places;
+ * read where it is mapped.
+ */
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "lexicon/places.h"
 
-#define TD_PLACES_MAGIC 0x706C6163U
+#define TD_PLACES_MAGIC 0x706C6164U
 #define TD_PLACE_SCALE 100000      /* units of a degree */
 #define TD_PLACE_NOWHERE INT32_MIN /* latitude of a place whose coordinates are not known */
 
@@ -24,6 +27,7 @@ typedef struct td_place_record {
     uint32_t name, region, gazetteer, identifier; /* offsets of text that ends in a zero byte; 0 is "" */
     int32_t latitude, longitude;                  /* 1/TD_PLACE_SCALE degrees */
     uint32_t population;
+    uint32_t parent; /* record of the smallest area known that holds it, TD_PLACE_NO_PARENT */
     char country[2]; /* zero bytes for none */
     uint8_t precision;
     uint8_t kind;

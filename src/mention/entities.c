@@ -52,6 +52,7 @@ static void write_all(td_naming *naming) {
 
 td_naming td_naming_begin(const td_lexicon *lexicon, td_report *report, td_arena *arena) {
     td_naming naming = {.phrases = td_lexicon_phrases(lexicon),
+                        .towns = td_lexicon_towns(lexicon),
                         .places = td_lexicon_places(lexicon),
                         .actors = td_lexicon_actors(lexicon),
                         .names = td_lexicon_names(lexicon),
@@ -69,7 +70,7 @@ void td_find_entities(const td_lexicon *lexicon, td_report *report, td_arena *ar
     td_naming naming = td_naming_begin(lexicon, report, arena);
     static void (*const steps[])(td_naming *) = {
         td_letter_case_read, td_name_spans_find, td_candidates_sort, td_name_kinds_agree, td_names_model_ask,
-        td_metonyms_tell,    td_persons_merge,   td_names_merge,     td_places_resolve,   td_roles_note,
+        td_towns_read,       td_metonyms_tell,   td_persons_merge,   td_names_merge,     td_places_resolve,   td_roles_note,
         td_references_find,  td_candidates_sort, td_pronouns_find,   td_candidates_sort,
     };
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) steps[i](&naming);

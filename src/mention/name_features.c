@@ -210,6 +210,7 @@ static void add_readings(td_name_features *features, const td_around *around) {
         add(features, READINGS, sort);
     }
     if (candidate->phrase_count == 0) add(features, READINGS, NOTHING);
+    if (td_towns_match(around->naming, candidate).count) add(features, READINGS, NOTHING + 1);
 }
 
 /* Small things that the rules noted. */

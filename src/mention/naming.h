@@ -14,7 +14,7 @@
  *   metonyms.c        "Moscow" as a government
  *   persons_merge.c   which names are one person
  *   names_merge.c     which other names are one entity
- *   places_resolve.c  which place of the gazetteer a name means
+ *   places_*.c        which place of the gazetteer a name means, see places_resolving.h
  *   roles.c           who is president, envoy, spokesman
  *   references.c      "the president", "the two leaders", "the group"
  *   pronouns.c        he, she, it, they
@@ -49,6 +49,7 @@ typedef struct td_candidate {
     bool located;                  /* "in", "near", "at" stands before it */
     bool place_noun;               /* "Latakia province": a noun that only places take */
     bool division_noun;            /* one that towns do not take */
+    uint32_t known_count;          /* of `phrases`, those of the names that show a place by themselves */
     bool doubtful;                 /* perhaps no name at all: kept only where another mention makes it one */
     td_index entity;
     td_index_array group;
@@ -77,6 +78,7 @@ enum td_token_note {
 /* Everything the steps share. */
 typedef struct td_naming {
     const td_phrases *phrases;
+    const td_phrases *towns; /* names of places of any size, asked only where the text shows a place */
     const td_places *places;
     const td_actors *actors;
     const td_names *names;
@@ -141,6 +143,7 @@ void td_letter_case_read(td_naming *naming);
 void td_name_spans_find(td_naming *naming);
 void td_name_kinds_agree(td_naming *naming);
 void td_names_model_ask(td_naming *naming);
+void td_towns_read(td_naming *naming);
 void td_metonyms_tell(td_naming *naming);
 void td_persons_merge(td_naming *naming);
 void td_names_merge(td_naming *naming);
@@ -151,6 +154,8 @@ void td_pronouns_find(td_naming *naming);
 
 /* The end of the sequence of name words that begins at token `i`; `i` where none does. */
 td_index td_name_run(const td_naming *naming, td_index i, td_index sentence_end);
+/* Readings of the whole of `candidate` as a place of any size; none where it is no such name. */
+td_phrase_match td_towns_match(const td_naming *naming, const td_candidate *candidate);
 /* The kind of the name that `candidate` spans, with certainty, from its words and what stands around it. */
 void td_name_kind_tell(const td_naming *naming, td_candidate *candidate);
 
