@@ -68,6 +68,8 @@ static td_place_record record_of(td_text_pool *pool, const td_place_draft *draft
         .country = {draft->country[0], draft->country[1]},
         .precision = (uint8_t)draft->precision,
         .kind = (uint8_t)draft->kind,
+        .capital = draft->capital,
+        .renown = draft->renown,
     };
 }
 

@@ -23,6 +23,8 @@ typedef struct td_place_draft {
     enum td_precision precision;
     enum td_entity_kind kind;
     uint32_t parent; /* place, TD_PLACE_NO_PARENT */
+    bool capital;
+    uint8_t renown;
 } td_place_draft;
 
 /* What is known of a country or division before all its places are read. */
@@ -40,7 +42,7 @@ typedef struct td_city_names {
 typedef struct td_gazetteer {
     td_arena *arena;
     td_phrase_builder *phrases; /* what a name alone shows */
-    td_phrase_builder towns;    /* every settlement and part of a division, for names that the text shows to be places */
+    td_phrase_builder towns; /* every settlement and part of a division, for names that the text shows to be places */
     TD_ARRAY(td_place_draft) places;
     TD_ARRAY(td_area_sum) sums;    /* one for each place so far that is an area */
     TD_ARRAY(uint32_t) neighbours; /* as in the block, unsorted */

@@ -10,9 +10,9 @@
 
 #define GEONAMES TD_VIEW("geonames")
 #define MOST_COLUMNS 20
-#define WELL_KNOWN 150000U  /* people: places whose names in other languages are kept too */
-#define CAPITAL_TIMES 8     /* a capital is meant as often as a place of so many times its people */
-#define ALTERNATIVE_SHARE 4 /* an alternative name weighs this part of the name */
+#define WELL_KNOWN 150000U      /* people: places whose names in other languages are kept too */
+#define CAPITAL_TIMES 8         /* a capital is meant as often as a place of so many times its people */
+#define ALTERNATIVE_SHARE 4     /* an alternative name weighs this part of the name */
 #define NOTABLE 15000U          /* people: settlements whose name alone shows that a place is meant */
 #define NOTABLE_SECTION 100000U /* the same for sections of settlements */
 
@@ -45,6 +45,12 @@ static int row_error(const plain_rows *rows, td_view cell, const char *problem, 
 static uint32_t population_of(td_view cell) {
     int64_t people;
     return td_view_to_integer(cell, &people) && people > 0 && people < UINT32_MAX ? (uint32_t)people : 0;
+}
+
+static uint8_t renown_of(td_view cell) {
+    int64_t names;
+    if (!td_view_to_integer(cell, &names) || names < 0) return 0;
+    return names < UINT8_MAX ? (uint8_t)names : UINT8_MAX;
 }
 
 static uint32_t add_area(td_gazetteer *gazetteer, td_view code, const td_place_draft *draft) {
@@ -159,7 +165,7 @@ static void add_to_sum(td_gazetteer *gazetteer, uint32_t area, const td_place_dr
 typedef struct settlement {
     td_place_draft place;
     td_view others; /* names, separated by '|' */
-    bool capital, notable;
+    bool notable;
 } settlement;
 
 /* Enter the names by which the text alone may show the settlement `id`; English usage goes before GeoNames. */
@@ -167,9 +173,10 @@ static void add_names(td_gazetteer *gazetteer, uint32_t id, const settlement *ro
     td_place_draft *city = &gazetteer->places.items[id];
     td_phrase_builder *phrases = gazetteer->phrases;
     td_view others = row->others, other;
-    uint32_t weight =
-        row->capital && city->population < UINT32_MAX / CAPITAL_TIMES ? city->population * CAPITAL_TIMES : city->population;
-    uint16_t sure = row->capital ? TD_PHRASE_SURE : 0;
+    uint32_t weight = row->place.capital && city->population < UINT32_MAX / CAPITAL_TIMES
+                          ? city->population * CAPITAL_TIMES
+                          : city->population;
+    uint16_t sure = row->place.capital ? TD_PHRASE_SURE : 0;
     const uint32_t *better = td_map_get(&gazetteer->cities, td_hash(city->identifier));
     if (better) {
         const td_city_names *english = &gazetteer->city_names.items[*better];
@@ -178,7 +185,7 @@ static void add_names(td_gazetteer *gazetteer, uint32_t id, const settlement *ro
         td_phrase_builder_add_list(phrases, english->names, TD_PHRASE_PLACE, id, TD_PHRASE_ALTERNATIVE, weight);
     }
     td_phrase_builder_add(phrases, row->place.name, TD_PHRASE_PLACE, id, better ? TD_PHRASE_ALTERNATIVE : sure, weight);
-    bool well_known = row->capital || city->population >= WELL_KNOWN;
+    bool well_known = row->place.capital || city->population >= WELL_KNOWN;
     while (td_view_split(&others, '|', &other))
         if (td_latin_name_keeps(row->place.name, other, well_known))
             td_phrase_builder_add(phrases, other, TD_PHRASE_PLACE, id, TD_PHRASE_ALTERNATIVE,
@@ -230,9 +237,9 @@ static void place_within(td_gazetteer *gazetteer, td_place_draft *city, td_view 
 }
 
 int td_read_settlements(td_gazetteer *gazetteer, td_named_text source, td_error *error) {
-    enum { IDENTIFIER, NAME, NAMES, CLASS, COUNTRY, DIVISION, SUBDIVISION, POPULATION, LATITUDE, LONGITUDE, COLUMNS };
-    static const char *const columns[] = {"settlement", "name",        "names",      "class",    "country",
-                                          "division",   "subdivision", "population", "latitude", "longitude"};
+    enum { IDENTIFIER, NAME, NAMES, CLASS, COUNTRY, DIVISION, PART, POPULATION, RENOWN, LATITUDE, LONGITUDE, COLUMNS };
+    static const char *const columns[] = {"settlement",  "name",       "names",  "class",    "country",  "division",
+                                          "subdivision", "population", "renown", "latitude", "longitude"};
     td_table table;
     td_view cells[TD_TABLE_COLUMNS];
     int status = td_table_open(&table, source, columns, COLUMNS, error);
@@ -243,10 +250,11 @@ int td_read_settlements(td_gazetteer *gazetteer, td_named_text source, td_error 
                       .gazetteer = GEONAMES,
                       .identifier = cells[IDENTIFIER],
                       .population = population_of(cells[POPULATION]),
+                      .renown = renown_of(cells[RENOWN]),
                       .precision = section ? TD_PRECISION_DISTRICT : TD_PRECISION_SETTLEMENT,
-                      .kind = TD_ENTITY_PLACE},
+                      .kind = TD_ENTITY_PLACE,
+                      .capital = td_view_equal(cells[CLASS], TD_VIEW("capital"))},
             .others = cells[NAMES],
-            .capital = td_view_equal(cells[CLASS], TD_VIEW("capital")),
         };
         if (cells[COUNTRY].size != 2) return td_table_fail(&table, cells[COUNTRY], "is no country code", error);
         memcpy(row.place.country, cells[COUNTRY].bytes, 2);
@@ -255,9 +263,9 @@ int td_read_settlements(td_gazetteer *gazetteer, td_named_text source, td_error 
         if (!td_gazetteer_degrees(cells[LONGITUDE], 180, &row.place.longitude))
             return td_table_fail(&table, cells[LONGITUDE], "is no longitude", error);
         bool listed = td_map_get(&gazetteer->cities, td_hash(cells[IDENTIFIER])) != NULL;
-        bool seat = row.capital || td_view_equal(cells[CLASS], TD_VIEW("seat"));
+        bool seat = row.place.capital || td_view_equal(cells[CLASS], TD_VIEW("seat"));
         row.notable = listed || seat || row.place.population >= (section ? NOTABLE_SECTION : NOTABLE);
-        place_within(gazetteer, &row.place, cells[DIVISION], cells[SUBDIVISION]);
+        place_within(gazetteer, &row.place, cells[DIVISION], cells[PART]);
         uint32_t id = td_gazetteer_add(gazetteer, &row.place);
         if (row.notable) add_names(gazetteer, id, &row);
         add_town_names(gazetteer, id, &row);

@@ -32,6 +32,7 @@
 #define DIVISIONS GAZETTEER "divisions.tsv"
 #define SUBDIVISIONS GAZETTEER "subdivisions.tsv"
 #define SETTLEMENTS GAZETTEER "settlements.tsv"
+#define TOWN_WORDS GAZETTEER "words.tsv"
 #define THEATRE "theatre/"
 
 typedef struct td_packing {
@@ -77,6 +78,19 @@ static int read_part(td_packing *packing, td_gazetteer *gazetteer, const char *f
     return status == TD_END ? TD_OK : status;
 }
 
+/* What names of places are besides; of small places more words are. */
+static int read_words(td_packing *packing, td_gazetteer *gazetteer) {
+    td_phrase_builder *const builders[] = {gazetteer->phrases, &gazetteer->towns, &gazetteer->towns};
+    static const char *const tables[] = {COMMON_WORDS, COMMON_WORDS, TOWN_WORDS};
+    int status = TD_OK;
+    for (size_t i = 0; i < 3 && status >= 0; i++)
+        status = td_read_common_words(builders[i], find_file(packing, tables[i]), &packing->error);
+    td_named_text given_names = find_file(packing, GIVEN_NAMES);
+    for (size_t i = 0; i < 2 && status >= 0 && td_view_present(given_names.text); i++)
+        status = td_read_given_names(builders[i], given_names, &packing->error);
+    return status;
+}
+
 static int build_places(td_packing *packing, td_gazetteer *gazetteer) {
     const struct {
         const char *folder, *name;
@@ -93,10 +107,7 @@ static int build_places(td_packing *packing, td_gazetteer *gazetteer) {
         {NULL, SETTLEMENTS, td_read_settlements},
         {packing->iso, "iso_3166-2.json", td_read_iso_divisions},
     };
-    int status = td_read_common_words(gazetteer->phrases, find_file(packing, COMMON_WORDS), &packing->error);
-    td_named_text given_names = find_file(packing, GIVEN_NAMES);
-    if (status >= 0 && td_view_present(given_names.text))
-        status = td_read_given_names(gazetteer->phrases, given_names, &packing->error);
+    int status = read_words(packing, gazetteer);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && status >= 0; i++)
         status = read_part(packing, gazetteer, parts[i].folder, parts[i].name, parts[i].read);
     for (uint32_t i = 0; i < packing->files.count && status >= 0; i++)

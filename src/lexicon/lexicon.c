@@ -111,14 +111,7 @@ static int open_names(td_lexicon *lexicon, td_error *error) {
 
 /* One line a part. */
 static int (*const parts[])(td_lexicon *lexicon, td_error *error) = {
-    open_phrases,
-    open_towns,
-    open_places,
-    open_actors,
-    open_units,
-    open_words,
-    open_frames,
-    open_names,
+    open_phrases, open_towns, open_places, open_actors, open_units, open_words, open_frames, open_names,
 };
 
 static int open_parts(void *context) {

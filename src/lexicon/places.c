@@ -10,7 +10,7 @@
 #include "lexicon/places_block.h"
 
 #define EARTH_RADIUS 6371.0088 /* kilometres, the mean radius of the IUGG */
-#define DEEPEST 4U              /* settlement, part of a division, division, country */
+#define DEEPEST 4U             /* settlement, part of a division, division, country */
 #define DEGREE (3.14159265358979323846 / 180)
 
 static size_t block_size_of(const td_places_header *header) {
@@ -58,6 +58,8 @@ td_gazetteer_place td_places_get(const td_places *places, uint32_t id) {
         .parent = record->parent,
         .precision = (enum td_precision)record->precision,
         .kind = (enum td_entity_kind)record->kind,
+        .capital = record->capital,
+        .renown = record->renown,
     };
 }
 

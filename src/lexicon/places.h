@@ -21,12 +21,14 @@ typedef struct td_gazetteer_place {
     td_view name;
     td_view region; /* name of the first-level division, or absent */
     td_view gazetteer, gazetteer_id;
-    char country[3]; /* ISO 3166-1 alpha-2, "" for seas */
+    char country[3];            /* ISO 3166-1 alpha-2, "" for seas */
     double latitude, longitude; /* degrees; NAN where only containment is known */
-    uint32_t population; /* 0 unknown */
-    uint32_t parent; /* the smallest area known that holds it; TD_PLACE_NO_PARENT */
+    uint32_t population;        /* 0 unknown */
+    uint32_t parent;            /* the smallest area known that holds it; TD_PLACE_NO_PARENT */
     enum td_precision precision;
     enum td_entity_kind kind; /* place or facility */
+    bool capital;             /* of a country */
+    uint8_t renown;           /* how many names it has in other languages, 255 for more: who speaks of it */
 } td_gazetteer_place;
 
 uint32_t td_places_count(const td_places *places);

@@ -31,6 +31,9 @@ typedef struct td_place_record {
     char country[2]; /* zero bytes for none */
     uint8_t precision;
     uint8_t kind;
+    uint8_t capital; /* of a country: 1 */
+    uint8_t renown;
+    uint8_t reserved[2];
 } td_place_record;
 
 /* Two letters as a number, 0 for none: the id of a demonym's phrase, and what countries are sorted by. */

@@ -70,8 +70,8 @@ void td_find_entities(const td_lexicon *lexicon, td_report *report, td_arena *ar
     td_naming naming = td_naming_begin(lexicon, report, arena);
     static void (*const steps[])(td_naming *) = {
         td_letter_case_read, td_name_spans_find, td_candidates_sort, td_name_kinds_agree, td_names_model_ask,
-        td_towns_read,       td_metonyms_tell,   td_persons_merge,   td_names_merge,     td_places_resolve,   td_roles_note,
-        td_references_find,  td_candidates_sort, td_pronouns_find,   td_candidates_sort,
+        td_towns_read,       td_metonyms_tell,   td_persons_merge,   td_names_merge,      td_places_resolve,
+        td_roles_note,       td_references_find, td_candidates_sort, td_pronouns_find,    td_candidates_sort,
     };
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) steps[i](&naming);
     write_all(&naming);

@@ -45,9 +45,14 @@ void td_containers_find(td_naming *naming) {
     }
 }
 
-/* "Damascus University", "the Bank of Ghana": the place at token `i` of a name that as a whole the lexicon lacks. */
+/*
+ * "Damascus University", "Hall County Sheriff's Office": the place at token `i` of a name that as a whole the lexicon
+ * lacks. A small place needs more than one word.
+ */
 static uint32_t inner_place(const td_naming *naming, td_index i, td_index end, td_phrase_match *match) {
     *match = td_phrases_match(naming->phrases, td_naming_token(naming, i), end - i);
+    td_phrase_match town = td_phrases_match(naming->towns, td_naming_token(naming, i), end - i);
+    if (town.tokens > 1 && town.tokens > match->tokens) *match = town;
     const td_phrase *place = td_reading_of(match->phrases, match->count, TD_PHRASE_PLACE);
     bool capital = td_naming_token(naming, i)->features & TD_FEATURE_CAPITAL;
     if (!place || !capital || (place->flags & TD_PHRASE_AMBIGUOUS)) return 0;

@@ -43,8 +43,6 @@ static td_index toponym_of(td_resolving *resolving, td_index number, uint64_t ke
         *toponym = (td_toponym){.key = key,
                                 .candidate = number,
                                 .container = candidate->container,
-                                .phrases = candidate->phrases,
-                                .phrase_count = candidate->phrase_count,
                                 .held = TD_NONE,
                                 .plain = is_plain(resolving->naming, candidate),
                                 .entity = TD_NONE};
@@ -117,50 +115,13 @@ static void settle_peoples(td_naming *naming) {
     }
 }
 
-/* ---- what the unsettled names have in common ---- */
-
-static void vote_region(td_resolving *resolving, const td_gazetteer_place *place, uint32_t weight) {
-    td_view region = td_region_of(place);
-    if (region.size && place->country[0])
-        *td_map_put(&resolving->region_votes, td_region_key(place->country, region), 0, NULL) += weight;
-}
-
-/* True the first time that one name speaks for a country or division. */
-static bool speaks_first(td_map *spoken, uint64_t key) {
-    bool added;
-    td_map_put(spoken, key, 1, &added);
-    return added;
-}
-
-/* Each unsettled name speaks once for each country and division in which it might lie: what explains most wins. */
-static void gather_hints(td_resolving *resolving) {
-    uint32_t hints[26 * 26] = {0};
-    td_map spoken; /* names with their countries and divisions */
-    td_map_init(&spoken, resolving->naming->arena);
-    for (td_index t = 0; t < resolving->toponyms.count; t++) {
-        const td_toponym *toponym = &resolving->toponyms.items[t];
-        for (uint32_t i = 0; !toponym->settled && i < toponym->phrase_count && i < TD_MOST_READINGS; i++) {
-            if (toponym->phrases[i].kind != TD_PHRASE_PLACE) continue;
-            td_gazetteer_place place = td_places_get(resolving->naming->places, toponym->phrases[i].id);
-            int slot = td_country_slot(place.country);
-            uint64_t region = td_region_key(place.country, td_region_of(&place));
-            if (speaks_first(&spoken, td_hash_mix(region, t))) vote_region(resolving, &place, 1);
-            if (slot >= 0 && speaks_first(&spoken, td_hash_mix((uint64_t)(unsigned)slot, t))) hints[slot]++;
-        }
-    }
-    for (int slot = 0; slot < 26 * 26; slot++) {
-        uint32_t sum = resolving->inside[slot] + hints[slot] / 2;
-        resolving->inside[slot] = (uint16_t)(sum < UINT16_MAX ? sum : UINT16_MAX);
-    }
-}
-
 /* ---- choosing ---- */
 
-static void note_alternatives(td_naming *naming, td_index entity, const td_weighed *weighed, uint32_t count) {
-    td_place *place = &naming->report->entities.items[entity].place;
+static void note_alternatives(td_naming *naming, const td_toponym *toponym) {
+    td_place *place = &naming->report->entities.items[toponym->entity].place;
     if (place->alternatives.count) return;
-    for (uint32_t i = 1; i < count && i <= MOST_ALTERNATIVES; i++) {
-        const td_gazetteer_place *other = &weighed[i].place;
+    for (uint32_t i = 1; i < toponym->reading_count && i <= MOST_ALTERNATIVES; i++) {
+        const td_gazetteer_place *other = &toponym->readings[i].place;
         if (other->latitude != other->latitude) continue;
         td_place_candidate *entry = td_push(naming->arena, &place->alternatives);
         entry->name = other->region.size
@@ -173,32 +134,55 @@ static void note_alternatives(td_naming *naming, td_index entity, const td_weigh
     }
 }
 
+static void note_anchor(td_resolving *resolving, const td_gazetteer_place *place) {
+    bool exact = place->latitude == place->latitude && place->precision != TD_PRECISION_COUNTRY;
+    if (!exact || resolving->anchor_count == TD_MOST_ANCHORS) return;
+    resolving->anchors[resolving->anchor_count].latitude = place->latitude;
+    resolving->anchors[resolving->anchor_count++].longitude = place->longitude;
+}
+
+/*
+ * Does enough speak for the heaviest reading? Of a common word something must show that a place is meant; and that it
+ * is this place, where a small one is the best that is known of the name.
+ */
+static bool is_believed(const td_resolving *resolving, const td_toponym *toponym) {
+    const td_reading *best = &toponym->readings[0];
+    uint32_t country = td_country_support(resolving, toponym, best);
+    bool spoken_of = best->country >= 0 && (resolving->naming->country_votes[best->country] > 0 || country > 0);
+    if (!toponym->evidence && !spoken_of) return false;
+    if (!best->town) return true;
+    bool near = td_region_support(resolving, toponym, best) >= TD_WHOLE_SHARE / 2;
+    bool in_country = spoken_of && country >= TD_WHOLE_SHARE;
+    return td_reading_is_held(resolving, toponym, best) || (near && (toponym->located || !best->ambiguous)) ||
+           (in_country && toponym->located && !best->ambiguous);
+}
+
+/* A place of which nothing tells where it is. */
+static td_index unknown_place(td_naming *naming, const td_toponym *toponym) {
+    const td_candidate *candidate = &naming->candidates.items[toponym->candidate];
+    bool known = td_reading_of(candidate->phrases, candidate->known_count, TD_PHRASE_PLACE) != NULL;
+    return known ? TD_NONE : td_entity_add(naming, candidate->kind, td_candidate_text(naming, candidate));
+}
+
 /* With `outermost`, what contains the place is settled before it. */
 static void settle(td_resolving *resolving, td_toponym *toponym, bool outermost) {
     td_naming *naming = resolving->naming;
     td_index outer = toponym->container == TD_NONE ? TD_NONE : resolving->numbers[toponym->container];
     if (outermost && outer != TD_NONE && !resolving->toponyms.items[outer].settled)
         settle(resolving, &resolving->toponyms.items[outer], false);
-    td_weighed weighed[TD_MOST_READINGS];
-    uint32_t count = td_readings_weigh(resolving, toponym, weighed);
+    td_readings_weigh(resolving, toponym);
     toponym->settled = true;
-    if (count == 0) return;
-    int slot = td_country_slot(weighed[0].place.country);
-    bool spoken_of = slot >= 0 && (naming->country_votes[slot] > 0 || resolving->inside[slot] > 1);
-    if (!toponym->evidence && !spoken_of) return; /* a common word, and nothing says that a place is meant */
-    toponym->entity = td_entity_of_place(naming, weighed[0].id);
-    note_alternatives(naming, toponym->entity, weighed, count);
-    bool country = weighed[0].place.precision == TD_PRECISION_COUNTRY;
-    if (country)
-        vote(naming, weighed[0].place.country);
-    else if (slot >= 0 && resolving->inside[slot] < UINT16_MAX)
-        resolving->inside[slot]++;
-    vote_region(resolving, &weighed[0].place, 2);
-    bool exact =
-        weighed[0].place.latitude == weighed[0].place.latitude && weighed[0].place.precision != TD_PRECISION_COUNTRY;
-    if (!exact || resolving->anchor_count == TD_MOST_ANCHORS) return;
-    resolving->anchors[resolving->anchor_count].latitude = weighed[0].place.latitude;
-    resolving->anchors[resolving->anchor_count++].longitude = weighed[0].place.longitude;
+    if (toponym->reading_count == 0) return;
+    if (!is_believed(resolving, toponym)) {
+        toponym->entity = unknown_place(naming, toponym);
+        return;
+    }
+    const td_reading *best = &toponym->readings[0];
+    toponym->entity = td_entity_of_place(naming, best->id);
+    note_alternatives(naming, toponym);
+    if (best->place.precision == TD_PRECISION_COUNTRY) vote(naming, best->place.country);
+    td_support_settle(resolving, toponym);
+    note_anchor(resolving, &best->place);
 }
 
 static void hand_out(td_resolving *resolving, const td_index *numbers) {
@@ -210,23 +194,39 @@ static void hand_out(td_resolving *resolving, const td_index *numbers) {
     }
 }
 
+/* Settle the names that `chosen` picks, all where it is NULL. */
+static void settle_all(td_resolving *resolving, bool (*chosen)(const td_toponym *toponym)) {
+    for (td_index t = 0; t < resolving->toponyms.count; t++) {
+        td_toponym *toponym = &resolving->toponyms.items[t];
+        if (!toponym->settled && (!chosen || chosen(toponym))) settle(resolving, toponym, true);
+    }
+    hand_out(resolving, resolving->numbers);
+}
+
+static bool has_container(const td_toponym *toponym) {
+    return toponym->container != TD_NONE;
+}
+
+static bool needs_no_other(const td_toponym *toponym) {
+    return toponym->plain;
+}
+
 void td_places_resolve(td_naming *naming) {
     td_resolving resolving = {.naming = naming};
     td_map_init(&resolving.by_key, naming->arena);
-    td_map_init(&resolving.region_votes, naming->arena);
+    td_map_init(&resolving.region_shares, naming->arena);
     td_inner_places_find(naming);
     td_containers_find(naming);
     settle_peoples(naming);
-    td_index *numbers = resolving.numbers = gather_toponyms(&resolving);
+    resolving.numbers = gather_toponyms(&resolving);
     note_held(&resolving);
-    for (int round = 0; round < 3; round++) { /* what is plain, what has a container, the rest */
-        if (round == 2) gather_hints(&resolving);
-        for (td_index t = 0; t < resolving.toponyms.count; t++) {
-            td_toponym *toponym = &resolving.toponyms.items[t];
-            bool turn = round == 2 || (round == 0 ? toponym->plain : toponym->container != TD_NONE);
-            if (!toponym->settled && turn) settle(&resolving, toponym, true);
-        }
-        hand_out(&resolving, numbers);
+    for (td_each(toponym, &resolving.toponyms)) {
+        const td_candidate *candidate = &naming->candidates.items[toponym->candidate];
+        td_readings_begin(&resolving, toponym, candidate->phrases, candidate->phrase_count, candidate->known_count);
     }
+    settle_all(&resolving, needs_no_other);
+    settle_all(&resolving, has_container);
+    td_support_share(&resolving);
+    settle_all(&resolving, NULL);
     td_places_unknown(&resolving);
 }

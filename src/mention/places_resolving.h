@@ -7,6 +7,7 @@
  *   places_towns.c       readings as small places for names that the text shows to be places
  *   places_containers.c  "Azaz, Aleppo province": what is told to lie in what; places inside other names
  *   places_weigh.c       how well each reading of a name fits the report
+ *   places_support.c     what the readings of all names have in common
  *   places_resolve.c     the readings chosen, what leaves no doubt first
  *   places_unknown.c     places without coordinates of their own, by what holds them
  */
@@ -15,6 +16,21 @@
 
 #define TD_MOST_READINGS 96 /* of one name that are weighed */
 #define TD_MOST_ANCHORS 48  /* settled places whose nearness counts */
+#define TD_WHOLE_SHARE 1024 /* shares of a name's readings add up to about this */
+
+/* A reading of a name, with what speaks for it. */
+typedef struct td_reading {
+    td_gazetteer_place place;
+    uint32_t id;
+    uint64_t region;  /* key of the division that it is or lies in, 0 */
+    int country;      /* slot, -1 */
+    int own;          /* points by itself */
+    int points;       /* with what the report says besides */
+    uint32_t share;   /* of TD_WHOLE_SHARE: how likely it is meant, as far as is known yet */
+    bool alternative; /* by another of its names */
+    bool town;        /* by a name that does not show a place by itself */
+    bool ambiguous;   /* by a common word or a person's name */
+} td_reading;
 
 /* One name as it is used in the report. */
 typedef struct td_toponym {
@@ -22,8 +38,8 @@ typedef struct td_toponym {
     td_index candidate; /* the first of its mentions */
     td_index container; /* candidate, TD_NONE */
     td_index held;      /* candidate that names this as its container, TD_NONE */
-    const td_phrase *phrases;
-    uint32_t phrase_count;
+    td_reading *readings;
+    uint32_t reading_count;
     bool located;  /* things happen in it */
     bool evidence; /* some mention shows that a place is meant */
     bool plain;    /* one reading, or a country */
@@ -34,9 +50,9 @@ typedef struct td_toponym {
 typedef struct td_resolving {
     td_naming *naming;
     TD_ARRAY(td_toponym) toponyms;
-    td_map by_key;            /* name, or name with container, to toponym */
-    td_map region_votes;      /* first-level division to the names that may lie in it */
-    uint16_t inside[26 * 26]; /* countries by the places told of that lie, or may lie, in them */
+    td_map by_key;                    /* name, or name with container, to toponym */
+    td_map region_shares;             /* division to the shares of all names' readings in it */
+    uint32_t country_shares[26 * 26]; /* the same for countries */
     struct {
         double latitude, longitude;
     } anchors[TD_MOST_ANCHORS];
@@ -44,25 +60,32 @@ typedef struct td_resolving {
     td_index *numbers; /* of each candidate its toponym, TD_NONE */
 } td_resolving;
 
-/* A reading with what speaks for it. */
-typedef struct td_weighed {
-    td_gazetteer_place place;
-    uint32_t id;
-    int points;
-} td_weighed;
-
 /* places_containers.c */
 void td_containers_find(td_naming *naming);
 void td_inner_places_find(td_naming *naming);
 
-/* places_weigh.c: the readings of `toponym`, heaviest first; how many. */
-uint32_t td_readings_weigh(const td_resolving *resolving, const td_toponym *toponym,
-                           td_weighed weighed[TD_MOST_READINGS]);
-/* How many of the report's names are, or may be, in the division that `place` is or lies in; 0 where none is known. */
-uint32_t td_region_votes(const td_resolving *resolving, const td_gazetteer_place *place);
+/* places_support.c */
+/* Share out every name among its readings, by what the readings of all names have in common. */
+void td_support_share(td_resolving *resolving);
+/* `toponym` means its first reading: all of its share is that reading's. */
+void td_support_settle(td_resolving *resolving, td_toponym *toponym);
+/* What other names say for the country and for the division of a reading, in shares. */
+uint32_t td_country_support(const td_resolving *resolving, const td_toponym *toponym, const td_reading *reading);
+uint32_t td_region_support(const td_resolving *resolving, const td_toponym *toponym, const td_reading *reading);
+/* Names that are, or may be, in a division. */
+uint32_t td_region_share(const td_resolving *resolving, const char country[3], td_view region);
+
+/* places_weigh.c */
 uint64_t td_region_key(const char country[3], td_view region);
 /* The division that a place is, or lies in; absent where none is known. */
 td_view td_region_of(const td_gazetteer_place *place);
+/* The readings of `toponym` from phrases, of which the first `known` show a place by themselves. */
+void td_readings_begin(const td_resolving *resolving, td_toponym *toponym, const td_phrase *phrases, uint32_t count,
+                       uint32_t known);
+/* Points for each reading from all that is known so far; the heaviest first. */
+void td_readings_weigh(const td_resolving *resolving, td_toponym *toponym);
+/* Is what holds the name in the text known to hold this reading? */
+bool td_reading_is_held(const td_resolving *resolving, const td_toponym *toponym, const td_reading *reading);
 
 /* places_unknown.c */
 void td_places_unknown(td_resolving *resolving);

@@ -1,7 +1,7 @@
 /*
  * Small places.
- * Input: names that the text has shown to be places. Output: their readings as settlements and parts of divisions of any
- * size, behind those that the lexicon knows by their name alone.
+ * Input: names that the text has shown to be places. Output: their readings as settlements and parts of divisions of
+ * any size, behind those that the lexicon knows by their name alone.
  *
  * Most names of small places are also surnames or common words, so that their name alone shows nothing.
  */
@@ -27,7 +27,8 @@ static void add_towns(td_naming *naming, td_candidate *candidate) {
     uint32_t count = candidate->phrase_count;
     if (count) memcpy(phrases, candidate->phrases, count * sizeof *phrases);
     for (uint32_t i = 0; i < match.count; i++)
-        if (!is_among(candidate->phrases, candidate->phrase_count, &match.phrases[i])) phrases[count++] = match.phrases[i];
+        if (!is_among(candidate->phrases, candidate->phrase_count, &match.phrases[i]))
+            phrases[count++] = match.phrases[i];
     candidate->phrases = phrases;
     candidate->phrase_count = count;
 }

@@ -1,12 +1,12 @@
 /*
  * Places that the gazetteer lacks or knows without coordinates.
- * Input: the report's resolved places. Output: the others told by what holds them, with its precision: by a place inside
- * their name, by their container, or, for counties, by the division that the report is about.
+ * Input: the report's resolved places. Output: the others told by what holds them, with its precision: by a place
+ * inside their name, by their container, or, for counties, by the division that the report is about.
  */
 
 #include "mention/places_resolving.h"
 
-#define TOLD_OF 4 /* votes for a division that the report is about */
+#define TOLD_OF (2 * TD_WHOLE_SHARE) /* names in a division that the report is about */
 
 /* A place without coordinates of its own lies in its container, told with the container's precision. */
 static void place_within(td_naming *naming, td_index entity, td_index outer) {
@@ -29,11 +29,6 @@ static void place_near(td_naming *naming, td_index entity, td_index town) {
     naming->report->entities.items[entity].place.precision = TD_PRECISION_REGION;
 }
 
-/* Does the report tell of other places in the division of `place`? */
-static bool is_told_of(const td_resolving *resolving, const td_gazetteer_place *place) {
-    return td_region_votes(resolving, place) >= TOLD_OF;
-}
-
 /* "Aleppo airport": the place named inside the facility's name, as an entity; TD_NONE where there is none. */
 static td_index place_inside(td_resolving *resolving, const td_candidate *candidate) {
     td_naming *naming = resolving->naming;
@@ -43,15 +38,13 @@ static td_index place_inside(td_resolving *resolving, const td_candidate *candid
     td_toponym inside = {.candidate = (td_index)(candidate - naming->candidates.items),
                          .container = candidate->container,
                          .held = TD_NONE,
-                         .phrases = match.phrases,
-                         .phrase_count = match.count,
                          .evidence = true};
-    td_weighed weighed[TD_MOST_READINGS];
-    uint32_t count = td_readings_weigh(resolving, &inside, weighed);
-    if (count == 0) return TD_NONE;
+    td_readings_begin(resolving, &inside, match.phrases, match.count, match.count);
+    td_readings_weigh(resolving, &inside);
     /* a county or river need not lie where a town of its name does, unless the report is about that division */
-    bool facility = candidate->kind == TD_ENTITY_FACILITY, at_home = is_told_of(resolving, &weighed[0].place);
-    return facility || at_home ? td_entity_of_place(naming, weighed[0].id) : TD_NONE;
+    bool facility = candidate->kind == TD_ENTITY_FACILITY;
+    bool at_home = td_region_support(resolving, &inside, &inside.readings[0]) >= TOLD_OF;
+    return facility || at_home ? td_entity_of_place(naming, inside.readings[0].id) : TD_NONE;
 }
 
 /* The one division that the report is about, as an entity named in it; TD_NONE where none stands out. */
@@ -63,11 +56,11 @@ static td_index home_of(const td_resolving *resolving) {
     for (td_index e = 0; e < naming->report->entities.count; e++) {
         const td_entity *entity = &naming->report->entities.items[e];
         if (entity->place.precision != TD_PRECISION_REGION || !naming->notes.items[e].mentions) continue;
-        const uint32_t *votes = td_map_get(&resolving->region_votes, td_region_key(entity->country, entity->name));
-        if (!votes || *votes < most) continue;
-        even = *votes == most && best != TD_NONE;
+        uint32_t share = td_region_share(resolving, entity->country, entity->name);
+        if (share < most) continue;
+        even = share == most && best != TD_NONE;
         best = e;
-        most = *votes;
+        most = share;
     }
     return even ? TD_NONE : best;
 }
@@ -86,14 +79,14 @@ static td_index neighbour_of(const td_resolving *resolving) {
         bool town =
             entity->place.known && entity->place.precision == TD_PRECISION_SETTLEMENT && entity->place.region.size;
         if (!town) continue;
-        const uint32_t *votes = td_map_get(&resolving->region_votes, td_region_key(entity->country, entity->place.region));
-        if (!votes || *votes < most) continue;
+        uint32_t share = td_region_share(resolving, entity->country, entity->place.region);
+        if (share < most) continue;
         bool same =
             best != TD_NONE && td_view_equal(naming->report->entities.items[best].place.region, entity->place.region);
-        if (same && *votes == most) continue;
-        even = *votes == most && best != TD_NONE;
+        if (same && share == most) continue;
+        even = share == most && best != TD_NONE;
         best = e;
-        most = *votes;
+        most = share;
     }
     return even ? TD_NONE : best;
 }
