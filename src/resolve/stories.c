@@ -10,6 +10,13 @@
  * times how well their days go together; it comes from the clusters' summed
  * vectors, so clusters of any size cost the same. Days that cannot belong to
  * one story forbid a link, whatever the words say.
+ *
+ * Two events of one kind share most of their words, more than many two reports
+ * of one event do; what parts them is that the reports of each are much more
+ * like each other. So a link must also be strong beside what holds either
+ * cluster together (relative closeness: Karypis, Han and Kumar 1999), and the
+ * more so the larger they are: the first reports to be joined are those most
+ * like each other, and say too much of how alike the rest will be.
  */
 
 #include "resolve/stories.h"
@@ -27,25 +34,27 @@
 #define CLUSTER_ASPECTS 320
 
 #define LINK_LEAST 0.13
-#define SMALL_STORE 20  /* families; below it links are weakest */
-#define LARGE_STORE 100 /* above it they are as strong as they get */
-#define SMALL_LINK 0.6 /* of LINK_LEAST, in a small store */
-#define WINDOW_DAYS 120 /* between the publications of one story's neighbours */
-#define STORY_DAYS 150  /* from the first report of a story to its last; what goes on is its next chapter */
-#define OPEN_DAYS 0.8   /* what a link counts where a day is unknown: words must agree more */
-#define FAR_DAYS                                                                                        \
-    0.4 /* what is left of a link between days far apart: nearly the same words still follow a story up \
-         */
+#define CLOSENESS 0.74      /* least, of a link beside what holds two large clusters together */
+#define SMALL_CLUSTER 1.5   /* reports more, at which it counts half as much */
+#define LONE_CLOSENESS 0.34 /* least, of a report's link to a cluster beside what holds that together */
+#define MOST_ALIKE 0.5      /* that two reports of one event are which are no copies */
+#define WINDOW_DAYS 120     /* between the publications of one story's neighbours */
+#define STORY_DAYS 150      /* from the first report of a story to its last; what goes on is its next chapter */
+#define HALF_DAYS 30.0      /* days apart at which a link counts half */
+#define FAR_DAYS 0.4        /* what is left at most days: nearly the same words still follow a story up */
+#define OPEN_DAYS 0.8       /* what a link counts where a day is unknown: words must agree more */
+#define NEWS_DAYS 60        /* before publication: what is told of them may be what the report is about */
+#define NEWS_SENTENCES 6    /* that say what is new */
+#define LATER_NEWS 0.7 /* what a link counts where the later report tells of nothing as old as the earlier report */
 /* The months that two reports name count where their days are unknown: from MONTHS_LEAST for others to the sum. */
 #define MONTHS_LEAST 0.8
 #define MONTHS_SPAN 0.3
 #define MONTHS_APART 0.4 /* datelines of other months */
 #define MONTHS_UNKNOWN 0.6
 #define HOSTS_LOOKED_AT 64
-#define HOST_LEAST 0.1 /* likeness of a lone report to a story that it joins */
-#define HOST_DATED 0.8 /* what likeness counts where its day is known: it had its chance */
-#define HOST_LEAD 1.5  /* times the likeness to any other */
-#define HALF_DAYS 20.0 /* days apart at which a link counts half */
+#define HOST_LEAST 0.08 /* likeness of a lone report to a story that it joins */
+#define HOST_DATED 0.8  /* what likeness counts where its day is known: it had its chance */
+#define HOST_LEAD 1.5   /* times the likeness to any other */
 
 typedef struct cluster {
     td_vector sum;         /* of its reports' vectors */
@@ -53,7 +62,9 @@ typedef struct cluster {
     td_interval published; /* of all its reports whose day is known; else what bounds it */
     double middle;         /* mean of these days */
     uint32_t dated;        /* how many they are */
+    td_day news_from;      /* the earliest day of what they tell as news; unknown where they give none */
     td_months months;      /* that they name */
+    double inside;         /* sum of the products of its reports with each other */
     uint32_t size;
     uint32_t version;     /* counts its changes */
     uint32_t merged_into; /* itself while it lives */
@@ -74,7 +85,6 @@ typedef struct clustering {
     link_array heap;   /* the strongest on top */
     TD_ARRAY(td_aspect *) free_slots;
     td_aspect *sum; /* room for one sum */
-    double ease;    /* how much less a link needs where days are known, as the store is small */
 } clustering;
 
 /* ---- the heap of links */
@@ -124,23 +134,44 @@ static double months_agree(const td_months *a, const td_months *b) {
     return MONTHS_LEAST + MONTHS_SPAN * td_months_agree(a, b, MONTHS_UNKNOWN);
 }
 
+/* What the later one tells as news came after the earlier one was written: another event, if it is of the same kind. */
+static bool tells_later_news(const cluster *a, const cluster *b) {
+    const cluster *later = a->middle > b->middle ? a : b, *earlier = later == a ? b : a;
+    return later->news_from != TD_DAY_UNKNOWN && later->news_from > earlier->published.to;
+}
+
 /*
  * 1 for days that agree, less the further apart, 0 where one story cannot reach. Open days forbid nothing, nor vouch.
  * Middles count, not ends: a story that moved with its ends would creep through the years.
  */
-static double days_agree(const clustering *work, const cluster *a, const cluster *b) {
+static double days_agree(const cluster *a, const cluster *b) {
     bool bounded = td_interval_known(a->published) && td_interval_known(b->published);
     if (bounded && td_interval_gap(a->published, b->published) > WINDOW_DAYS) return 0;
-    if (!a->dated || !b->dated) return OPEN_DAYS * work->ease * months_agree(&a->months, &b->months);
+    if (!a->dated || !b->dated) return OPEN_DAYS * months_agree(&a->months, &b->months);
     if (length_of(td_interval_cover(a->published, b->published)) > STORY_DAYS) return 0;
-    double agree = pow(0.5, fabs(a->middle - b->middle) / HALF_DAYS);
-    return agree > FAR_DAYS ? agree : FAR_DAYS;
+    double agree = fmax(FAR_DAYS, pow(0.5, fabs(a->middle - b->middle) / HALF_DAYS));
+    return tells_later_news(a, b) ? LATER_NEWS * agree : agree;
 }
 
-static double link_strength(const clustering *work, const cluster *a, const cluster *b) {
-    double days = days_agree(work, a, b);
+/* Mean likeness of two reports of a cluster of more than one; copies say no more than independent reports could. */
+static double likeness_inside(const cluster *one) {
+    return fmin(MOST_ALIKE, one->inside / (one->size * (one->size - 1.0) / 2));
+}
+
+/* Is the likeness of two clusters' reports enough beside that of each one's own? */
+static bool is_close(const cluster *a, const cluster *b, double between) {
+    uint32_t fewer = a->size < b->size ? a->size : b->size;
+    if (a->size + b->size == 2) return true;
+    if (fewer == 1) return between >= LONE_CLOSENESS * likeness_inside(a->size > 1 ? a : b);
+    double least = CLOSENESS * (fewer - 1) / (fewer - 1 + SMALL_CLUSTER);
+    return between >= least * sqrt(likeness_inside(a) * likeness_inside(b));
+}
+
+static double link_strength(const cluster *a, const cluster *b) {
+    double days = days_agree(a, b);
     if (days == 0) return 0;
-    return days * td_vector_product(a->sum, b->sum) / ((double)a->size * b->size);
+    double between = td_vector_product(a->sum, b->sum) / ((double)a->size * b->size);
+    return is_close(a, b, between) ? days * between : 0;
 }
 
 static void note_link(clustering *work, uint32_t a, uint32_t b) {
@@ -150,8 +181,8 @@ static void note_link(clustering *work, uint32_t a, uint32_t b) {
         b = swap;
     }
     const cluster *one = &work->clusters[a], *other = &work->clusters[b];
-    double strength = link_strength(work, one, other);
-    if (strength >= LINK_LEAST * work->ease) heap_add(work, (link){strength, a, b, one->version, other->version});
+    double strength = link_strength(one, other);
+    if (strength >= LINK_LEAST) heap_add(work, (link){strength, a, b, one->version, other->version});
 }
 
 /* ---- likely pairs */
@@ -271,7 +302,7 @@ static void propose_links(clustering *work) {
         uint32_t found = propose(&by, report);
         for (uint32_t at = 0; at < found; at++) {
             td_index other = by.found[at].report;
-            if (days_agree(work, &work->clusters[report], &work->clusters[other]) == 0) continue;
+            if (days_agree(&work->clusters[report], &work->clusters[other]) == 0) continue;
             add_neighbour(work, report, other);
             add_neighbour(work, other, report);
             note_link(work, report, other);
@@ -328,8 +359,14 @@ static td_interval join_days(const cluster *a, const cluster *b) {
                                                             : td_interval_cover(a->published, b->published);
 }
 
+static td_day earlier_day(td_day a, td_day b) {
+    if (a == TD_DAY_UNKNOWN) return b;
+    return b == TD_DAY_UNKNOWN || a < b ? a : b;
+}
+
 static void merge(clustering *work, uint32_t kept, uint32_t gone) {
     cluster *into = &work->clusters[kept], *from = &work->clusters[gone];
+    into->inside += from->inside + td_vector_product(into->sum, from->sum);
     uint32_t count = td_vector_sum(work->sum, into->sum, from->sum, CLUSTER_ASPECTS);
     td_aspect *slot = into->slot ? into->slot : from->slot ? from->slot : take_slot(work);
     if (into->slot) give_slot(work, from->slot);
@@ -342,6 +379,7 @@ static void merge(clustering *work, uint32_t kept, uint32_t gone) {
     if (from->dated)
         into->middle = (into->middle * into->dated + from->middle * from->dated) / (into->dated + from->dated);
     into->dated += from->dated;
+    into->news_from = earlier_day(into->news_from, from->news_from);
     td_months_add(&into->months, &from->months);
     from->merged_into = kept;
     from->slot = NULL;
@@ -373,9 +411,9 @@ static double likeness(const host *one) {
 }
 
 /* How well a lone report goes into a story by its days. */
-static double days_fit(const clustering *work, const cluster *alone, const cluster *story) {
+static double days_fit(const cluster *alone, const cluster *story) {
     if (!alone->dated) return months_agree(&alone->months, &story->months);
-    return HOST_DATED * days_agree(work, alone, story);
+    return HOST_DATED * days_agree(alone, story);
 }
 
 /* The stories of a report's neighbours, each once; returns how many. */
@@ -389,7 +427,7 @@ static uint32_t find_hosts(clustering *work, uint32_t report, host hosts[HOSTS_L
         if (place == HOSTS_LOOKED_AT || work->clusters[story].size == 1) continue;
         if (place == count) hosts[count++] = (host){.story = story};
         host *found = &hosts[place];
-        double fit = days_fit(work, alone, &work->clusters[story]);
+        double fit = days_fit(alone, &work->clusters[story]);
         double like = fit * td_vector_product(alone->sum, work->comparison->vectors[other]);
         if (like > found->first) {
             found->second = found->first;
@@ -430,20 +468,26 @@ static void place_alone(clustering *work, td_index *leader) {
     for (td_index at = 0; at < work->comparison->count; at++) leader[at] = leader[leader[at]];
 }
 
-/*
- * Where there are few reports, each one's own words look as rare as those that bind a story, and likeness drowns in
- * them. Known days make up for it.
- */
-static double ease_of(const td_comparison *comparison) {
-    if (comparison->families <= SMALL_STORE) return SMALL_LINK;
-    double grown = log((double)comparison->families / SMALL_STORE) / log((double)LARGE_STORE / SMALL_STORE);
-    return grown < 1 ? SMALL_LINK + (1 - SMALL_LINK) * grown : 1;
+/* The earliest day, not long before publication, that the first sentences tell of. */
+static td_day first_news(const td_outline *outline) {
+    td_day first = TD_DAY_UNKNOWN;
+    uint32_t body = 0;
+    for (td_each(sentence, &outline->sentences)) {
+        td_interval told = sentence->interval;
+        body += sentence->body;
+        if (body > NEWS_SENTENCES) break;
+        if (!td_interval_known(told) || length_of(told) > 1 || told.from == TD_DAY_UNKNOWN) continue;
+        if (told.from > outline->published.to || told.from < outline->published.from - NEWS_DAYS) continue;
+        first = earlier_day(first, told.from);
+    }
+    return first;
 }
 
 static cluster single(const td_comparison *comparison, td_index report) {
     td_interval day = comparison->outlines[report].published;
     cluster made = {.sum = comparison->vectors[report],
                     .published = day,
+                    .news_from = TD_DAY_UNKNOWN,
                     .months = td_months_of(&comparison->outlines[report]),
                     .size = 1,
                     .merged_into = report};
@@ -451,17 +495,17 @@ static cluster single(const td_comparison *comparison, td_index report) {
     if (day.from == TD_DAY_UNKNOWN || day.to == TD_DAY_UNKNOWN || length_of(day) > STORY_DAYS) return made;
     made.middle = (day.from + (double)day.to) / 2;
     made.dated = 1;
+    made.news_from = first_news(&comparison->outlines[report]);
     return made;
 }
 
 void td_stories_cluster(const td_comparison *comparison, td_index *leader) {
     clustering work = {.comparison = comparison,
                        .clusters = TD_NEW_ARRAY(comparison->scratch, comparison->count, cluster),
-                       .sum = TD_NEW_ARRAY(comparison->scratch, 2 * CLUSTER_ASPECTS, td_aspect),
-                       .ease = ease_of(comparison)};
+                       .sum = TD_NEW_ARRAY(comparison->scratch, 2 * CLUSTER_ASPECTS, td_aspect)};
     for (td_index at = 0; at < comparison->count; at++) work.clusters[at] = single(comparison, at);
     propose_links(&work);
     merge_all(&work);
     place_alone(&work, leader);
-    td_stories_join_people(comparison, leader);
+    td_stories_join_names(comparison, leader);
 }

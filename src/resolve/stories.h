@@ -7,7 +7,7 @@
 
 /* For each report one of its story that leads itself, the same for all of the story. */
 void td_stories_cluster(const td_comparison *comparison, td_index *leader);
-/* Join stories that name the same private persons. */
-void td_stories_join_people(const td_comparison *comparison, td_index *leader);
+/* Join stories that share rare names. */
+void td_stories_join_names(const td_comparison *comparison, td_index *leader);
 
 #endif

@@ -21,9 +21,9 @@
 #define MOST_WORDS 220 /* heaviest of a report that are kept */
 #define MOST_NAMES 64
 #define LEAST_LENGTH 2.0 /* below it a part tells too little to be given its whole share */
-#define NAMES_SHARE 0.3  /* of the whole vector, by squared length */
+#define NAMES_SHARE 0.28 /* of the whole vector, by squared length */
 #define NAMES_PRIOR 1.0  /* as TD_PRIOR_FAMILIES, for names: one that all reports have tells nothing */
-#define HEADLINE_WEIGHT 4.0
+#define HEADLINE_WEIGHT 2.5
 #define LEAD_SENTENCES 3
 #define LEAD_WEIGHT 2.0
 #define DAY_WEIGHT 0.7

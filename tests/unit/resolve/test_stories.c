@@ -145,6 +145,33 @@ static void test_same_people(void) {
           small_story_of(record, outlines, FILLERS + 2, "deed"));
 }
 
+/* Two fires in one town: most words are the same in all, but the reports of each share more. */
+static void test_events_of_one_kind(void) {
+    static const char *const fires[] = {
+        "Flames destroyed the ropeworks of Tolen as firemen pumped water\n"
+        "Foreman Haug lost his savings while cordage and tar fed the blaze\nInsurers valued the looms low\n",
+        "Firemen pumped water while flames ate the ropeworks of Tolen\n"
+        "Foreman Haug blamed tar and cordage for the blaze\nInsurers refuse to value looms and savings\n",
+        "Tar and cordage fed flames at the ropeworks of Tolen as firemen pumped water\n"
+        "Insurers met foreman Haug about the blaze\nThe looms held his savings\n",
+        "Flames destroyed the cinema of Tolen as firemen pumped water\n"
+        "Usher Brandt dragged reels and velvet from the blaze\nActors mourn the screen and its organ\n",
+        "Firemen pumped water while flames ate the cinema of Tolen\n"
+        "Usher Brandt blamed reels and velvet for the blaze\nActors want a screen and an organ\n",
+        "Velvet and reels fed flames at the cinema of Tolen as firemen pumped water\n"
+        "Actors met usher Brandt about the blaze\nThe screen hid the organ\n",
+    };
+    td_report reports[6];
+    for (uint32_t at = 0; at < 6; at++)
+        reports[at] = small_report(&arena, td_arena_format(&arena, "f%u", at).bytes, NULL, fires[at]);
+    td_outline *outlines;
+    td_record *record = small_record(&arena, reports, 6, &outlines);
+    CHECK_INTEGER(record->stories.count, 2);
+    CHECK(small_story_of(record, outlines, 6, "f0") == small_story_of(record, outlines, 6, "f2"));
+    CHECK(small_story_of(record, outlines, 6, "f3") == small_story_of(record, outlines, 6, "f5"));
+    CHECK(small_story_of(record, outlines, 6, "f0") != small_story_of(record, outlines, 6, "f3"));
+}
+
 static void test_empty(void) {
     td_record *record = small_record(&arena, NULL, 0, NULL);
     CHECK_INTEGER(record->stories.count, 0);
@@ -163,6 +190,7 @@ int main(void) {
     test_same_words_other_year();
     test_undated_joins();
     test_same_people();
+    test_events_of_one_kind();
     test_empty();
     td_arena_release(&arena);
     return td_test_finish();
