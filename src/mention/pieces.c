@@ -113,8 +113,10 @@ static double read_decimals(const td_piece_cursor *cursor, uint32_t *i) {
     uint32_t after = *i + 1;
     while (after < cursor->end && is_digit(b[after])) after++;
     bool decimal = after > *i + 1 && b[*i] == '.';
-    bool dotted_again = after + 1 < cursor->end && b[after] == '.' && is_digit(b[after + 1]); /* 14.03.2016 */
-    if (!decimal || dotted_again) return 0;
+    uint32_t start = cursor->at;
+    bool dotted_before = start >= 2 && b[start - 1] == '.' && is_digit(b[start - 2]); /* the 03 of 14.03.2016 */
+    bool dotted_again = after + 1 < cursor->end && b[after] == '.' && is_digit(b[after + 1]);
+    if (!decimal || dotted_before || dotted_again) return 0;
     double tail = 0, divisor = 1;
     for (uint32_t k = *i + 1; k < after && divisor < 1e12; k++) tail = tail * 10 + (b[k] - '0'), divisor *= 10;
     *i = after;

@@ -4,12 +4,14 @@
  * nothing bounds, and whole evidence is dropped rather than let two pieces of
  * it contradict each other.
  *
+ * - A day that it prints at its head is the day.
  * - What is told as past, with its year, had happened: publication is no earlier.
  * - Who is named in an office held it: publication lies in those days.
  * - What is told as still to come, with its year, had not ended: no later.
  * Input: moments, entities and mentions. Output: report->published.
  */
 
+#include "mention/publication_head.h"
 #include "mention/times_calendar_days.h"
 
 #define LONGEST_BETWEEN 40 /* bytes between a role and the name that holds it */
@@ -131,6 +133,12 @@ static void bound_by_weekday(const td_moment_array *moments, td_report *report, 
 }
 
 void td_publication_infer(const td_moment_array *moments, const td_actors *actors, td_report *report, td_arena *arena) {
+    const td_moment *head;
+    if (td_publication_head(moments, report, &head)) {
+        td_bound_evidence evidence = {td_moment_days(head, head->year), head->span, TD_VIEW("the day that stands at the report's head")};
+        add_evidence(report, arena, &evidence);
+        return;
+    }
     bound_by_years(moments, report, arena);
     if (actors) bound_by_offices(actors, report, arena);
     bound_by_weekday(moments, report, arena);

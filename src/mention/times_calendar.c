@@ -199,13 +199,26 @@ static uint32_t read_iso(const td_pieces *pieces, int64_t i, td_moment *moment) 
     return 5;
 }
 
-/* 14/03/2016, 3/14/2016, 14-03-2016, 2016/03/14. Day or month first is settled only where one is over twelve. */
+/* Three numbers parted by one mark, with nothing between. */
+static bool three_numbers(const td_pieces *pieces, int64_t i, char mark) {
+    if (mark != '/' && mark != '.' && mark != '-') return false;
+    for (int k = 1; k < 5; k++)
+        if (!glued(pieces, i + k)) return false;
+    return td_piece_is_mark(pieces, i + 1, mark) && td_piece_is_mark(pieces, i + 3, mark);
+}
+
+/* Which of two numbers is the day: the one over twelve; full stops put it first. Neither where it stays open. */
+static void tell_day(td_moment *moment, int32_t a, int32_t b, char mark) {
+    if (a > 12 || a == b || (mark == '.' && b <= 12))
+        moment->day = a, moment->month = b;
+    else if (b > 12)
+        moment->day = b, moment->month = a;
+}
+
+/* 14/03/2016, 3/14/2016, 14-03-2016, 2016/03/14, 4.3.2016. */
 static uint32_t read_slashed(const td_pieces *pieces, int64_t i, td_moment *moment) {
     char mark = td_piece_at(pieces, i + 1)->mark;
-    if (mark != '/' && mark != '.' && mark != '-') return 0;
-    for (int k = 1; k < 5; k++)
-        if (!glued(pieces, i + k)) return 0;
-    if (!td_piece_is_mark(pieces, i + 1, mark) || !td_piece_is_mark(pieces, i + 3, mark)) return 0;
+    if (!three_numbers(pieces, i, mark)) return 0;
     if (is_number(pieces, i, 4, EARLIEST_YEAR, LATEST_YEAR) && is_number(pieces, i + 2, 0, 1, 12) &&
         is_number(pieces, i + 4, 0, 1, 31)) {
         *moment = (td_moment){
@@ -216,12 +229,9 @@ static uint32_t read_slashed(const td_pieces *pieces, int64_t i, td_moment *mome
         !is_number(pieces, i + 4, 4, EARLIEST_YEAR, LATEST_YEAR))
         return 0;
     int32_t a = integer_at(pieces, i), b = integer_at(pieces, i + 2);
-    *moment = (td_moment){.year = integer_at(pieces, i + 4)};
     if (a > 12 && b > 12) return 0;
-    if (a > 12 || a == b)
-        moment->day = a, moment->month = b;
-    else if (b > 12)
-        moment->day = b, moment->month = a;
+    *moment = (td_moment){.year = integer_at(pieces, i + 4)};
+    tell_day(moment, a, b, mark);
     return 5;
 }
 

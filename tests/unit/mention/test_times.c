@@ -156,6 +156,25 @@ static void test_publication(void) {
     CHECK(!td_interval_known(report.published.interval));
 }
 
+static void check_head(const char *text, const char *day) {
+    td_report report = read(text, NULL);
+    char found[11] = "none";
+    if (td_interval_exact(report.published.interval)) td_day_format(report.published.interval.from, found);
+    CHECK_TEXT(td_view_of(found), day);
+}
+
+/* The day that a report prints at its head is its own; one that its first sentence tells of is not. */
+static void test_publication_at_head(void) {
+    check_head("Thu 3 April 2014 Convoy reaches the valley .\nTrucks arrived|PAST on Wednesday .", "2014-04-03");
+    check_head("Published April 3 , 2014 and last changed the same evening .", "2014-04-03");
+    check_head("03.04.2014 The convoy has|AUX reached the valley .", "2014-04-03");
+    check_head("Convoy reaches valley Northwire Thursday 3 Apr 2014 Thirty trucks arrived|PAST .", "2014-04-03");
+    check_head("April 3 2014 was a day of hope .", "none");
+    check_head("On Thursday , 3 April 2014 , the convoy arrived|PAST .", "none");
+    check_head("The convoy that left|PAST Thursday 3 April 2014 has|AUX arrived .", "none");
+    check_head("Convoy reaches valley Northwire Friday 3 Apr 2014 Thirty trucks arrived|PAST .", "none");
+}
+
 static void test_no_times(void) {
     CHECK_INTEGER(read("Some 1500 men marched|PAST on .", "2014-03-01").times.count, 0);
     CHECK_INTEGER(read("It may rain as they march home .", "2014-03-01").times.count, 0);
@@ -194,6 +213,7 @@ int main(int count, char **arguments) {
     test_tense_beside_speech();
     test_uncertain_anchor();
     test_publication();
+    test_publication_at_head();
     test_no_times();
     test_quotation();
     td_arena_release(&arena);

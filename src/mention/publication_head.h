@@ -1,0 +1,11 @@
+#ifndef TD_MENTION_PUBLICATION_HEAD_H
+#define TD_MENTION_PUBLICATION_HEAD_H
+
+/* The day that a report prints at its head as its own. */
+
+#include "mention/times.h"
+
+/* True with the moment that says it; false where no full date stands at the head outside of a sentence. */
+bool td_publication_head(const td_moment_array *moments, const td_report *report, const td_moment **found);
+
+#endif
