@@ -5,8 +5,9 @@
  * Precedence, the first mention of an entity that tells a country settles it:
  *   1. the words in front of the name: "Chadian Foreign Minister X", "Chad's president, X", "the ruler of Chad, X";
  *   2. an apposition behind it: "X, head of the Chadian army", "X of Chad";
- *   3. an office at home: a person with a title, or a body of state, in a sentence that names one country alone and
- * names it as that of a people, a vote, an opposition, a court: "General X resigned to allow Chad's first elections".
+ *   3. an office at home: a person with a title, or a body such as "the Supreme Court", in a sentence that names one
+ *      country alone and names it as that of a people, a vote, an opposition: "General X resigned to allow Chad's first
+ *      elections"; a body further is of the dateline's country.
  * What is known to the lexicon without a country (the United Nations, Al-Qaeda) belongs to none and is left alone.
  */
 
@@ -192,7 +193,7 @@ static td_index home_in(const td_affiliations *all, td_index number) {
     return domestic ? home : TD_NONE;
 }
 
-/* "General X", "the Supreme Court": who holds office holds it somewhere. */
+/* "General X": who holds office holds it somewhere. */
 static bool holds_office(const td_affiliations *all, const td_entity *entity, td_index first, td_index from) {
     if (entity->kind != TD_ENTITY_PERSON) return false;
     return entity->roles.count || (first > from && has_class(all, first - 1, all->coder->party_class));
@@ -219,7 +220,10 @@ static void affiliate(const td_affiliations *all, td_index number) {
     bool person = entity->kind == TD_ENTITY_PERSON;
     if (!home && person) home = country_of_office(all, number, first, sentence->token_start);
     if (!home && person) home = country_behind(all, number, end, sentence->token_end);
-    if (!home && holds_office(all, entity, first, sentence->token_start)) home = home_entity(all, place);
+    bool body = !person && end > first && has_class(all, end - 1, all->coder->local_class);
+    if (!home && (body || holds_office(all, entity, first, sentence->token_start))) home = home_entity(all, place);
+    td_index dateline = all->coder->tree.dateline.place;
+    if (!home && body && dateline != TD_NONE) home = &report->entities.items[dateline];
     if (home && home != entity && may_tell(entity, home))
         memcpy(entity->country, home->country, sizeof entity->country);
 }

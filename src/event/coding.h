@@ -132,7 +132,7 @@ td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate)
 /* What tense, auxiliaries, negation and hedges of one clause alone say of its verb. */
 td_standing td_standing_alone(const td_coder *coder, uint32_t node);
 
-/* --- places.c, timing.c ------------------------------------------------------ */
+/* --- dateline.c, places.c, timing.c ------------------------------------------------------ */
 
 /* True where the sentence itself tells the place. */
 bool td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event);

@@ -117,7 +117,7 @@ static bool is_told(const td_coder *coder, const td_predicate *predicate, const 
                     const td_standing *standing) {
     if (standing->generic) return false;
     bool somebody = event->actors.count || event->targets.count || event->objects.count || event->figures.count;
-    if (is_idle(predicate->frame, event, somebody || names_party(coder, predicate))) return false;
+    if (!td_has_argument(predicate, TD_SLOT_SUBJECT) && is_idle(predicate->frame, event, somebody)) return false;
     bool where = event->place != TD_NONE && !event->negated && td_has_argument(predicate, TD_SLOT_OBJECT);
     if (!predicate->nominal)
         return somebody || where || meets_demand(predicate->frame) || names_party(coder, predicate);
@@ -322,6 +322,7 @@ void td_event_code_frames(const td_frames *frames, enum td_happenings happenings
         .frames = frames,
         .report = report,
         .arena = arena,
+        .tree.dateline = td_dateline_of(report),
         .paragraph_place = TD_NONE,
         .of_key = td_word_key(TD_VIEW("of")),
         .by_key = td_word_key(TD_VIEW("by")),

@@ -2,7 +2,8 @@
  * Countries of parties that a text names no further.
  * Input: an event with its arguments and its place. Output: actors and targets by country. People who act at home
  * ("police", "students") are of the country in which they act, or else of the only one that the sentence names for a
- * matter at home; an act in another's country concerns that country, or the place there where none names the country.
+ * matter at home, or of the dateline's; an act in another's country concerns that country, or the place there where
+ * none names the country.
  */
 
 #include <string.h>
@@ -50,6 +51,10 @@ static void take_home(const td_coder *coder, const td_predicate *predicate, bool
         td_index told = td_sentence_home(coder, event->sentence);
         home = told == TD_NONE ? TD_NONE : td_country_entity(coder, entity_at(coder, told)->country);
         why = "the one country that the sentence names";
+    }
+    if (home == TD_NONE && coder->tree.dateline.place != TD_NONE) {
+        home = td_country_entity(coder, entity_at(coder, coder->tree.dateline.place)->country);
+        why = "the country of the dateline";
     }
     if (home == TD_NONE) return;
     *td_push(coder->arena, &event->actors) = home;

@@ -3,15 +3,19 @@
  * Input: a predicate with its arguments. Output: place, place_from, place_to of the event. Precedence, the first that
  * gives a place: what the frame calls its place; a phrase of place ("in", "near") on the predicate or on the verb that
  * bears it; one inside its object, target or actor phrase, or another of its phrases; one in the
- * clause that tells how ("when shells hit"); one on a clause above; where the event moves from or to;
- * the place of the event before it in the same paragraph, for acts on the ground alone.
+ * clause that tells how ("when shells hit"); one on a clause above; where the event moves from or to; and, for acts on
+ * the ground alone, that of the event before it in the same sentence or paragraph, or of the dateline in a report's
+ * lead.
  */
+
+#include <string.h>
 
 #include "event/coding.h"
 
 #define PLACES (TD_CLASS_OF_KIND(TD_ENTITY_PLACE) | TD_CLASS_OF_KIND(TD_ENTITY_FACILITY))
 #define MOST_LEVELS 8
-#define PLACE_REACH 3 /* sentences; further on, a paragraph may have moved elsewhere */
+#define LEAD_SENTENCES 3 /* a headline among them */
+#define PLACE_REACH 3    /* sentences; further on, a paragraph may have moved elsewhere */
 
 /* Larger is more exact. */
 static int exactness(const td_entity *entity) {
@@ -68,6 +72,14 @@ static td_index place_of_role(const td_coder *coder, const td_predicate *predica
         return place;
     }
     return TD_NONE;
+}
+
+static td_index place_of_frame(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
+    return place_of_role(coder, predicate, TD_ROLE_PLACE, found);
+}
+
+static td_index place_beside_it(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
+    return place_beside(coder, predicate->node, found);
 }
 
 /* On the phrase or one coordinated with it: "its airbase and a port in the south". */
@@ -147,32 +159,62 @@ static void remember_place(td_coder *coder, const td_event *event) {
     coder->place_sentence = event->sentence;
 }
 
-bool td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event) {
-    uint32_t found = TD_NONE;
-    bool placed = false;
-    event->place_from = place_of_role(coder, predicate, TD_ROLE_PLACE_FROM, &found);
-    event->place_to = place_of_role(coder, predicate, TD_ROLE_PLACE_TO, &found);
-    event->place = place_of_role(coder, predicate, TD_ROLE_PLACE, &found);
-    if (event->place == TD_NONE) event->place = place_beside(coder, predicate->node, &found);
-    if (event->place == TD_NONE) event->place = place_in_arguments(coder, predicate, &found);
-    if (event->place == TD_NONE) event->place = place_in_phrases(coder, predicate, &found);
-    if (event->place == TD_NONE) event->place = place_below(coder, predicate, &found);
-    if (event->place == TD_NONE) event->place = place_above(coder, predicate, &found);
-    if (event->place != TD_NONE) {
-        td_reason(coder, event, "Place: \"%.*s\".", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, found)));
-        placed = true;
-    } else if (event->place_from != TD_NONE || event->place_to != TD_NONE) {
-        event->place = event->place_from != TD_NONE ? event->place_from : event->place_to;
-        td_reason(coder, event, "Place: where it moves %s.", event->place_from != TD_NONE ? "from" : "to");
-        placed = true;
-    } else if (coder->paragraph_place != TD_NONE && is_on_the_ground(event->type) &&
-               coder->paragraph == coder->report->sentences.items[event->sentence].paragraph &&
-               event->sentence <= coder->place_sentence + PLACE_REACH) {
+static bool is_of_paragraph(const td_coder *coder, const td_event *event) {
+    return coder->paragraph_place != TD_NONE &&
+           coder->paragraph == coder->report->sentences.items[event->sentence].paragraph &&
+           event->sentence <= coder->place_sentence + PLACE_REACH;
+}
+
+/* The lead of a report tells of its dateline's place, unless whoever acts is of another country. */
+static bool is_of_dateline(const td_coder *coder, const td_event *event) {
+    if (coder->tree.dateline.place == TD_NONE || event->sentence >= LEAD_SENTENCES) return false;
+    if (event->modality != TD_MODALITY_HAPPENED && event->modality != TD_MODALITY_UNDER_WAY) return false;
+    const char *country = coder->report->entities.items[coder->tree.dateline.place].country;
+    for (uint32_t i = 0; i < event->actors.count; i++) {
+        const char *own = coder->report->entities.items[event->actors.items[i]].country;
+        if (own[0] && strcmp(own, country) != 0) return false;
+    }
+    return true;
+}
+
+/* What the sentence does not tell: the place of what goes before, or of the whole report. */
+static void inherit_place(const td_coder *coder, td_event *event) {
+    if (is_on_the_ground(event->type) && is_of_paragraph(coder, event)) {
         event->place = coder->paragraph_place;
         td_reason(coder, event, "Place: that of the event before it in the paragraph.");
+    } else if (is_on_the_ground(event->type) && is_of_dateline(coder, event)) {
+        event->place = coder->tree.dateline.place;
+        td_reason(coder, event, "Place: that of the dateline.");
     } else {
         td_reason(coder, event, "Place: the text names none for it.");
     }
+}
+
+/* What the sentence tells, by the precedence above; `*found` is the phrase that tells it. */
+static td_index place_told(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
+    static td_index (*const steps[])(const td_coder *, const td_predicate *, uint32_t *) = {
+        place_of_frame, place_beside_it, place_in_arguments, place_in_phrases, place_below, place_above};
+    td_index place = TD_NONE;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && place == TD_NONE; i++)
+        place = steps[i](coder, predicate, found);
+    return place;
+}
+
+bool td_event_place(td_coder *coder, const td_predicate *predicate, td_event *event) {
+    uint32_t found = TD_NONE;
+    bool told = true;
+    event->place_from = place_of_role(coder, predicate, TD_ROLE_PLACE_FROM, &found);
+    event->place_to = place_of_role(coder, predicate, TD_ROLE_PLACE_TO, &found);
+    event->place = place_told(coder, predicate, &found);
+    if (event->place != TD_NONE) {
+        td_reason(coder, event, "Place: \"%.*s\".", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, found)));
+    } else if (event->place_from != TD_NONE || event->place_to != TD_NONE) {
+        event->place = event->place_from != TD_NONE ? event->place_from : event->place_to;
+        td_reason(coder, event, "Place: where it moves %s.", event->place_from != TD_NONE ? "from" : "to");
+    } else {
+        told = false;
+        inherit_place(coder, event);
+    }
     if (event->place != TD_NONE && is_on_the_ground(event->type)) remember_place(coder, event);
-    return placed;
+    return told;
 }

@@ -276,7 +276,8 @@ static void record_target(const td_coder *coder, const td_argument *argument, td
     td_index_array found = {0};
     td_phrase_entities(coder, node, TD_CLASS_ACTOR, &found);
     add_targets(coder, &found, event);
-    if (found.count == 0) { /* "shelled the town": what is struck where nobody is named */
+    if (found.count == 0 &&
+        event->type != TD_EVENT_COUNT) { /* "shelled the town": what is struck where nobody is named */
         td_phrase_named(coder, node, TD_CLASS_OF_KIND(TD_ENTITY_PLACE), &found);
         add_targets(coder, &found, event);
     }

@@ -246,10 +246,13 @@ void td_tree_read(td_tree *tree, const td_report *report, td_index sentence, td_
                                    .left = i,
                                    .right = i,
                                    .mention = TD_NONE};
-    if (read_heads(tree))
+    if (read_heads(tree)) {
+        bool dateline = tree->dateline.sentence == sentence && tree->dateline.end > tree->first;
+        if (dateline) td_dateline_cut(tree, tree->dateline.end - tree->first);
         td_tree_repair(tree, arena);
-    else
+    } else {
         td_tree_guess(tree);
+    }
     link_nodes(tree, arena);
     join_words(tree);
     place_mentions(tree);

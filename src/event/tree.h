@@ -42,8 +42,14 @@ typedef struct td_node {
     enum td_relation relation;
 } td_node;
 
+/* "GAO, Mali (Meridian) - ": the sentence that it opens, the token behind it, the entity of its place; else TD_NONE. */
+typedef struct td_dateline {
+    td_index sentence, end, place;
+} td_dateline;
+
 typedef struct td_tree {
     const td_report *report;
+    td_dateline dateline;
     td_index sentence;
     td_index first; /* token of node 0 */
     td_node *nodes;
@@ -65,6 +71,11 @@ void td_tree_guess(td_tree *tree);
 
 /* Mend heads and relations where a parser took the verb of a clause for a description. */
 void td_tree_repair(td_tree *tree, td_arena *arena);
+
+/* The dateline of a report, each part TD_NONE where it has none. */
+td_dateline td_dateline_of(const td_report *report);
+/* Take the first `end` nodes out of the clause that follows them. */
+void td_dateline_cut(td_tree *tree, uint32_t end);
 
 static inline bool td_tree_is_verb(const td_tree *tree, uint32_t node) {
     enum td_part_of_speech part = tree->nodes[node].token->part_of_speech;

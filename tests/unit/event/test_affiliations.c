@@ -108,6 +108,30 @@ static void test_abroad(void) {
     check_parties("Chad", "");
 }
 
+/* The dateline is no part of the clause behind it; it places the lead's deeds and tells where police is at home. */
+static void test_dateline(void) {
+    code("Gao|Gao|PROPN|6|nsubj|place: ,|,|PUNCT|3|punct Mali|Mali|PROPN|1|appos|country:ML —|—|PUNCT|6|punct "
+         "Police|police|NOUN|1|nmod arrested|arrest|VERB+PAST|0|root farmers|farmer|NOUN|6|obj");
+    check_parties("", "");
+    if (report.events.count == 1) {
+        CHECK_TEXT(report.entities.items[report.events.items[0].place].name, "Gao");
+        CHECK_TEXT(td_span_text(report.text, report.events.items[0].clause), "Police arrested farmers");
+    }
+    /* What foreigners do need not be done where the report was written. */
+    code("Gao|Gao|PROPN|4|dep|country:ML —|—|PUNCT|4|punct Chad|Chad|PROPN|4|nsubj|country:TD "
+         "shelled|shell|VERB+PAST|0|root rebels|rebel|NOUN|4|obj");
+    CHECK_INTEGER(report.events.count, 1);
+    if (report.events.count == 1) CHECK(report.events.items[0].place == TD_NONE);
+    code("Mali|Mali|PROPN|4|dep|country:ML —|—|PUNCT|4|punct Police|police|NOUN|4|nsubj "
+         "arrested|arrest|VERB+PAST|0|root farmers|farmer|NOUN|4|obj");
+    check_parties("Mali", "");
+    /* A dash behind a verb opens nothing. */
+    code("Gao|Gao|PROPN|2|nsubj|place: slept|sleep|VERB+PAST|0|root —|—|PUNCT|2|punct police|police|NOUN|5|nsubj "
+         "arrested|arrest|VERB+PAST|2|parataxis farmers|farmer|NOUN|5|obj");
+    CHECK_INTEGER(report.events.count, 1);
+    if (report.events.count == 1) CHECK(report.events.items[0].place == TD_NONE);
+}
+
 /* A threat is meant for whoever its condition names, however deep it stands, or whose country it would touch. */
 static void test_threats(void) {
     code(CHAD "threatened|threaten|VERB+PAST|0|root to|to|PART|4|mark stop|stop|VERB+INF|2|xcomp talks|talk|NOUN|4|obj "
@@ -128,6 +152,7 @@ int main(int count, char **paths) {
     test_appositions();
     test_home();
     test_abroad();
+    test_dateline();
     test_threats();
     td_arena_release(&arena);
     return td_test_finish();
