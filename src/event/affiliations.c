@@ -195,13 +195,32 @@ static td_index home_in(const td_affiliations *all, td_index number) {
 
 /* "General X": who holds office holds it somewhere. */
 static bool holds_office(const td_affiliations *all, const td_entity *entity, td_index first, td_index from) {
-    if (entity->kind != TD_ENTITY_PERSON) return false;
     return entity->roles.count || (first > from && has_class(all, first - 1, all->coder->party_class));
 }
 
 static const td_entity *home_entity(const td_affiliations *all, td_index sentence) {
     td_index home = home_in(all, sentence);
     return home == TD_NONE ? NULL : &all->report->entities.items[home];
+}
+
+/* What the words around a mention tell of its country, by the precedence above; NULL if nothing. */
+static const td_entity *country_told(const td_affiliations *all, td_index number, td_index s) {
+    const td_report *report = all->report;
+    const td_mention *mention = &report->mentions.items[number];
+    const td_entity *entity = &report->entities.items[mention->entity];
+    const td_sentence *sentence = &report->sentences.items[s];
+    td_index from = sentence->token_start, dateline = all->coder->tree.dateline.place;
+    td_index first = td_report_token_at(report, mention->span.start),
+             end = td_report_token_at(report, mention->span.end);
+    const td_entity *country = country_in_front(all, number, first, from);
+    if (entity->kind == TD_ENTITY_PERSON) {
+        if (!country) country = country_of_office(all, number, first, from);
+        if (!country) country = country_behind(all, number, end, sentence->token_end);
+        return country || !holds_office(all, entity, first, from) ? country : home_entity(all, s);
+    }
+    bool body = end > first && has_class(all, end - 1, all->coder->local_class);
+    if (!country && body) country = home_entity(all, s);
+    return country || !body || dateline == TD_NONE ? country : &report->entities.items[dateline];
 }
 
 static void affiliate(const td_affiliations *all, td_index number) {
@@ -211,21 +230,10 @@ static void affiliate(const td_affiliations *all, td_index number) {
     td_entity *entity = &report->entities.items[mention->entity];
     bool party = entity->kind == TD_ENTITY_PERSON || entity->kind == TD_ENTITY_ORGANISATION;
     if (!party || entity->country[0] || td_view_present(entity->knowledge)) return;
-    td_index place = td_report_sentence_at(report, mention->span.start);
-    if (place == TD_NONE) return;
-    const td_sentence *sentence = &report->sentences.items[place];
-    td_index first = td_report_token_at(report, mention->span.start),
-             end = td_report_token_at(report, mention->span.end);
-    const td_entity *home = country_in_front(all, number, first, sentence->token_start);
-    bool person = entity->kind == TD_ENTITY_PERSON;
-    if (!home && person) home = country_of_office(all, number, first, sentence->token_start);
-    if (!home && person) home = country_behind(all, number, end, sentence->token_end);
-    bool body = !person && end > first && has_class(all, end - 1, all->coder->local_class);
-    if (!home && (body || holds_office(all, entity, first, sentence->token_start))) home = home_entity(all, place);
-    td_index dateline = all->coder->tree.dateline.place;
-    if (!home && body && dateline != TD_NONE) home = &report->entities.items[dateline];
-    if (home && home != entity && may_tell(entity, home))
-        memcpy(entity->country, home->country, sizeof entity->country);
+    td_index sentence = td_report_sentence_at(report, mention->span.start);
+    const td_entity *country = sentence == TD_NONE ? NULL : country_told(all, number, sentence);
+    if (country && country != entity && may_tell(entity, country))
+        memcpy(entity->country, country->country, sizeof entity->country);
 }
 
 static td_affiliations begin(const td_coder *coder) {

@@ -165,9 +165,10 @@ static bool is_of_paragraph(const td_coder *coder, const td_event *event) {
            event->sentence <= coder->place_sentence + PLACE_REACH;
 }
 
-/* The lead of a report tells of its dateline's place, unless whoever acts is of another country. */
+/* Deeds that the lead of a report tells are done at its dateline, unless whoever acts is of another country. */
 static bool is_of_dateline(const td_coder *coder, const td_event *event) {
-    if (coder->tree.dateline.place == TD_NONE || event->sentence >= LEAD_SENTENCES) return false;
+    bool deed = event->type == TD_EVENT_ASSAULT || event->type == TD_EVENT_COERCE || event->type == TD_EVENT_PROTEST;
+    if (coder->tree.dateline.place == TD_NONE || event->sentence >= LEAD_SENTENCES || !deed) return false;
     if (event->modality != TD_MODALITY_HAPPENED && event->modality != TD_MODALITY_UNDER_WAY) return false;
     const char *country = coder->report->entities.items[coder->tree.dateline.place].country;
     for (uint32_t i = 0; i < event->actors.count; i++) {
@@ -182,7 +183,7 @@ static void inherit_place(const td_coder *coder, td_event *event) {
     if (is_on_the_ground(event->type) && is_of_paragraph(coder, event)) {
         event->place = coder->paragraph_place;
         td_reason(coder, event, "Place: that of the event before it in the paragraph.");
-    } else if (is_on_the_ground(event->type) && is_of_dateline(coder, event)) {
+    } else if (is_of_dateline(coder, event)) {
         event->place = coder->tree.dateline.place;
         td_reason(coder, event, "Place: that of the dateline.");
     } else {

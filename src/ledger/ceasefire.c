@@ -24,13 +24,15 @@ static const char *kind_of_type(const td_record_event *event) {
     return event->type == TD_EVENT_ASSAULT || event->type == TD_EVENT_COERCE ? "fighting" : "truce";
 }
 
-/* Fighting bears on a truce where it is told as a fact, of somebody and somewhere; "they fought us" tells nothing. */
-static bool is_bare_fighting(const td_record_event *event, const td_frame_kind *kind) {
+/* Fighting bears on a truce where it is told as a fact, of somebody, something or some place: "they fought us" is not.
+ */
+static bool is_bare_fighting(const td_ledger_input *input, const td_record_event *event, const td_frame_kind *kind) {
     if (kind || (event->type != TD_EVENT_ASSAULT && event->type != TD_EVENT_COERCE)) return false;
     bool real = event->modality == TD_MODALITY_HAPPENED || event->modality == TD_MODALITY_BEGUN ||
                 event->modality == TD_MODALITY_UNDER_WAY || event->modality == TD_MODALITY_ENDED ||
                 event->modality == TD_MODALITY_ALLEGED || event->modality == TD_MODALITY_DENIED;
-    return !real || (event->participants.count == 0 && event->place == 0);
+    bool named = event->participants.count || event->place || td_fullest_telling(input, event).event->object_text.size;
+    return !real || !named;
 }
 
 /* A truce that is kept, has begun or was declared as a fact is in force; one that is only wanted is not. */
@@ -61,7 +63,7 @@ static void keep(const td_ledger_input *input, td_arena *arena, td_ledger_entry_
         const td_record_event *event = &input->record->events.items[at];
         if (!(event->ledgers & (1U << TD_LEDGER_CEASEFIRE))) continue;
         const td_frame_kind *kind = td_frame_kind_of(input, event, kinds, sizeof kinds / sizeof *kinds);
-        if (is_bare_fighting(event, kind)) continue;
+        if (is_bare_fighting(input, event, kind)) continue;
         td_ledger_entry *entry = td_entry_from_event(input, arena, entries, TD_LEDGER_CEASEFIRE,
                                                      kind ? kind->entry : kind_of_type(event), at);
         if (event->negated && kind && is_cover(input, event)) {

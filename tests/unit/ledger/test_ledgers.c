@@ -102,6 +102,11 @@ static void test_ceasefire(void) {
     small_record_event(&made, report, TD_LEDGER_CEASEFIRE, "1998-04-01", "1998-04-01");
     small_outline_event(&made, report, "fight.shell", TD_EVENT_ASSAULT, TD_MODALITY_HAPPENED, "the port");
     small_record_event(&made, report, TD_LEDGER_CEASEFIRE, "1998-04-02", "1998-04-02");
+    /* Fighting of nobody and nothing, and fighting that is only planned, say nothing of a truce. */
+    small_outline_event(&made, report, "fight.clash", TD_EVENT_ASSAULT, TD_MODALITY_HAPPENED, "");
+    small_record_event(&made, report, TD_LEDGER_CEASEFIRE, "1998-04-02", "1998-04-02");
+    small_outline_event(&made, report, "fight.shell", TD_EVENT_ASSAULT, TD_MODALITY_PLANNED, "the pier");
+    small_record_event(&made, report, TD_LEDGER_CEASEFIRE, "1998-04-02", "1998-04-02")->modality = TD_MODALITY_PLANNED;
     small_keep(&made);
     if (!CHECK(small_entries(&made, TD_LEDGER_CEASEFIRE) == 4)) return;
     CHECK_TEXT(small_entry(&made, TD_LEDGER_CEASEFIRE, 3)->entry, "fighting");
