@@ -5,13 +5,16 @@
 
 #include "event/coding.h"
 
-/* The innermost quotation around the trigger, as quotations of quotations are told by the inner speaker. */
+/*
+ * The innermost quotation around the trigger, as quotations of quotations are told by the inner speaker. What somebody
+ * only thinks or wants, he does not say.
+ */
 static td_index quote_around(const td_coder *coder, td_span trigger) {
     const td_report *report = coder->report;
     td_index best = TD_NONE;
     for (uint32_t i = 0; i < report->quotes.count && report->quotes.items[i].content.start <= trigger.start; i++) {
         td_span content = report->quotes.items[i].content;
-        if (!td_span_contains(content, trigger)) continue;
+        if (!td_span_contains(content, trigger) || !td_stance_spoken(report->quotes.items[i].stance)) continue;
         td_span held = best == TD_NONE ? content : report->quotes.items[best].content;
         if (best == TD_NONE || content.end - content.start < held.end - held.start) best = i;
     }

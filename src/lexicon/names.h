@@ -31,7 +31,8 @@
     X(PLURAL, "plural")             /* "the two leaders": value is the kind of its members */                 \
     X(PRONOUN, "pronoun")           /* value: he she it they i we */                                          \
     X(PERSON_NOUN, "person_noun")   /* "spokesman", "woman": value m or f */                                  \
-    X(CUE, "cue")                   /* a verb or noun of speech; value is its stance, then its patterns */
+    X(CUE, "cue")                   /* a word of attribution; value is its stance, then its patterns */      \
+    X(LIGHT, "light")               /* a verb that adds little to a noun of attribution: "made a promise" */
 
 #define TD_X(name, label) TD_NAME_##name,
 enum td_name_class { TD_NAME_CLASSES(TD_X) TD_NAME_COUNT };

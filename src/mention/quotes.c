@@ -26,7 +26,8 @@ static td_quote *add(td_quoting *quoting, enum td_quote_kind kind, td_span conte
     quote->cue = td_range_span(quoting, attribution->words);
     quote->stance = attribution->stance;
     quote->addressee = td_quote_entity_of(quoting, attribution->hearer);
-    quote->relay = td_quote_relay_of(quoting, attribution->hearer);
+    quote->relay = td_quote_relay_of(quoting, attribution->relay);
+    if (!td_view_present(quote->relay)) quote->relay = td_quote_relay_of(quoting, attribution->hearer);
     if (!td_view_present(quote->relay)) quote->relay = td_quote_relay_of(quoting, attribution->speaker);
     return quote;
 }

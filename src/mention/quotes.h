@@ -6,9 +6,13 @@
  *
  *   quotes_marks.c     what stands in quotation marks
  *   quotes_grammar.c   the extent of each word's phrase in a parsed sentence
- *   quotes_cues.c      verbs of speech with speaker and hearer, as the grammar tells
+ *   quotes_cues.c      verbs of attribution with speaker and hearer, as the grammar tells
+ *   quotes_mood.c      whether they tell that something is said or thought at all
+ *   quotes_source.c    the words that name who speaks
  *   quotes_content.c   what they say
- *   quotes_turned.c    passives and nouns of speech
+ *   quotes_turned.c    passives
+ *   quotes_nouns.c     nouns of attribution
+ *   quotes_adjectives.c  adjectives and adverbs of attribution
  *   quotes_order.c     the same by the order of words, where the grammar is not known
  *   quotes_direct.c    which cue goes with which quotation marks
  *   quotes_speaker.c   who the speaker is
@@ -49,6 +53,7 @@ typedef struct td_attribution {
     td_token_range words; /* of the cue with its auxiliaries */
     td_token_range speaker;
     td_token_range hearer;
+    td_token_range relay;      /* who carried it: "Tass quoted him as saying"; absent (all zero) elsewhere */
     td_token_range content[2]; /* the second where the cue stands inside */
     enum td_stance stance;
     bool weak;       /* counts only with a quotation beside it */
@@ -88,6 +93,11 @@ static inline td_view td_quoting_text(const td_quoting *quoting, td_index i) {
 static inline bool td_quoting_is(const td_quoting *quoting, td_index i, const char *word) {
     return td_view_equal_ascii_fold(td_quoting_text(quoting, i), td_view_of(word));
 }
+static inline bool td_quoting_is_any(const td_quoting *quoting, td_index i, const char *const *words) {
+    for (; *words; words++)
+        if (td_quoting_is(quoting, i, *words)) return true;
+    return false;
+}
 static inline td_span td_range_span(const td_quoting *quoting, td_token_range range) {
     if (!td_range_present(range)) return TD_SPAN_NONE;
     return (td_span){td_quoting_token(quoting, range.first)->span.start,
@@ -103,12 +113,18 @@ const td_name_word *td_cue_at(const td_quoting *quoting, td_index i, td_index se
 /* Does the cue's value hold this word ("clause", "weak")? */
 bool td_cue_has(const td_name_word *cue, const char *use);
 
+/* A verb or auxiliary; finite, in a tense. */
+bool td_quote_is_verb(const td_token *token);
+bool td_quote_is_finite(const td_token *token);
+bool td_range_holds_verb(const td_quoting *quoting, td_token_range range);
 /* Part of a noun phrase, by its part of speech. */
 bool td_quote_in_nouns(const td_token *token);
 /* Nouns and what joins them that end before `end`: where they begin. */
 td_index td_quote_nouns_before(const td_quoting *quoting, td_index start, td_index end);
 /* "..., X said": fill speaker and content where commas show that the cue follows or interrupts what is said. */
 bool td_quote_read_postposed(const td_quoting *quoting, td_attribution *made);
+/* The mark of a clause behind the cue with only circumstances between, TD_NONE. */
+td_index td_quote_mark_behind(const td_quoting *quoting, td_index from, td_index end);
 void td_quote_guess_speaker(const td_quoting *quoting, td_attribution *made);
 void td_quote_guess_content(const td_quoting *quoting, td_attribution *made, bool hearer_first);
 

@@ -7,8 +7,10 @@
  * clause runs on until something shows that another statement begins.
  */
 
+#include "mention/figures.h"
 #include "mention/quotes_grammar.h"
 
+#define LONGEST_NOUNS 12 /* tokens from a cue to the head of the nouns behind it */
 #define LONGEST_REACH 48 /* tokens that a content may run on beyond what the parse gives it */
 
 /* The clause that the cue follows or interrupts: its head's phrase less its own. */
@@ -22,10 +24,36 @@ static void take_outer_clause(const td_quoting *quoting, td_index cue, td_index 
             td_range_trim(quoting, (td_token_range){own.end, outer.end});
 }
 
-/* Does this token end what a cue says when the parse gives no more? Quotation marks do not. */
-static bool parts_contents(const td_token *token) {
+/* Does a coordinator join a new statement rather than another noun: "and he accused", "and accused"? */
+static bool joins_statement(const td_quoting *quoting, td_index at) {
+    td_index end = quoting->extents.token_end < at + LONGEST_NOUNS ? quoting->extents.token_end : at + LONGEST_NOUNS;
+    for (td_index i = at + 1; i < end; i++) {
+        const td_token *token = td_quoting_token(quoting, i);
+        if (token->part_of_speech == TD_POS_PUNCTUATION || token->part_of_speech == TD_POS_COORDINATOR) return false;
+        if (token->part_of_speech == TD_POS_AUXILIARY) return true;
+        if (token->part_of_speech == TD_POS_VERB)
+            return token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT) || i == at + 1;
+    }
+    return false;
+}
+
+/* A comma inside a day ("Sept. 11, 2001") or between adjectives ("a generous, wealthy donor"). */
+static bool joins_alike(const td_quoting *quoting, td_index comma) {
+    if (comma == 0 || comma + 1 >= quoting->extents.token_end) return false;
+    if (td_figure_in_time(quoting->report, td_quoting_token(quoting, comma)->span.start)) return true;
+    return td_quoting_token(quoting, comma - 1)->part_of_speech == TD_POS_ADJECTIVE &&
+           td_quoting_token(quoting, comma + 1)->part_of_speech == TD_POS_ADJECTIVE;
+}
+
+/* Does this token end what a cue says when the parse gives no more? Quotation marks and hyphens do not. */
+static bool parts_contents(const td_quoting *quoting, td_index at) {
+    const td_token *token = td_quoting_token(quoting, at);
     if (token->features & (TD_FEATURE_QUOTE_OPEN | TD_FEATURE_QUOTE_CLOSE)) return false;
-    return token->part_of_speech == TD_POS_PUNCTUATION || token->part_of_speech == TD_POS_COORDINATOR;
+    if (token->part_of_speech == TD_POS_COORDINATOR) return joins_statement(quoting, at);
+    if (token->part_of_speech != TD_POS_PUNCTUATION) return false;
+    bool hyphen = td_quoting_is(quoting, at, "-") && !(token->features & TD_FEATURE_SPACE_BEFORE);
+    if (td_quoting_is(quoting, at, ",") && joins_alike(quoting, at)) return false;
+    return !hyphen && !td_quoting_is(quoting, at, "''") && !td_quoting_is(quoting, at, "``");
 }
 
 /* Does `word` hang on the cue or on a verb that the cue hangs on? */
@@ -41,7 +69,8 @@ static bool begins_another(const td_quoting *quoting, td_index cue, td_index wor
     const td_phrase_extents *extents = &quoting->extents;
     td_index at = extents->token_start + word;
     const td_token *token = td_quoting_token(quoting, at);
-    if (token->part_of_speech != TD_POS_VERB || !beside_cue(quoting, cue, word)) return false;
+    if (token->part_of_speech != TD_POS_VERB || token->features & TD_FEATURE_INFINITIVE) return false;
+    if (!beside_cue(quoting, cue, word)) return false;
     if (td_quote_related(quoting, word, "advcl") && td_quote_head(quoting, word) == cue) return true;
     bool joined = td_quote_related(quoting, word, "conj");
     if (joined && extents->subject[word] == TD_NONE) return true;
@@ -68,31 +97,51 @@ static td_index clause_reach(const td_quoting *quoting, td_index cue, td_index l
     return stop - 1;
 }
 
-/* Is token `i` the cue's own dependent, so that it parts the cue from its content? */
-static bool parts_from_cue(const td_quoting *quoting, td_index cue, td_index i) {
-    const td_token *token = td_quoting_token(quoting, quoting->extents.token_start + i);
-    return token->head - 1 == cue || token->part_of_speech == TD_POS_PUNCTUATION;
+/*
+ * Where the clause of a cue begins that stands behind it: at its mark, or right behind the cue, as parses hang a
+ * clause's subject on the cue more often than anything else stands there.
+ */
+static td_index clause_start(const td_quoting *quoting, td_index cue, uint32_t cue_words, td_index first,
+                             const td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index from = extents->token_start + cue + cue_words, start = extents->token_start + first;
+    if (from >= start || start - from > LONGEST_REACH) return start;
+    td_index mark = td_quote_mark_behind(quoting, from, start + 1);
+    if (mark != TD_NONE) return mark;
+    bool told = extents->indirect[cue] != TD_NONE || td_range_present(made->hearer);
+    bool spoken_before = td_range_present(made->speaker) && made->speaker.first < made->cue;
+    const td_token *next = td_quoting_token(quoting, from);
+    bool opens = td_quote_in_nouns(next) || next->features & TD_FEATURE_QUOTE_OPEN;
+    return opens && spoken_before && !told && !td_figure_in_time(quoting->report, next->span.start) ? from : start;
 }
 
-/* The clause inside the cue's phrase, with what runs on from cue or clause without a comma though the parse cut it off.
- */
+/* The clause inside the cue's phrase, with what runs on from cue or clause though the parse cut it off. */
 static void take_inner_clause(const td_quoting *quoting, td_index cue, uint32_t cue_words, td_index clause,
                               td_attribution *made) {
     const td_phrase_extents *extents = &quoting->extents;
-    td_index first = extents->first[clause], last = extents->last[clause];
+    td_index first = extents->first[clause], last = extents->last[clause], start = extents->token_start + first;
     if (first < cue && cue <= last) { /* "The talks, he said, had failed": the parse put all in one */
-        made->content[0] =
-            td_range_trim(quoting, (td_token_range){extents->token_start + first, extents->token_start + cue});
+        made->content[0] = td_range_trim(quoting, (td_token_range){start, extents->token_start + cue});
         return;
     }
     if (first > cue) {
-        td_index own = first;
-        while (own > cue + cue_words && first - own < LONGEST_REACH && !parts_from_cue(quoting, cue, own - 1)) own--;
-        if (own == cue + cue_words) first = own;
+        start = clause_start(quoting, cue, cue_words, first, made);
         last = clause_reach(quoting, cue, last);
     }
-    made->content[0] =
-        td_range_trim(quoting, (td_token_range){extents->token_start + first, extents->token_start + last + 1});
+    made->content[0] = td_range_trim(quoting, (td_token_range){start, extents->token_start + last + 1});
+}
+
+/* "criticised the plan at a rally": when and where the cue's act took place is no part of what it is about. */
+static bool begins_circumstance(const td_quoting *quoting, td_index cue, td_index word) {
+    static const char *const words[] = {"in",     "on",   "at",    "during",  "throughout", "after",
+                                        "before", "when", "while", "despite", "amid",       NULL};
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index noun = td_quote_head(quoting, word);
+    if (noun == TD_NONE || noun < word || td_quote_head(quoting, noun) != cue || extents->first[noun] != word)
+        return false;
+    for (int k = 0; words[k]; k++)
+        if (td_quoting_is(quoting, extents->token_start + word, words[k])) return true;
+    return false;
 }
 
 /* From a thing that is spoken of to the end of what the cue governs, up to a comma: "criticised the plan for its cost".
@@ -101,7 +150,9 @@ td_token_range td_quote_thing(const td_quoting *quoting, td_index cue, td_index 
     const td_phrase_extents *extents = &quoting->extents;
     td_index last = through;
     td_index reach = through + LONGEST_REACH < extents->last[cue] ? through + LONGEST_REACH : extents->last[cue];
-    while (last < reach && !parts_contents(td_quoting_token(quoting, extents->token_start + last + 1))) last++;
+    while (last < reach && !parts_contents(quoting, extents->token_start + last + 1) &&
+           !begins_circumstance(quoting, cue, last + 1))
+        last++;
     return td_range_trim(quoting, (td_token_range){extents->token_start + from, extents->token_start + last + 1});
 }
 
@@ -147,6 +198,21 @@ static void take_open_clause(const td_quoting *quoting, td_index cue, td_attribu
     if (from > cue) made->content[0] = td_quote_thing(quoting, cue, from, extents->last[extents->open_clause[cue]]);
 }
 
+/* The nouns just behind a cue whose object the parse hung elsewhere. */
+static void take_words_behind(const td_quoting *quoting, td_index cue, uint32_t cue_words, td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index from = cue + cue_words, count = extents->token_end - extents->token_start;
+    if (from >= count || !td_quote_in_nouns(td_quoting_token(quoting, extents->token_start + from))) return;
+    td_index noun = from, head = td_quote_head(quoting, from);
+    while (head != TD_NONE && head > noun && head - from < LONGEST_NOUNS) {
+        enum td_part_of_speech part = td_quoting_token(quoting, extents->token_start + head)->part_of_speech;
+        if (part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN) break;
+        noun = head;
+        head = td_quote_head(quoting, noun);
+    }
+    made->content[0] = td_quote_thing(quoting, cue, from, extents->last[noun]);
+}
+
 static void take_object(const td_quoting *quoting, td_index cue, td_attribution *made) {
     const td_phrase_extents *extents = &quoting->extents;
     td_index object = extents->object[cue];
@@ -164,4 +230,6 @@ void td_quote_take_content(const td_quoting *quoting, td_index cue, const td_nam
         take_open_clause(quoting, cue, made);
     else if (extents->object[cue] != TD_NONE && (act || td_cue_has(word, "report")))
         take_object(quoting, cue, made);
+    else if (act)
+        take_words_behind(quoting, cue, word->words, made);
 }

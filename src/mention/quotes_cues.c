@@ -6,17 +6,18 @@
  * stand beside quotation marks or before "that" only.
  */
 
+#include "mention/figures.h"
 #include "mention/quotes_grammar.h"
 
-#define LONGEST_SPEAKER 40 /* tokens; a longer subject is a misreading */
-#define LONGEST_PART 96    /* tokens on either side of "according to" that it may vouch for */
-#define LONGEST_GUESS 8    /* tokens of a speaker without a parse */
+#define LONGEST_PART 96 /* tokens on either side of "according to" that it may vouch for */
+#define LONGEST_GUESS 8 /* tokens of a speaker without a parse */
 
 const td_name_word *td_cue_at(const td_quoting *quoting, td_index i, td_index sentence_end) {
     const td_token *token = td_quoting_token(quoting, i);
-    td_token pair[3] = {{.key = token->lemma_key}};
+    td_token pair[TD_NAME_LONGEST] = {{.key = token->lemma_key}};
     uint32_t count = 1;
-    for (; count < 3 && i + count < sentence_end; count++) pair[count].key = td_quoting_token(quoting, i + count)->key;
+    for (; count < TD_NAME_LONGEST && i + count < sentence_end; count++)
+        pair[count].key = td_quoting_token(quoting, i + count)->key;
     return td_names_match(quoting->names, pair, count, 1U << TD_NAME_CUE);
 }
 
@@ -35,6 +36,17 @@ enum td_stance td_cue_stance(const td_name_word *cue) {
 }
 
 /* ---- parsed sentences ---- */
+
+/* A verb, also where the tagger took it for a noun: it has a subject and no copula ("the minister plans to leave"). */
+static bool is_verb(const td_quoting *quoting, td_index word) {
+    const td_phrase_extents *extents = &quoting->extents;
+    enum td_part_of_speech part = td_quoting_token(quoting, extents->token_start + word)->part_of_speech;
+    if (part == TD_POS_VERB) return true;
+    if ((part != TD_POS_NOUN && part != TD_POS_ADJECTIVE) || extents->subject[word] == TD_NONE) return false;
+    return extents->subject[word] < word && td_quote_dependent_before(quoting, word, "cop") == TD_NONE &&
+           td_quote_dependent_before(quoting, word, "det") == TD_NONE &&
+           td_quote_dependent_before(quoting, word, "case") == TD_NONE;
+}
 
 /* A document, or a noun of speech: "statement", "letter", "warning". */
 static bool is_document(const td_quoting *quoting, td_index word) {
@@ -55,6 +67,7 @@ td_index td_quote_subject(const td_quoting *quoting, td_index word) {
                       td_quote_related(quoting, word, "advcl") ||
                       (td_quote_related(quoting, word, "parataxis") && word > head);
         if (td_quote_related(quoting, word, "acl")) { /* "issued a statement calling ...": who issued it speaks */
+            if (extents->subject[head] != TD_NONE && extents->subject[head] < head) return extents->subject[head];
             if (!is_document(quoting, head) || !td_quote_related(quoting, head, "obj")) return head;
             word = td_quote_head(quoting, head);
             if (word == TD_NONE) return head;
@@ -66,54 +79,38 @@ td_index td_quote_subject(const td_quoting *quoting, td_index word) {
     return TD_NONE;
 }
 
-static bool is_any(const td_quoting *quoting, td_index i, const char *const *words) {
-    for (; *words; words++)
-        if (td_quoting_is(quoting, i, *words)) return true;
-    return false;
-}
-
-/* Without what joins it to the text before ("but", "after"). */
-td_token_range td_quote_speaker_core(const td_quoting *quoting, td_token_range range) {
-    static const char *const joins[] = {"and",  "but",   "or",    "yet",      "both", "then",    "even",   "still",
-                                        "also", "after", "while", "although", "as",   "because", "though", NULL};
-    range = td_range_trim(quoting, range);
-    while (td_range_present(range) && range.first + 1 < range.end && is_any(quoting, range.first, joins))
-        range = td_range_trim(quoting, (td_token_range){range.first + 1, range.end});
-    return range;
-}
-
-/* The subject's phrase without what the cue itself takes part in. */
-td_token_range td_quote_speaker_words(const td_quoting *quoting, td_index cue, td_index subject) {
-    td_token_range range = td_quote_phrase(&quoting->extents, subject);
-    td_index at = quoting->extents.token_start + cue;
-    if (!td_range_present(range)) return TD_RANGE_NONE;
-    if (range.first <= at && at < range.end) {
-        if (quoting->extents.token_start + subject < at)
-            range.end = at;
-        else
-            range.first = at + 1;
-    }
-    while (range.first > quoting->extents.token_start &&
-           td_quoting_token(quoting, range.first - 1)->part_of_speech == TD_POS_DETERMINER)
-        range.first--;
-    if (range.end - range.first > LONGEST_SPEAKER) return TD_RANGE_NONE;
-    return td_quote_speaker_core(quoting, range);
-}
-
 /* The cue with its auxiliaries, adverbs and particle. */
-td_token_range td_quote_cue_words(const td_quoting *quoting, td_index cue, const td_name_word *word) {
+td_token_range td_quote_cue_words(const td_quoting *quoting, td_index cue, uint32_t words) {
+    static const char *const joins[] = {"when", "where", "why", "how", "as", "once", NULL};
     const td_phrase_extents *extents = &quoting->extents;
     td_index at = extents->token_start + cue;
-    td_token_range range = {at, at + word->words};
+    td_token_range range = {at, at + words};
     while (range.first > extents->token_start) {
         const td_token *before = td_quoting_token(quoting, range.first - 1);
         bool own = before->head != 0 && before->head != TD_NONE && before->head - 1 == cue;
         bool kind = before->part_of_speech == TD_POS_AUXILIARY || before->part_of_speech == TD_POS_ADVERB ||
                     before->part_of_speech == TD_POS_PARTICLE;
-        if (!own || !kind) break;
+        bool to = range.first == at && td_quoting_is(quoting, at - 1, "to") &&
+                  (td_quoting_token(quoting, at)->features & TD_FEATURE_INFINITIVE);
+        if (!to && (!own || !kind || td_quoting_is_any(quoting, range.first - 1, joins))) break;
         range.first--;
     }
     return range;
+}
+
+/* "issued a statement condemning ...": the verb that governs the document, which is part of the cue; else TD_NONE. */
+static td_index document_verb(const td_quoting *quoting, td_index cue) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index head = td_quote_head(quoting, cue), document = head;
+    if (head == TD_NONE || head > cue ||
+        !(td_quoting_token(quoting, extents->token_start + cue)->features & TD_FEATURE_GERUND))
+        return TD_NONE;
+    if (td_quote_related(quoting, cue, "advcl")) /* the parse may hang the participle on the verb */
+        document = extents->object[head];
+    else
+        head = td_quote_related(quoting, head, "obj") ? td_quote_head(quoting, head) : TD_NONE;
+    bool governs = head != TD_NONE && document != TD_NONE && head < document && document < cue;
+    return governs && cue - document <= LONGEST_GUESS && is_document(quoting, document) ? head : TD_NONE;
 }
 
 /* Whom it is told to: the object of "told", or "to reporters" behind "said". */
@@ -131,6 +128,14 @@ static td_token_range hearer_of(const td_quoting *quoting, td_index cue, const t
 void td_quote_add(td_quoting *quoting, td_attribution made) {
     td_map_put(&quoting->cue_at, made.cue, quoting->attributions.count, NULL);
     *td_push(quoting->arena, &quoting->attributions) = made;
+}
+
+void td_quote_void(td_quoting *quoting, td_index token) {
+    const uint32_t *number = td_map_get(&quoting->cue_at, token);
+    if (!number) return;
+    td_attribution *part = &quoting->attributions.items[*number];
+    part->content[0] = part->content[1] = TD_RANGE_NONE;
+    part->weak = true;
 }
 
 static bool is_passive(const td_quoting *quoting, td_index cue) {
@@ -157,16 +162,61 @@ static bool opens_content(const td_quoting *quoting, td_index word, const td_nam
     if (!td_range_present(made->content[0])) return false;
     bool clause = quoting->extents.clause[word] != TD_NONE, infinitive = quoting->extents.open_clause[word] != TD_NONE;
     if (td_cue_has(cue, "report") && (clause || is_carrier(quoting, made->speaker))) return true;
-    if (clause && is_any(quoting, made->content[0].first, marks)) return true;
+    if (clause && td_quoting_is_any(quoting, made->content[0].first, marks)) return true;
+    if (td_cue_has(cue, "act") && quoting->extents.object[word] != TD_NONE) return true;
     return infinitive && td_cue_has(cue, "aim") && td_quoting_is(quoting, made->words.end, "to");
+}
+
+/*
+ * The subject that a participle or a joined verb shares with the verb before it, where the parse has lost how they hang
+ * together: ", saying that ...", "before claiming ...", "and accused ...".
+ */
+static td_index shared_subject(const td_quoting *quoting, td_index word, td_index before) {
+    const td_phrase_extents *extents = &quoting->extents;
+    if (before == 0) return TD_NONE;
+    const td_token *token = td_quoting_token(quoting, extents->token_start + word);
+    enum td_part_of_speech part = td_quoting_token(quoting, extents->token_start + before - 1)->part_of_speech;
+    bool participle = token->features & TD_FEATURE_GERUND;
+    bool joined =
+        part == TD_POS_COORDINATOR ||
+        (participle && (part == TD_POS_PUNCTUATION || part == TD_POS_SUBORDINATOR || part == TD_POS_ADPOSITION));
+    if (!joined) return TD_NONE;
+    td_index first = before > LONGEST_PART ? before - LONGEST_PART : 0;
+    for (td_index i = before; i-- > first;)
+        if (extents->subject[i] != TD_NONE && extents->subject[i] < i) return extents->subject[i];
+    return TD_NONE;
+}
+
+/* "promised on Sunday to end", "said only that": the content begins behind the circumstances. */
+static void leave_circumstances(const td_quoting *quoting, const td_name_word *cue, td_attribution *made) {
+    td_token_range *content = &made->content[0];
+    if (!td_range_present(*content) || content->first != made->words.end) return;
+    enum td_part_of_speech part = td_quoting_token(quoting, content->first)->part_of_speech;
+    bool circumstance = part == TD_POS_ADVERB || part == TD_POS_ADPOSITION ||
+                        td_figure_in_time(quoting->report, td_quoting_token(quoting, content->first)->span.start);
+    if (!circumstance) return;
+    td_index mark = td_quote_mark_behind(quoting, content->first, content->end);
+    td_index end = content->first + LONGEST_GUESS < content->end ? content->first + LONGEST_GUESS : content->end;
+    for (td_index i = content->first; mark == TD_NONE && td_cue_has(cue, "aim") && i < end; i++)
+        if (td_quoting_is(quoting, i, "to") && td_quoting_token(quoting, i)->part_of_speech == TD_POS_PARTICLE)
+            mark = i;
+    if (mark != TD_NONE) content->first = mark;
 }
 
 /* What the parse leaves out or has wrong, from the order of words. */
 static void complete(const td_quoting *quoting, td_index word, const td_name_word *cue, td_attribution *made) {
     bool clause = td_cue_has(cue, "clause");
-    if (clause && !td_quote_read_postposed(quoting, made) && !td_range_present(made->speaker))
-        td_quote_guess_speaker(quoting, made);
+    if (clause) td_quote_read_postposed(quoting, made);
+    if (!td_range_present(made->speaker)) td_quote_guess_speaker(quoting, made);
+    if (!td_range_present(made->speaker)) {
+        td_index subject = shared_subject(quoting, word, made->words.first - quoting->extents.token_start);
+        if (subject != TD_NONE) {
+            made->speaker = td_quote_speaker_words(quoting, word, subject);
+            made->weak = td_cue_has(cue, "weak");
+        }
+    }
     if (td_range_present(made->speaker) && opens_content(quoting, word, cue, made)) made->weak = false;
+    leave_circumstances(quoting, cue, made);
     if (td_quoting_is(quoting, made->words.first, "to")) made->minor = true;
     if (clause && !made->weak && !td_cue_has(cue, "act"))
         td_quote_guess_content(quoting, made, td_cue_has(cue, "tell"));
@@ -175,9 +225,9 @@ static void complete(const td_quoting *quoting, td_index word, const td_name_wor
 static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
     const td_phrase_extents *extents = &quoting->extents;
     td_index at = extents->token_start + word;
-    if (td_quoting_token(quoting, at)->part_of_speech != TD_POS_VERB) return;
-    const td_name_word *cue = td_cue_at(quoting, at, extents->token_end);
+    const td_name_word *cue = is_verb(quoting, word) ? td_cue_at(quoting, at, extents->token_end) : NULL;
     if (!cue || td_cue_has(cue, "source")) return;
+    if (td_quote_read_relayed(quoting, sentence, word, cue)) return;
     if (is_passive(quoting, word)) {
         td_quote_read_passive(quoting, sentence, word, cue);
         return;
@@ -185,10 +235,10 @@ static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
     bool verbal =
         td_cue_has(cue, "clause") || td_cue_has(cue, "act") || td_cue_has(cue, "call") || td_cue_has(cue, "tell");
     if (!verbal) return;
-    td_index subject = td_quote_subject(quoting, word);
+    td_index subject = td_quote_subject(quoting, word), above = document_verb(quoting, word);
     td_attribution made = {.cue = at,
                            .sentence = sentence,
-                           .words = td_quote_cue_words(quoting, word, cue),
+                           .words = td_quote_cue_words(quoting, word, cue->words),
                            .stance = td_cue_stance(cue),
                            .speaker = td_quote_speaker_words(quoting, word, subject),
                            .hearer = hearer_of(quoting, word, cue),
@@ -197,7 +247,15 @@ static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
                            .weak = td_cue_has(cue, "weak") || subject == TD_NONE};
     td_quote_take_content(quoting, word, cue, &made);
     complete(quoting, word, cue, &made);
-    td_quote_add(quoting, made);
+    if (!td_stance_spoken(made.stance)) made.minor = true;
+    td_quote_leave_dateline(quoting, &made);
+    td_quote_add_apposition(quoting, &made);
+    if (above != TD_NONE) {
+        made.words.first = td_quote_cue_words(quoting, above, 1).first;
+        td_quote_void(quoting, extents->token_start + above);
+    }
+    bool read = td_map_get(&quoting->cue_at, at) != NULL; /* behind "as", with the verb that carries it */
+    if (!read && td_quote_is_told(quoting, word, cue, &made)) td_quote_add(quoting, made);
 }
 
 /* The part of the sentence around token `at` that semicolons leave. */
@@ -231,6 +289,9 @@ static void read_source(td_quoting *quoting, td_index sentence, td_index word) {
                            .hearer = TD_RANGE_NONE,
                            .content = {TD_RANGE_NONE, TD_RANGE_NONE},
                            .entity = TD_NONE};
+    if (at == extents->token_start) /* "According to X, ..." */
+        for (td_index i = at + cue->words; i < phrase.end; i++)
+            if (td_quoting_is(quoting, i, ",")) phrase.end = i;
     made.speaker = td_range_trim(quoting, (td_token_range){at + cue->words, phrase.end});
     td_token_range clause = sentence_part(quoting, at);
     if (td_quoting_token(quoting, clause.first)->part_of_speech == TD_POS_COORDINATOR) clause.first++;
@@ -284,6 +345,8 @@ void td_quote_cues_find(td_quoting *quoting) {
         for (td_index w = 0; w < sentence->token_end - sentence->token_start; w++) {
             read_verb(quoting, s, w);
             td_quote_read_noun(quoting, s, w);
+            td_quote_read_adjective(quoting, s, w);
+            td_quote_read_adverb(quoting, s, w);
             read_source(quoting, s, w);
         }
     }

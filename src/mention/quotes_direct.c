@@ -6,7 +6,7 @@
  * spoke just before in the same paragraph, or in the paragraph that the quotation goes on from.
  */
 
-#include "mention/quotes.h"
+#include "mention/quotes_grammar.h"
 
 #define REACH_BEHIND 30      /* tokens from the closing mark to the cue */
 #define REACH_BEFORE 14      /* tokens from the cue to the opening mark */
@@ -20,11 +20,6 @@ static td_index sentence_of(const td_quoting *quoting, td_index token) {
 
 static bool is_mark(const td_quoting *quoting, td_index i) {
     return td_quoting_token(quoting, i)->features & (TD_FEATURE_QUOTE_OPEN | TD_FEATURE_QUOTE_CLOSE);
-}
-
-static bool is_verb(const td_quoting *quoting, td_index i) {
-    enum td_part_of_speech part = td_quoting_token(quoting, i)->part_of_speech;
-    return part == TD_POS_VERB || part == TD_POS_AUXILIARY;
 }
 
 static td_index attribution_at(const td_quoting *quoting, td_index token) {
@@ -54,6 +49,13 @@ static bool says_clause(const td_quoting *quoting, const td_attribution *attribu
     return td_range_present(content) && content.first == attribution->words.end && !is_mark(quoting, content.first);
 }
 
+/* "..., referring to the deal": an act upon something else than the quotation before it. */
+static bool acts_on_another(const td_quoting *quoting, const td_attribution *attribution) {
+    const td_name_word *cue = td_cue_at(quoting, attribution->cue, attribution->words.end);
+    td_token_range content = attribution->content[0];
+    return cue && !td_cue_has(cue, "clause") && td_range_present(content) && content.first >= attribution->words.end;
+}
+
 /* The cue behind the closing mark in the sentence in which the stretch ends. */
 static td_index cue_behind(const td_quoting *quoting, const td_stretch *stretch) {
     td_index last = stretch->inside.end - 1, mark = stretch->inside.end;
@@ -70,6 +72,7 @@ static td_index cue_behind(const td_quoting *quoting, const td_stretch *stretch)
         if (is_mark(quoting, i) || td_quoting_is(quoting, i, ";")) return TD_NONE;
         td_index found = attribution_at(quoting, i);
         if (found == TD_NONE || !takes_quotation(quoting, &quoting->attributions.items[found])) continue;
+        if (acts_on_another(quoting, &quoting->attributions.items[found])) continue;
         return is_title(quoting, stretch) && says_clause(quoting, &quoting->attributions.items[found]) ? TD_NONE
                                                                                                        : found;
     }
@@ -125,8 +128,8 @@ static void mend_speaker(const td_quoting *quoting, const td_stretch *stretch, t
     td_index s = sentence_of(quoting, attribution->cue), end = quoting->report->sentences.items[s].token_end,
              last = attribution->words.end;
     if (!inside && td_range_present(attribution->speaker)) return;
-    while (last < end && td_quoting_token(quoting, last)->part_of_speech != TD_POS_PUNCTUATION &&
-           !is_verb(quoting, last))
+    while (last < end && !td_quote_is_verb(td_quoting_token(quoting, last)) &&
+           (td_quoting_token(quoting, last)->part_of_speech != TD_POS_PUNCTUATION || td_quoting_is(quoting, last, "-")))
         last++;
     attribution->speaker = td_quote_speaker_core(quoting, (td_token_range){attribution->words.end, last});
 }
@@ -174,7 +177,7 @@ static td_index name_before(td_quoting *quoting, const td_stretch *stretch) {
     td_index first = quoting->report->sentences.items[s].token_start, last_name = TD_NONE;
     if (colon - first > LONGEST_NAME) return TD_NONE;
     for (td_index i = first; i < colon; i++) {
-        if (is_verb(quoting, i)) return TD_NONE;
+        if (td_quote_is_verb(td_quoting_token(quoting, i))) return TD_NONE;
         if (td_quoting_token(quoting, i)->part_of_speech == TD_POS_PROPER_NOUN) last_name = i;
     }
     if (last_name == TD_NONE) return TD_NONE;
@@ -237,6 +240,17 @@ static bool is_most_of(const td_stretch *stretch, td_token_range content) {
     return 10 * (stretch->inside.end - stretch->inside.first) >= 8 * (content.end - content.first);
 }
 
+/* Does the content go beyond the marks by words of the author's: "said that the plan was 'dead'"? */
+static bool goes_beyond(const td_quoting *quoting, td_token_range content, const td_stretch *stretch) {
+    if (!td_range_present(content)) return false;
+    if (content.end <= stretch->inside.first) /* the part before the cue */
+        return !is_mark(quoting, content.first) && (content.first == 0 || !is_mark(quoting, content.first - 1));
+    if (content.first > stretch->inside.first || content.end + 1 < stretch->inside.end) return false;
+    bool own = content.first < stretch->inside.first &&
+               content.first + td_quoting_is(quoting, content.first, "that") + 1 < stretch->inside.first;
+    return own || !is_most_of(stretch, content);
+}
+
 /* A stretch that begins its sentence and says something by itself. */
 static bool stands_alone(const td_quoting *quoting, const td_stretch *stretch) {
     td_index s = sentence_of(quoting, stretch->inside.first);
@@ -245,35 +259,53 @@ static bool stands_alone(const td_quoting *quoting, const td_stretch *stretch) {
     return stretch->inside.first <= start + 1;
 }
 
+/*
+ * Whoever the sentence before tells to have said something: 'Weiss said the road was open. "It will stay open."' Of
+ * several the first, of whose words the others are mostly a part.
+ */
+static td_index told_before(const td_quoting *quoting, const td_stretch *stretch) {
+    td_index s = sentence_of(quoting, stretch->inside.first);
+    const td_sentence *sentences = quoting->report->sentences.items;
+    if (s == TD_NONE || s == 0 || sentences[s].paragraph != sentences[s - 1].paragraph) return TD_NONE;
+    for (td_index i = sentences[s - 1].token_start; i < sentences[s - 1].token_end; i++) {
+        if (is_mark(quoting, i)) return TD_NONE;
+        td_index found = attribution_at(quoting, i);
+        if (found == TD_NONE || !takes_quotation(quoting, &quoting->attributions.items[found])) continue;
+        const td_attribution *told = &quoting->attributions.items[found];
+        bool says = td_range_present(told->content[0]) && td_range_present(told->speaker) && !told->weak &&
+                    td_stance_spoken(told->stance) && told->speaker.first < told->cue;
+        if (says) return found;
+    }
+    return TD_NONE;
+}
+
 static td_index carried_over(const td_quoting *quoting, td_index number) {
     const td_stretch *stretch = &quoting->stretches.items[number];
-    if (number == 0) return TD_NONE;
-    const td_stretch *before = &quoting->stretches.items[number - 1];
-    if (before->goes_on) return before->attribution;
-    if (before->attribution == TD_NONE || !stands_alone(quoting, stretch)) return TD_NONE;
+    const td_stretch *before = number ? &quoting->stretches.items[number - 1] : NULL;
+    if (before && before->goes_on) return before->attribution;
+    if (!stands_alone(quoting, stretch)) return TD_NONE;
+    if (!before || before->attribution == TD_NONE) return told_before(quoting, stretch);
     td_index s = sentence_of(quoting, stretch->inside.first), b = sentence_of(quoting, before->inside.end - 1);
     if (s == TD_NONE || b == TD_NONE) return TD_NONE;
     bool same = quoting->report->sentences.items[s].paragraph == quoting->report->sentences.items[b].paragraph;
-    return same && s <= b + 1 ? before->attribution : TD_NONE;
+    return same && s <= b + 1 ? before->attribution : told_before(quoting, stretch);
 }
 
 static void attribute(td_quoting *quoting, td_index number) {
     td_stretch *stretch = &quoting->stretches.items[number];
     td_index found = cue_behind(quoting, stretch);
-    if (found != TD_NONE) mend_speaker(quoting, stretch, &quoting->attributions.items[found]);
+    if (found != TD_NONE) {
+        mend_speaker(quoting, stretch, &quoting->attributions.items[found]);
+        td_quote_add_apposition(quoting, &quoting->attributions.items[found]);
+    }
     if (found == TD_NONE) found = cue_of_next_sentence(quoting, stretch);
     if (found == TD_NONE) found = cue_before(quoting, stretch);
     if (found == TD_NONE) found = name_before(quoting, stretch);
     if (found == TD_NONE) found = name_behind(quoting, stretch);
     if (found != TD_NONE) {
         td_attribution *attribution = &quoting->attributions.items[found];
-        bool mixed = false; /* the content goes well beyond the marks: X said that the plan was "dead" */
-        for (int k = 0; k < 2; k++) {
-            td_token_range content = attribution->content[k];
-            bool holds = td_range_present(content) && content.first < stretch->inside.first &&
-                         stretch->inside.end <= content.end + 1;
-            if (holds && !is_most_of(stretch, content)) mixed = true;
-        }
+        bool mixed = goes_beyond(quoting, attribution->content[0], stretch) ||
+                     goes_beyond(quoting, attribution->content[1], stretch);
         stretch->attribution = found;
         stretch->inner = mixed;
         attribution->used |= !mixed;

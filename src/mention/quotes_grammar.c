@@ -6,6 +6,8 @@
 
 #include "mention/quotes_grammar.h"
 
+#define LONGEST_REACH 48 /* tokens around a word in which its dependents are looked for */
+
 static void make_room(td_quoting *quoting, uint32_t count) {
     td_phrase_extents *extents = &quoting->extents;
     if (extents->room >= count) return;
@@ -79,4 +81,23 @@ bool td_quote_related(const td_quoting *quoting, td_index word, const char *labe
 td_index td_quote_head(const td_quoting *quoting, td_index word) {
     uint32_t head = td_quoting_token(quoting, quoting->extents.token_start + word)->head;
     return head == 0 || head == TD_NONE ? TD_NONE : head - 1;
+}
+
+td_index td_quote_dependent_behind(const td_quoting *quoting, td_index head, const char *const *labels) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index last = extents->last[head] < head + LONGEST_REACH ? extents->last[head] : head + LONGEST_REACH;
+    for (td_index i = head + 1; i <= last; i++) {
+        if (td_quote_head(quoting, i) != head) continue;
+        for (const char *const *label = labels; *label; label++)
+            if (td_quote_related(quoting, i, *label)) return i;
+    }
+    return TD_NONE;
+}
+
+td_index td_quote_dependent_before(const td_quoting *quoting, td_index head, const char *label) {
+    td_index first = quoting->extents.first[head];
+    if (head - first > LONGEST_REACH) first = head - LONGEST_REACH;
+    for (td_index i = head; i-- > first;)
+        if (td_quote_head(quoting, i) == head && td_quote_related(quoting, i, label)) return i;
+    return TD_NONE;
 }

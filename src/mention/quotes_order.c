@@ -6,8 +6,23 @@
 
 #include "mention/quotes.h"
 
-#define LONGEST_REACH 48 /* tokens in which "that" is looked for behind a hearer */
-#define LONGEST_GUESS 8  /* tokens of a speaker */
+#define LONGEST_GUESS 8         /* tokens of a speaker */
+#define LONGEST_APPOSITION 20   /* tokens between the commas behind a speaker's name */
+#define LONGEST_CIRCUMSTANCE 14 /* tokens between a cue and the mark of its clause */
+
+bool td_quote_is_verb(const td_token *token) {
+    return token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY;
+}
+
+bool td_quote_is_finite(const td_token *token) {
+    return td_quote_is_verb(token) && token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT);
+}
+
+bool td_range_holds_verb(const td_quoting *quoting, td_token_range range) {
+    for (td_index i = range.first; i < range.end; i++)
+        if (td_quote_is_verb(td_quoting_token(quoting, i))) return true;
+    return false;
+}
 
 bool td_quote_in_nouns(const td_token *token) {
     switch (token->part_of_speech) {
@@ -26,6 +41,10 @@ bool td_quote_in_nouns(const td_token *token) {
 /* Nouns and what joins them that end before `end`: where they begin. */
 td_index td_quote_nouns_before(const td_quoting *quoting, td_index start, td_index end) {
     td_index first = end;
+    if (first > start && td_quoting_is(quoting, first - 1, ")")) { /* "Anna Weiss (Greens)" */
+        while (first > start && end - first < LONGEST_GUESS && !td_quoting_is(quoting, first, "(")) first--;
+        end = first;
+    }
     while (first > start && end - first < LONGEST_GUESS) {
         const td_token *token = td_quoting_token(quoting, first - 1);
         bool joins = td_quoting_is(quoting, first - 1, "and") || token->part_of_speech == TD_POS_ADPOSITION ||
@@ -45,20 +64,13 @@ static bool ends_sentence(const td_quoting *quoting, td_index i, td_index end) {
     return i >= end || (i + 1 == end && td_quoting_token(quoting, i)->part_of_speech == TD_POS_PUNCTUATION);
 }
 
-static bool holds_verb(const td_quoting *quoting, td_index first, td_index end) {
-    for (td_index i = first; i < end; i++)
-        if (td_quoting_token(quoting, i)->part_of_speech == TD_POS_VERB ||
-            td_quoting_token(quoting, i)->part_of_speech == TD_POS_AUXILIARY)
-            return true;
-    return false;
-}
-
 /* The nouns behind an inverted cue ("said the minister"): where they end; the cue's end where there are none. */
 static td_index nouns_behind(const td_quoting *quoting, td_index from, td_index sentence_end) {
     td_index behind = from;
     while (behind < sentence_end && behind - from < LONGEST_GUESS) {
         const td_token *token = td_quoting_token(quoting, behind);
-        bool joins = behind > from && token->part_of_speech == TD_POS_ADPOSITION;
+        bool joins =
+            behind > from && (token->part_of_speech == TD_POS_ADPOSITION || td_quoting_is(quoting, behind, "-"));
         if (!td_quote_in_nouns(token) && !joins) break;
         behind++;
     }
@@ -95,8 +107,8 @@ bool td_quote_read_postposed(const td_quoting *quoting, td_attribution *made) {
     td_index start = sentence->token_start, end = sentence->token_end;
     td_placement placement;
     if (!place_cue(quoting, sentence, made->words, &placement)) return false;
-    bool clause =
-        holds_verb(quoting, start, placement.comma) || (!placement.last && holds_verb(quoting, placement.behind, end));
+    bool clause = td_range_holds_verb(quoting, (td_token_range){start, placement.comma}) ||
+                  (!placement.last && td_range_holds_verb(quoting, (td_token_range){placement.behind, end}));
     if (!clause) return false;
     bool parsed = placement.inverted && td_range_present(made->speaker) && made->speaker.end > made->words.end;
     if (!parsed) made->speaker = placement.speaker;
@@ -109,27 +121,69 @@ bool td_quote_read_postposed(const td_quoting *quoting, td_attribution *made) {
     return true;
 }
 
+/* Between a subject and its verb: auxiliaries, adverbs, "not" and circumstances such as "on Monday". */
+static td_index subject_end(const td_quoting *quoting, td_index start, td_index cue) {
+    while (cue > start) {
+        const td_token *before = td_quoting_token(quoting, cue - 1);
+        enum td_part_of_speech part = before->part_of_speech;
+        bool between = part == TD_POS_AUXILIARY || part == TD_POS_ADVERB || part == TD_POS_PARTICLE;
+        if (!between) break;
+        cue--;
+    }
+    return cue;
+}
+
+/* "X, the head of the school, said": behind a comma that closes an apposition, where the apposition begins. */
+static td_index apposition_start(const td_quoting *quoting, td_index start, td_index comma) {
+    for (td_index i = comma; i-- > start && comma - i < LONGEST_APPOSITION;) {
+        if (td_quoting_is(quoting, i, ",")) return i;
+        if (td_quoting_is(quoting, i, ";") || td_quoting_is(quoting, i, ":")) break;
+    }
+    return comma;
+}
+
 /* The nouns just before a finite cue whose subject the parse lost. */
 void td_quote_guess_speaker(const td_quoting *quoting, td_attribution *made) {
     const td_token *cue = td_quoting_token(quoting, made->cue);
     const td_sentence *sentence = &quoting->report->sentences.items[made->sentence];
     if (!(cue->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT))) return;
-    td_index first = td_quote_nouns_before(quoting, sentence->token_start, made->words.first);
-    if (first == made->words.first) return;
-    made->speaker = (td_token_range){first, made->words.first};
+    td_index end = subject_end(quoting, sentence->token_start, made->words.first), nouns_end = end;
+    if (end > sentence->token_start && is_comma(quoting, end - 1))
+        nouns_end = apposition_start(quoting, sentence->token_start, end - 1);
+    td_index first = td_quote_nouns_before(quoting, sentence->token_start, nouns_end);
+    if (first == nouns_end) return;
+    made->speaker = td_range_trim(quoting, (td_token_range){first, end});
     made->weak = false;
+}
+
+/* Where a mark of a clause stands behind the cue with nothing but circumstances between: "said on Monday that". */
+td_index td_quote_mark_behind(const td_quoting *quoting, td_index from, td_index end) {
+    static const char *const marks[] = {"that", "whether", "if", "why", "how", NULL};
+    if (end > from + LONGEST_CIRCUMSTANCE) end = from + LONGEST_CIRCUMSTANCE;
+    for (td_index i = from; i < end; i++) {
+        enum td_part_of_speech part = td_quoting_token(quoting, i)->part_of_speech;
+        bool points = part == TD_POS_DETERMINER; /* "in that case" */
+        if (td_quoting_is_any(quoting, i, marks) && !points) return i;
+        if (part == TD_POS_VERB || part == TD_POS_AUXILIARY || part == TD_POS_PUNCTUATION || part == TD_POS_COORDINATOR)
+            break;
+    }
+    return TD_NONE;
 }
 
 /* "X said Y" whose clause the parse lost: what follows the cue to the end of the sentence, when it holds a verb. */
 void td_quote_guess_content(const td_quoting *quoting, td_attribution *made, bool hearer_first) {
     const td_sentence *sentence = &quoting->report->sentences.items[made->sentence];
-    td_index first = made->words.end;
-    while (hearer_first && first < sentence->token_end && first < made->words.end + LONGEST_REACH &&
-           !td_quoting_is(quoting, first, "that"))
-        first++;
-    if (td_range_present(made->content[0]) || !td_range_present(made->speaker) || first >= sentence->token_end) return;
+    td_index first = made->words.end, end = sentence->token_end;
+    if (td_range_present(made->content[0]) || !td_range_present(made->speaker) || first >= end) return;
+    td_index mark = td_quote_mark_behind(quoting, first, end);
+    if (mark != TD_NONE)
+        first = mark;
+    else if (hearer_first)
+        return;
     enum td_part_of_speech part = td_quoting_token(quoting, first)->part_of_speech;
-    bool runs_on = part != TD_POS_PUNCTUATION && part != TD_POS_ADPOSITION && part != TD_POS_ADVERB;
-    if (!runs_on || made->speaker.first > made->cue || !holds_verb(quoting, first, sentence->token_end)) return;
-    made->content[0] = td_range_trim(quoting, (td_token_range){first, sentence->token_end});
+    bool runs_on =
+        mark != TD_NONE || (part != TD_POS_PUNCTUATION && part != TD_POS_ADPOSITION && part != TD_POS_ADVERB);
+    if (!runs_on || made->speaker.first > made->cue || !td_range_holds_verb(quoting, (td_token_range){first, end}))
+        return;
+    made->content[0] = td_range_trim(quoting, (td_token_range){first, end});
 }

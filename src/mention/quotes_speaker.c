@@ -56,8 +56,9 @@ static bool owns(const td_quoting *quoting, const td_mention *mention) {
            td_view_equal(text, TD_VIEW("'"));
 }
 
-static int rank_of(const td_quoting *quoting, const td_mention *mention, td_span core) {
-    if (mention->entity == TD_NONE || mention->form == TD_FORM_DEMONYM || owns(quoting, mention)) return 0;
+static int rank_of(const td_quoting *quoting, const td_mention *mention, td_span core, uint32_t end) {
+    if (mention->entity == TD_NONE || mention->form == TD_FORM_DEMONYM) return 0;
+    if (mention->span.end < end && owns(quoting, mention)) return 0;
     bool at_end = mention->span.end == core.end, whole = at_end && mention->span.start <= core.start + 4;
     if (mention->form == TD_FORM_PRONOUN && !whole) return 0;
     if (mention->kind == TD_ENTITY_PERSON && at_end) return 4;
@@ -89,6 +90,8 @@ static td_index apposed_person(const td_quoting *quoting, td_token_range range) 
 td_index td_quote_entity_of(const td_quoting *quoting, td_token_range range) {
     if (!td_range_present(range)) return TD_NONE;
     const td_report *report = quoting->report;
+    if (range.end - range.first > 1 && td_quoting_token(quoting, range.end - 1)->part_of_speech == TD_POS_PARTICLE)
+        range.end--; /* "Oslo's claim" is Oslo's */
     td_token_range core = core_of(quoting, range);
     td_span words = td_range_span(quoting, core), all = td_range_span(quoting, range);
     bool document = is_document(quoting, core.end - 1);
@@ -97,7 +100,7 @@ td_index td_quote_entity_of(const td_quoting *quoting, td_token_range range) {
     for (td_index n = mention_from(report, all.start);
          n < report->mentions.count && report->mentions.items[n].span.end <= all.end; n++) {
         const td_mention *mention = &report->mentions.items[n];
-        int rank = td_span_contains(words, mention->span) ? rank_of(quoting, mention, words) : 0;
+        int rank = td_span_contains(words, mention->span) ? rank_of(quoting, mention, words, all.end) : 0;
         bool author = document && mention->entity != TD_NONE &&
                       (mention->kind == TD_ENTITY_ORGANISATION || mention->kind == TD_ENTITY_PERSON);
         if (author && rank == 0) rank = 1;
@@ -108,12 +111,11 @@ td_index td_quote_entity_of(const td_quoting *quoting, td_token_range range) {
 }
 
 td_view td_quote_relay_of(const td_quoting *quoting, td_token_range range) {
+    static const char *const carriers[] = {"agencies", "media", NULL};
+    if (td_range_present(range) && td_quoting_is_any(quoting, range.end - 1, carriers))
+        return td_span_text(quoting->report->text, td_range_span(quoting, range));
     td_index entity = td_quote_entity_of(quoting, range);
-    if (entity == TD_NONE) {
-        bool agencies = td_range_present(range) && (td_quoting_is(quoting, range.end - 1, "agencies") ||
-                                                    td_quoting_is(quoting, range.end - 1, "media"));
-        return agencies ? td_span_text(quoting->report->text, td_range_span(quoting, range)) : TD_VIEW_ABSENT;
-    }
+    if (entity == TD_NONE) return TD_VIEW_ABSENT;
     const td_entity *known = &quoting->report->entities.items[entity];
     uint32_t actor;
     if (!td_view_present(known->knowledge) || !quoting->actors ||

@@ -52,10 +52,11 @@
 
 #define TD_QUOTE_KINDS(X) X(DIRECT, "direct") X(MIXED, "mixed") X(INDIRECT, "indirect") X(FRAGMENT, "fragment")
 
-/* What a cue verb says of its content. */
+/* What a cue says of its content. The last three are of the mind: nothing need have been said. */
 #define TD_STANCES(X)                                                                                          \
     X(STATE, "state") X(CLAIM, "claim") X(DENY, "deny") X(WARN, "warn") X(HOPE, "hope") X(ASK, "ask")          \
-    X(ACCUSE, "accuse") X(PROMISE, "promise") X(WELCOME, "welcome") X(REJECT, "reject") X(ORDER, "order")
+    X(ACCUSE, "accuse") X(PROMISE, "promise") X(WELCOME, "welcome") X(REJECT, "reject") X(ORDER, "order")      \
+    X(BELIEVE, "believe") X(INTEND, "intend") X(FEEL, "feel")
 
 #define TD_EVENT_TYPES(X)                                                                                      \
     X(AGREE, "AGREE") X(CONSULT, "CONSULT") X(SUPPORT, "SUPPORT") X(CONCEDE, "CONCEDE")                        \
@@ -155,6 +156,11 @@ TD_DECLARE_KIND(modality);
 TD_DECLARE_KIND(copy_kind);
 TD_DECLARE_KIND(conflict_kind);
 TD_DECLARE_KIND(ledger_kind);
+
+/* Is something said with this stance, rather than only thought, meant or felt? */
+static inline bool td_stance_spoken(enum td_stance stance) {
+    return stance < TD_STANCE_BELIEVE;
+}
 
 /*
  * How firmly a modality says that the event takes place in the world; larger

@@ -99,6 +99,7 @@ void td_outline_quotes(td_outline_work *work) {
     const td_report *report = work->report;
     for (td_index at = 0; at < report->quotes.count; at++) {
         const td_quote *quote = &report->quotes.items[at];
+        if (!td_stance_spoken(quote->stance)) continue; /* no statement */
         td_outline_quote *made = td_push(work->arena, &work->outline->quotes);
         made->index = at;
         made->sentence = td_report_sentence_at(report, quote->content.start);

@@ -166,7 +166,9 @@ static void test_intention(void) {
     td_report report = read_parsed("Okonedo wanted|PAST to leave|VERB .", "2:nsubj 0:root 4:mark 2:xcomp 2:punct");
     check_parsed(&report, "Okonedo", "wanted", "to leave");
     report = read_parsed("Okonedo wanted|PAST a ride|NOUN .", "2:nsubj 0:root 4:det 2:obj 2:punct");
-    CHECK_INTEGER(report.quotes.count, 0);
+    check_parsed(&report, "Okonedo", "wanted", "a ride");
+    CHECK_INTEGER(report.quotes.items[0].stance, TD_STANCE_INTEND); /* and no statement */
+    CHECK(!td_stance_spoken(report.quotes.items[0].stance));
 }
 
 /* What is wished inside what is said belongs to what is said. */
