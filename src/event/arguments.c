@@ -401,10 +401,25 @@ static void add_from_governor(const td_coder *coder, td_predicate *predicate) {
         add_origin(coder, predicate, above);
 }
 
+/* "an attack on the port by Chad": hung on the port. */
+static void add_agent_within(const td_coder *coder, td_predicate *predicate) {
+    if (td_has_argument(predicate, TD_SLOT_SUBJECT)) return;
+    for (uint32_t i = 0, count = predicate->argument_count; i < count; i++) {
+        if (predicate->arguments[i].slot.kind != TD_SLOT_PREPOSITION) continue;
+        for (td_each_child(c, &coder->tree, predicate->arguments[i].node)) {
+            td_slot link;
+            bool phrase = coder->tree.nodes[c].relation == TD_RELATION_NMOD && td_link_of(coder, c, &link);
+            if (phrase && link.preposition == coder->by_key)
+                add_kind(predicate, TD_SLOT_SUBJECT, c, "the 'by' phrase within");
+        }
+    }
+}
+
 static void collect_noun(const td_coder *coder, td_predicate *predicate) {
     for (td_each_child(c, &coder->tree, predicate->node)) add_noun_modifier(coder, predicate, c);
     const td_argument *of = td_argument_in(predicate, (td_slot){TD_SLOT_PREPOSITION, coder->of_key});
     if (of) add_from_object(coder, predicate, of->node);
+    add_agent_within(coder, predicate);
     add_from_governor(coder, predicate);
 }
 

@@ -32,7 +32,8 @@ static bool may_trigger(const td_coder *coder, const td_token *token) {
     enum td_part_of_speech part = token->part_of_speech;
     if (part != TD_POS_VERB && part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN && part != TD_POS_ADJECTIVE)
         return false;
-    return td_frames_triggers(coder->frames, token->lemma_key, &count) != NULL;
+    return td_frames_triggers(coder->frames, token->lemma_key, &count) ||
+           (token->features & TD_FEATURE_GERUND && td_frames_triggers(coder->frames, token->key, &count));
 }
 
 static bool may_trigger_node(const td_coder *coder, uint32_t node) {
@@ -109,6 +110,11 @@ static bool is_idle(const td_frame *frame, const td_event *event, bool somebody)
     return open && !told && event->modality != frame->aspect;
 }
 
+static bool is_argument(const td_coder *coder, uint32_t node) {
+    enum td_relation relation = coder->tree.nodes[node].relation;
+    return relation == TD_RELATION_NSUBJ || relation == TD_RELATION_NSUBJ_PASS || relation == TD_RELATION_OBJ;
+}
+
 /*
  * A verb tells of an event where somebody who may take part in one does, or where what it holds leaves no doubt ("sign
  * a truce"); a noun where it names somebody or something, or where a verb says what becomes of it.
@@ -124,6 +130,7 @@ static bool is_told(const td_coder *coder, const td_predicate *predicate, const 
     uint32_t above;
     td_slot link;
     if (td_governor_of(coder, predicate->node, &above, &link)) return true;
+    if (meets_demand(predicate->frame) && is_argument(coder, predicate->node)) return true; /* "violations of the truce" */
     return somebody || names_party(coder, predicate) || (event->time != TD_NONE && event->place != TD_NONE);
 }
 

@@ -44,9 +44,20 @@ bool td_may_be_verb(const td_coder *coder, uint32_t node) {
     }
 }
 
+/* "under shelling", "engaged in ethnic cleansing": a gerund where only a noun can stand. */
+static bool is_gerund_noun(const td_coder *coder, uint32_t node) {
+    const td_node *here = &coder->tree.nodes[node];
+    bool place = here->relation == TD_RELATION_OBL || here->relation == TD_RELATION_NMOD ||
+                 here->relation == TD_RELATION_NSUBJ || here->relation == TD_RELATION_OBJ;
+    bool gerund = here->token->part_of_speech == TD_POS_VERB && here->token->features & TD_FEATURE_GERUND;
+    return gerund && place && td_tree_child(&coder->tree, node, TD_RELATION_OBJ) == TD_NONE &&
+           td_tree_child(&coder->tree, node, TD_RELATION_AUX) == TD_NONE;
+}
+
 bool td_may_be_noun(const td_coder *coder, uint32_t node) {
     const td_node *here = &coder->tree.nodes[node];
     enum td_part_of_speech part = here->token->part_of_speech;
+    if (is_gerund_noun(coder, node)) return here->mention == TD_NONE;
     bool article = td_tree_child(&coder->tree, node, TD_RELATION_DET) != TD_NONE; /* "an offensive", "its offensive" */
     if (part == TD_POS_ADJECTIVE && here->relation != TD_RELATION_AMOD)
         return article || td_tree_child(&coder->tree, node, TD_RELATION_NMOD_POSS) != TD_NONE;
@@ -85,6 +96,7 @@ static const td_argument *meeting_any(const td_coder *coder, const td_predicate 
         const td_argument *argument = meeting(coder, predicate, need, need->slots[i]);
         if (argument) return argument;
         bool of_too = need->slots[i].kind == TD_SLOT_OBJECT || need->slots[i].kind == TD_SLOT_SUBJECT;
+        if (need->forbidden && need->any) of_too = false; /* no object at all; "of" may name the subject */
         if (predicate->nominal && of_too && (argument = meeting(coder, predicate, need, of))) return argument;
     }
     return NULL;
@@ -149,7 +161,8 @@ bool td_frame_match(td_coder *coder, uint32_t node, bool nominal, td_predicate *
     if (nominal ? !td_may_be_noun(coder, node) : !td_may_be_verb(coder, node)) return false;
     const td_node *here = &coder->tree.nodes[node];
     const td_frame_trigger *triggers = here->joined ? td_frames_triggers(coder->frames, here->joined, &count) : NULL;
-    if (!triggers) triggers = td_frames_triggers(coder->frames, here->token->lemma_key, &count);
+    bool form = nominal && is_gerund_noun(coder, node); /* "cleansing", not "cleanse" */
+    if (!triggers) triggers = td_frames_triggers(coder->frames, form ? here->token->key : here->token->lemma_key, &count);
     for (uint32_t i = 0; i < count; i++) {
         const td_frame *frame = td_frames_get(coder->frames, triggers[i].frame);
         if ((triggers[i].part == TD_PART_NOUN) != nominal || !td_has_particle(coder, node, triggers[i].particle))

@@ -169,8 +169,8 @@ static int compare_keys(const void *left, const void *right) {
 
 static bool word_meets(const td_coder *coder, uint32_t node, const td_frame_need *need) {
     const td_node *here = &coder->tree.nodes[node];
-    const uint64_t keys[] = {here->token->lemma_key, here->joined};
-    for (int i = 0; i < 2 && need->word_count; i++)
+    const uint64_t keys[] = {here->token->lemma_key, here->joined, here->token->key}; /* the form: "under shelling" */
+    for (int i = 0; i < 3 && need->word_count; i++)
         if (bsearch(&keys[i], need->words, need->word_count, sizeof keys[i], compare_keys)) return true;
     if (td_node_classes(coder, node) & need->classes) return true;
     if (here->mention == TD_NONE) return false;
