@@ -176,11 +176,12 @@ static td_index first_mention(const td_report *report, const td_sentence *senten
     return low;
 }
 
-static td_index home_in(const td_affiliations *all, td_index number) {
+/* The only country that a sentence names; where `domestic`, only if it names it for a matter at home. */
+static td_index home_in(const td_affiliations *all, td_index number, bool domestic) {
     const td_report *report = all->report;
     const td_sentence *sentence = &report->sentences.items[number];
     td_index home = TD_NONE;
-    bool domestic = false;
+    bool matter = !domestic;
     for (td_index i = first_mention(report, sentence); i < report->mentions.count; i++) {
         const td_mention *named = &report->mentions.items[i];
         if (named->span.start >= sentence->span.end) break;
@@ -188,9 +189,9 @@ static td_index home_in(const td_affiliations *all, td_index number) {
         if (!entity || !entity->country[0]) continue;
         if (home != TD_NONE && memcmp(report->entities.items[home].country, entity->country, 3) != 0) return TD_NONE;
         if (home == TD_NONE || td_entity_classes(entity) & TD_CLASS_COUNTRY) home = named->entity;
-        domestic |= is_domestic(all, named, sentence->token_start, sentence->token_end);
+        matter |= is_domestic(all, named, sentence->token_start, sentence->token_end);
     }
-    return domestic ? home : TD_NONE;
+    return matter ? home : TD_NONE;
 }
 
 /* "General X": who holds office holds it somewhere. */
@@ -198,8 +199,8 @@ static bool holds_office(const td_affiliations *all, const td_entity *entity, td
     return entity->roles.count || (first > from && has_class(all, first - 1, all->coder->party_class));
 }
 
-static const td_entity *home_entity(const td_affiliations *all, td_index sentence) {
-    td_index home = home_in(all, sentence);
+static const td_entity *home_entity(const td_affiliations *all, td_index sentence, bool domestic) {
+    td_index home = home_in(all, sentence, domestic);
     return home == TD_NONE ? NULL : &all->report->entities.items[home];
 }
 
@@ -216,10 +217,11 @@ static const td_entity *country_told(const td_affiliations *all, td_index number
     if (entity->kind == TD_ENTITY_PERSON) {
         if (!country) country = country_of_office(all, number, first, from);
         if (!country) country = country_behind(all, number, end, sentence->token_end);
-        return country || !holds_office(all, entity, first, from) ? country : home_entity(all, s);
+        bool local = first > from && has_class(all, first - 1, all->coder->local_class); /* "Judge X" judges at home */
+        return country || !holds_office(all, entity, first, from) ? country : home_entity(all, s, !local);
     }
     bool body = end > first && has_class(all, end - 1, all->coder->local_class);
-    if (!country && body) country = home_entity(all, s);
+    if (!country && body) country = home_entity(all, s, true);
     return country || !body || dateline == TD_NONE ? country : &report->entities.items[dateline];
 }
 
@@ -247,7 +249,7 @@ static td_affiliations begin(const td_coder *coder) {
 
 td_index td_sentence_home(const td_coder *coder, td_index sentence) {
     td_affiliations all = begin(coder);
-    return home_in(&all, sentence);
+    return home_in(&all, sentence, true);
 }
 
 void td_affiliations_read(const td_coder *coder) {

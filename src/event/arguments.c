@@ -298,6 +298,24 @@ static void add_parties(const td_coder *coder, td_predicate *predicate, uint32_t
     }
 }
 
+/* "gave the Ivory Coast five million dollars": a country in front of a number is who receives it. */
+static void add_receiver_within(const td_coder *coder, td_predicate *predicate) {
+    const td_argument *object = td_argument_in(predicate, (td_slot){TD_SLOT_OBJECT, 0});
+    if (!object || predicate->passive || td_has_argument(predicate, TD_SLOT_INDIRECT)) return;
+    uint32_t receiver = TD_NONE;
+    for (td_each_child(c, &coder->tree, object->node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        bool before =
+            relation == TD_RELATION_COMPOUND && c > predicate->node && coder->tree.nodes[c].mention != TD_NONE;
+        if (before && td_phrase_entity(coder, c, TD_CLASS_COUNTRY) != TD_NONE) receiver = c;
+        bool number = coder->tree.nodes[c].token->part_of_speech == TD_POS_NUMERAL;
+        if (number && receiver != TD_NONE && c > receiver) {
+            add_kind(predicate, TD_SLOT_INDIRECT, receiver, "its indirect object");
+            return;
+        }
+    }
+}
+
 static void collect_verb(const td_coder *coder, td_predicate *predicate) {
     uint32_t verb = predicate->node, next;
     predicate->passive = is_passive(coder, verb);
@@ -312,6 +330,7 @@ static void collect_verb(const td_coder *coder, td_predicate *predicate) {
         add_kind(predicate, TD_SLOT_SUBJECT, subject, "the subject that the clause above lends");
     }
     td_arguments_describe(coder, predicate);
+    add_receiver_within(coder, predicate);
     const td_argument *object = td_argument_in(predicate, (td_slot){TD_SLOT_OBJECT, 0});
     if (object) add_from_object(coder, predicate, object->node);
     add_from_phrases(coder, predicate);
@@ -368,7 +387,11 @@ static uint32_t agent_of(const td_coder *coder, uint32_t verb) {
 /* Who a governing word says does, or undergoes, what the noun names. */
 static uint32_t lent_party(const td_coder *coder, uint32_t above, const td_governor *governor) {
     if (!td_tree_is_verb(&coder->tree, above)) return owner_of(coder, above);
-    return is_passive(coder, above) ? agent_of(coder, above) : controller_of(coder, above, governor, false);
+    if (!is_passive(coder, above)) return controller_of(coder, above, governor, false);
+    uint32_t agent = agent_of(coder, above); /* "were engaged in": those who are do it themselves */
+    return agent == TD_NONE && governor->effect == TD_GOVERNOR_CARRY && governor->part == TD_PART_VERB
+               ? td_tree_child(&coder->tree, above, TD_RELATION_NSUBJ_PASS)
+               : agent;
 }
 
 /* "ordered the pullout of the troops from Mali": nobody orders from Mali. */

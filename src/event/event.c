@@ -130,7 +130,8 @@ static bool is_told(const td_coder *coder, const td_predicate *predicate, const 
     uint32_t above;
     td_slot link;
     if (td_governor_of(coder, predicate->node, &above, &link)) return true;
-    if (meets_demand(predicate->frame) && is_argument(coder, predicate->node)) return true; /* "violations of the truce" */
+    if (meets_demand(predicate->frame) && is_argument(coder, predicate->node))
+        return true; /* "violations of the truce" */
     return somebody || names_party(coder, predicate) || (event->time != TD_NONE && event->place != TD_NONE);
 }
 

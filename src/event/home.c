@@ -30,8 +30,8 @@ static const td_entity *entity_at(const td_coder *coder, td_index index) {
 static uint32_t unnamed_actor(const td_coder *coder, const td_predicate *predicate) {
     for (uint32_t i = 0; i < predicate->argument_count; i++) {
         uint32_t node = predicate->arguments[i].node;
-        bool local = predicate->arguments[i].roles & TD_ROLE_ACTOR && td_node_classes(coder, node) & coder->local_class;
-        if (local) return node;
+        const td_frame_need local = {.classes = coder->local_class}; /* also "hundreds of students" */
+        if (predicate->arguments[i].roles & TD_ROLE_ACTOR && td_phrase_meets(coder, node, &local)) return node;
     }
     return TD_NONE;
 }

@@ -162,7 +162,8 @@ bool td_frame_match(td_coder *coder, uint32_t node, bool nominal, td_predicate *
     const td_node *here = &coder->tree.nodes[node];
     const td_frame_trigger *triggers = here->joined ? td_frames_triggers(coder->frames, here->joined, &count) : NULL;
     bool form = nominal && is_gerund_noun(coder, node); /* "cleansing", not "cleanse" */
-    if (!triggers) triggers = td_frames_triggers(coder->frames, form ? here->token->key : here->token->lemma_key, &count);
+    if (!triggers)
+        triggers = td_frames_triggers(coder->frames, form ? here->token->key : here->token->lemma_key, &count);
     for (uint32_t i = 0; i < count; i++) {
         const td_frame *frame = td_frames_get(coder->frames, triggers[i].frame);
         if ((triggers[i].part == TD_PART_NOUN) != nominal || !td_has_particle(coder, node, triggers[i].particle))

@@ -29,12 +29,18 @@ static void add_entity(const td_coder *coder, td_index entity, uint64_t kinds, t
     *td_push(coder->arena, list) = entity;
 }
 
-/* "ethnic Chadians" are people of another country. */
+/* "ethnic Chadians", "the Chadian minority" are people of another country. */
 static bool is_minority(const td_coder *coder, const td_mention *mention) {
-    td_index token = td_report_token_at(coder->report, mention->span.start);
-    if (mention->form != TD_FORM_DEMONYM || token == 0) return false;
-    td_view before = td_span_text(coder->report->text, coder->report->tokens.items[token - 1].span);
-    return td_view_equal_ascii_fold(before, TD_VIEW("ethnic"));
+    static const char *const behind[] = {"minority", "population", "community", "diaspora"};
+    const td_report *report = coder->report;
+    if (mention->form != TD_FORM_DEMONYM) return false;
+    td_index first = td_report_token_at(report, mention->span.start),
+             end = td_report_token_at(report, mention->span.end);
+    td_view before = first > 0 ? td_span_text(report->text, report->tokens.items[first - 1].span) : TD_VIEW("");
+    if (td_view_equal_ascii_fold(before, TD_VIEW("ethnic"))) return true;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind && end < report->tokens.count; i++)
+        if (td_view_equal(report->tokens.items[end].lemma, td_view_of(behind[i]))) return true;
+    return false;
 }
 
 /* True where the mention at `node` gave at least one entity. */

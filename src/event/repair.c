@@ -342,6 +342,24 @@ static bool mend_day_clause(td_tree *tree, const td_held *held, uint32_t verb) {
     return false;
 }
 
+/* "from neighbouring Chad": read as a clause; the word describes the name. */
+static bool mend_neighbour(td_tree *tree, uint32_t node) {
+    td_view lemma = tree->nodes[node].token->lemma;
+    bool neighbour = td_view_equal(lemma, TD_VIEW("neighbor")) || td_view_equal(lemma, TD_VIEW("neighbour"));
+    uint32_t name = node + 1;
+    if (!neighbour || name >= tree->count || tree->nodes[name].head != node || node == 0) return false;
+    td_node *mark = &tree->nodes[node - 1];
+    bool preposition = mark->head == node && (mark->relation == TD_RELATION_MARK || mark->relation == TD_RELATION_CASE);
+    tree->nodes[name].head = tree->nodes[node].head;
+    tree->nodes[name].relation = preposition ? TD_RELATION_OBL : TD_RELATION_OBJ;
+    tree->nodes[node].head = name;
+    tree->nodes[node].relation = TD_RELATION_AMOD;
+    if (!preposition) return true;
+    mark->head = name;
+    mark->relation = TD_RELATION_CASE;
+    return true;
+}
+
 static void mend_subjects(td_tree *tree, const td_held *held, uint32_t node, bool past) {
     if (past)
         mend_reduced_relative(tree, held, node);
@@ -377,6 +395,7 @@ static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
         mend_subject(tree, node);
         break;
     case TD_RELATION_ADVCL:
+        if (mend_neighbour(tree, node)) break;
         if (past && !mend_day_clause(tree, held, node)) mend_reduced_relative(tree, held, node);
         break;
     case TD_RELATION_CSUBJ:

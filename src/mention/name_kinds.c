@@ -139,8 +139,16 @@ static bool tell_by_head(const td_naming *naming, td_candidate *candidate) {
     return false;
 }
 
+/* "rebel National Resistance Front": a body that the lexicon knows by several words is no person for what stands
+ * before. */
+static bool is_known_body(const td_naming *naming, const td_candidate *candidate) {
+    const td_phrase *actor = td_reading_of(candidate->phrases, candidate->phrase_count, TD_PHRASE_ACTOR);
+    return actor && candidate->end - candidate->first > 1 && !(actor->flags & TD_PHRASE_AMBIGUOUS) &&
+           td_actors_get(naming->actors, actor->id).kind == TD_ENTITY_ORGANISATION;
+}
+
 static bool tell_by_title(const td_naming *naming, td_candidate *candidate) {
-    (void)naming;
+    if (is_known_body(naming, candidate)) return false;
     return candidate->role_first != TD_NONE && decide(candidate, TD_ENTITY_PERSON, TD_SURE);
 }
 

@@ -94,6 +94,26 @@ static void test_repairs(void) {
     read("Hours|hour|NOUN|0|root after|after|SCONJ|5|mark Mahamat|Mahamat|PROPN|5|nsubj had|have|AUX+PAST|5|aux "
          "resumed|resume|VERB+PART|1|acl talks|talk|NOUN|5|obj");
     check_node(4, 0, TD_RELATION_ADVCL);
+    /* "planes and tanks shelled posts": no comma and no "and" in front of the verb; "the troops" are no houses */
+    read("Planes|plane|NOUN|0|root and|and|CCONJ|3|cc tanks|tank|NOUN|1|conj shelled|shell|VERB+PAST|5|amod "
+         "posts|post|NOUN|1|conj");
+    check_node(3, TD_NONE, TD_RELATION_ROOT);
+    check_node(0, 3, TD_RELATION_NSUBJ);
+    check_node(4, 3, TD_RELATION_OBJ);
+    read("The|the|DET|2|det troops|troop|NOUN|4|nsubj razed|raze|VERB+PAST|2|acl houses|house|NOUN|0|root");
+    check_node(2, TD_NONE, TD_RELATION_ROOT);
+    check_node(1, 2, TD_RELATION_NSUBJ);
+    check_node(3, 2, TD_RELATION_OBJ);
+    /* "left from neighbouring Chad", "telephoned Chadian President Deby" */
+    read("They|they|PRON|2|nsubj left|leave|VERB+PAST|0|root from|from|ADP|4|mark "
+         "neighbouring|neighbour|VERB+GER|2|advcl Chad|Chad|PROPN|4|obj");
+    check_node(4, 1, TD_RELATION_OBL);
+    check_node(2, 4, TD_RELATION_CASE);
+    check_node(3, 4, TD_RELATION_AMOD);
+    read("They|they|PRON|2|nsubj telephoned|telephone|VERB+PAST|0|root Chadian|chadian|ADJ|2|xcomp "
+         "President|president|PROPN|5|nmod Deby|Deby|PROPN|3|obj");
+    check_node(4, 1, TD_RELATION_OBJ);
+    check_node(2, 4, TD_RELATION_AMOD);
     /* What may be right is left alone: a described noun in a clause of its own. */
     read("Abandoned|abandon|VERB+PART|2|amod posts|post|NOUN|3|nsubj burned|burn|VERB+PAST|0|root");
     check_node(0, 1, TD_RELATION_AMOD);

@@ -83,6 +83,12 @@ static void test_states(void) {
     if (CHECK(army != TD_NONE)) CHECK_TEXT(td_view_of(report.entities.items[army].country), "SY");
     td_index people = named_mention(&report, "Russians", 0);
     if (CHECK(people != TD_NONE)) CHECK_INTEGER(report.entities.items[people].place.precision, TD_PRECISION_COUNTRY);
+    /* At a sentence's head a people's capital is its own; a title in front makes no person of a body. */
+    report = read("Russian|ADJ troops|NOUN left|PAST Syria .");
+    CHECK(named_mention(&report, "Russian troops", 0) != TD_NONE);
+    report = read("The rebel|NOUN Revolutionary United Front agreed|PAST .");
+    const td_entity *front = named_entity(&report, "Revolutionary United Front");
+    if (CHECK(front != NULL)) CHECK_INTEGER(front->kind, TD_ENTITY_ORGANISATION);
 }
 
 static void test_metonyms(void) {
