@@ -180,7 +180,10 @@ static uint32_t read_year_shift(const td_pieces *pieces, int64_t i, td_moment *m
 
 /* [,] [of] 2016 | of that year | last year. */
 static uint32_t read_following_year(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    uint32_t skip = td_piece_is_mark(pieces, i, ',') ? 1 : td_piece_is(pieces, i, "of") ? 1 : 0;
+    uint32_t skip = td_piece_is_mark(pieces, i, ',') || td_piece_is(pieces, i, "of") ||
+                            (moment->day && td_piece_is(pieces, i, "in"))
+                        ? 1
+                        : 0;
     uint32_t taken = td_moment_read_year(pieces, i + skip, false, &moment->year);
     if (taken && skip == 1 && td_piece_is_mark(pieces, i, ',') && count_context(pieces, i + 1)) taken = 0;
     if (taken) return skip + taken;
@@ -283,7 +286,8 @@ uint32_t td_ordinal_read(const td_pieces *pieces, int64_t i, int32_t *number) {
 
 /* A day of the month: 27, 27th. */
 static uint32_t read_day(const td_pieces *pieces, int64_t i, int32_t *day) {
-    if (!is_number(pieces, i, 0, 1, 31) || td_piece_at(pieces, i)->digits > 2) return 0;
+    char before = td_piece_at(pieces, i - 1)->mark; /* "$12 December 27" */
+    if (!is_number(pieces, i, 0, 1, 31) || td_piece_at(pieces, i)->digits > 2 || (before && strchr("$LEY", before))) return 0;
     *day = integer_at(pieces, i);
     return 1 + is_ordinal_suffix(pieces, i + 1);
 }
@@ -374,8 +378,8 @@ static uint32_t read_lone_day(const td_pieces *pieces, int64_t i, td_moment *mom
     uint32_t the = td_piece_is(pieces, i, "the") ? 1 : 0, length;
     uint32_t day = td_ordinal_read(pieces, i + the, &moment->day);
     if (weekday && !day) return read_closed_number(pieces, i, &moment->day);
+    if (weekday && (the || day > 1)) return the + day;
     if (day < 2) return 0; /* "the first" is seldom a day */
-    if (weekday) return the + day;
     const td_piece *next = td_piece_at(pieces, i + the + day);
     bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && next->mark != '-') ||
                   td_piece_is(pieces, i + the + day, "and") || td_piece_is(pieces, i + the + day, "to");
@@ -507,21 +511,33 @@ static uint32_t read_season(const td_pieces *pieces, int64_t i, td_moment *momen
     return year || plain ? (uint32_t)(at + 1 - i) + year : 0;
 }
 
-/* the first quarter [of 2016]; Q1 2016. */
+/* "first quarter", "1st quarter", "Q1", "1Q": the number and how many pieces it takes. */
+static uint32_t read_quarter_name(const td_pieces *pieces, int64_t i, int32_t *quarter) {
+    uint32_t ordinal = td_ordinal_read(pieces, i, quarter);
+    if (ordinal) return *quarter <= 4 && td_piece_is(pieces, i + ordinal, "quarter") ? ordinal + 1 : 0;
+    bool before = td_piece_is(pieces, i, "q") && is_number(pieces, i + 1, 1, 1, 4) && glued(pieces, i + 1);
+    bool behind = is_number(pieces, i, 1, 1, 4) && td_piece_is(pieces, i + 1, "q") && glued(pieces, i + 1);
+    if (!before && !behind) return 0;
+    *quarter = integer_at(pieces, i + before);
+    return 2;
+}
+
+/* the first quarter [of 2016]; Q1 2016; 2016 Q1; in Q1. */
 static uint32_t read_quarter(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    int64_t at = i + td_piece_is(pieces, i, "the");
-    const td_unit_reading *ordinal = td_piece_as(pieces, at, TD_UNIT_ORDINAL);
-    if (ordinal && ordinal->number <= 4 && td_piece_is(pieces, at + 1, "quarter")) {
-        moment->quarter = (int32_t)ordinal->number;
-        at += 2;
-    } else if (td_piece_is(pieces, at, "q") && is_number(pieces, at + 1, 1, 1, 4) && glued(pieces, at + 1)) {
-        moment->quarter = integer_at(pieces, at + 1);
-        at += 2;
-    } else {
-        return 0;
+    static const char *const before[] = {"in", "for", "of", "during", "since", "from", "by", NULL};
+    uint32_t the = td_piece_is(pieces, i, "the") ? 1 : 0, length;
+    if (is_number(pieces, i, 4, EARLIEST_YEAR, LATEST_YEAR)) {
+        uint32_t dash = td_piece_is_mark(pieces, i + 1, '-') ? 1 : 0;
+        uint32_t name = read_quarter_name(pieces, i + 1 + dash, &moment->quarter);
+        bool letter = name && td_piece_at(pieces, i + 1 + dash)->capital;
+        moment->year = integer_at(pieces, i);
+        return letter ? 1 + dash + name : 0;
     }
-    uint32_t year = read_following_year(pieces, at, moment);
-    return year || td_piece_is(pieces, i, "the") ? (uint32_t)(at - i) + year : 0;
+    uint32_t name = read_quarter_name(pieces, i + the, &moment->quarter);
+    if (!name) return 0;
+    uint32_t year = read_following_year(pieces, i + the + name, moment);
+    bool told = the || (td_piece_at(pieces, i)->capital && td_pieces_match_any(pieces, i - 1, before, &length) >= 0);
+    return year || told ? the + name + year : 0;
 }
 
 static uint32_t read_holiday(const td_pieces *pieces, int64_t i, td_moment *moment) {

@@ -82,10 +82,12 @@ static td_interval narrow(const td_moment *moment, td_interval whole) {
     int32_t days = whole.to - whole.from + 1;
     if (td_view_present(moment->part_unit)) return narrow_by_count(moment, whole);
     if (!moment->mod || days < DAYS_OF_NARROWING_LEAST) return whole;
+    int32_t years = days / 365;
+    td_day half = years ? td_day_add_months(whole.from, 6 * years) : whole.from + days / 2; /* the latter begins */
     if (strcmp(moment->mod, "START") == 0)
-        whole.to = whole.from + days / 2;
+        whole.to = half - 1;
     else if (strcmp(moment->mod, "END") == 0)
-        whole.from = whole.to - days / 2;
+        whole.from = half;
     else if (strcmp(moment->mod, "MID") == 0)
         whole.from += days / 4, whole.to -= days / 4;
     return whole;
@@ -250,7 +252,7 @@ static td_resolved weekday_resolved(const td_moment *moment, td_day anchor, bool
         if (moment->shift < 0 && day >= anchor) day -= 7;
         if (moment->shift > 0 && day <= anchor) day += 7;
         /* nobody calls yesterday "last Wednesday": it is the one before */
-        if (!story && (day - anchor == moment->shift)) day += 7 * moment->shift;
+        if (!story && !moment->nearest && (day - anchor == moment->shift)) day += 7 * moment->shift;
     } else if (moment->tense > 0 || story) {
         if (day < anchor) day += 7;
     } else if (day > anchor) {
@@ -259,10 +261,9 @@ static td_resolved weekday_resolved(const td_moment *moment, td_day anchor, bool
     return day_resolved(moment, day);
 }
 
-/* "the 17th", "Friday the 13th": the nearest such day, behind the anchor unless it is told as one to come. */
-static td_resolved lone_day_resolved(const td_moment *moment, td_day anchor, bool story) {
+/* The nearest day of that number, and weekday where one is said, before or behind the anchor; TD_DAY_UNKNOWN. */
+static td_day lone_day_beside(const td_moment *moment, td_day anchor, bool ahead) {
     td_date date = td_day_to_date(anchor);
-    bool ahead = moment->tense > 0 || story;
     for (int32_t months = 0; months <= LONE_DAY_MONTHS; months++) {
         td_date month =
             td_day_to_date(td_day_add_months(td_day_of(date.year, date.month, 1), ahead ? months : -months));
@@ -270,9 +271,19 @@ static td_resolved lone_day_resolved(const td_moment *moment, td_day anchor, boo
         td_day day = td_day_of(month.year, month.month, moment->day);
         bool behind_us = ahead ? day < anchor : day > anchor;
         if (behind_us || (moment->weekday && td_day_weekday(day) != moment->weekday)) continue;
-        return day_resolved(moment, day);
+        return day;
     }
-    return td_resolve_without_anchor(moment);
+    return TD_DAY_UNKNOWN;
+}
+
+/* "the 17th", "Friday the 13th": behind the anchor unless it is told as one to come; with its weekday, the nearer. */
+static td_resolved lone_day_resolved(const td_moment *moment, td_day anchor, bool story) {
+    td_day past = lone_day_beside(moment, anchor, false), coming = lone_day_beside(moment, anchor, true);
+    bool ahead = moment->tense > 0 || story;
+    if (moment->weekday && moment->tense == 0 && past != TD_DAY_UNKNOWN && coming != TD_DAY_UNKNOWN)
+        ahead = coming - anchor < anchor - past;
+    td_day day = ahead ? coming : past;
+    return day == TD_DAY_UNKNOWN ? td_resolve_without_anchor(moment) : day_resolved(moment, day);
 }
 
 /* The year nearest to `year` that has a 29 February. */

@@ -38,9 +38,12 @@ static uint32_t read_count(const td_pieces *pieces, int64_t i, td_moment *moment
     if ((taken = td_pieces_match(pieces, i, "a couple of"))) return moment->amount = 2, taken;
     taken = td_number_read(pieces, i, &number);
     if (taken) {
-        moment->amount = number.value;
+        static const char *const fractions[] = {"and half", "and a quarter", NULL}; /* "one and a quarter years" */
+        uint32_t fraction = 0;
+        int which = number.vague ? -1 : td_pieces_match_any(pieces, i + taken, fractions, &fraction);
+        moment->amount = number.value + (which == 0 ? 0.5 : which == 1 ? 0.25 : 0);
         moment->vague = number.vague;
-        return taken;
+        return taken + (which >= 0 ? fraction : 0);
     }
     if ((taken = read_vague_count(pieces, i))) return moment->vague = true, taken;
     static const char *const one[] = {"a single", "an entire", "a whole", "a full", "another", "a", "an", NULL};
@@ -135,20 +138,24 @@ static uint32_t read_length_core(const td_pieces *pieces, int64_t i, td_moment *
         return 0;
     if (td_view_equal(moment->unit, TD_VIEW("S")) && !plural && !dash) return 0; /* "a second": more often an ordinal */
     if (td_view_equal(moment->unit, TD_VIEW("Q"))) return 0;
-    uint32_t half = td_pieces_match(pieces, i + taken, "and a half");
-    if (half) moment->amount += 0.5;
-    return taken + half;
+    static const char *const fractions[] = {"and a half", "and half", "and a quarter", NULL};
+    uint32_t fraction = 0;
+    int which = td_pieces_match_any(pieces, i + taken, fractions, &fraction);
+    if (which >= 0) moment->amount += which == 2 ? 0.25 : 0.5;
+    return taken + fraction;
 }
 
 /* ago, later, earlier, before ...: base and direction. */
 static uint32_t read_direction(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const words[] = {"ago",        "from now",  "hence",      "later", "earlier",
-                                        "afterwards", "afterward", "previously", "on",    NULL};
-    static const int signs[] = {-1, 1, 1, 1, -1, 1, 1, -1};
+    static const char *const words[] = {"ago",         "from now", "from today", "hence",     "after today",
+                                        "before today", "later",    "earlier",    "afterwards", "afterward",
+                                        "previously",  NULL};
+    static const int signs[] = {-1, 1, 1, 1, 1, -1, 1, -1, 1, 1, -1};
+    enum { FIRST_OF_STORY = 6 };
     uint32_t length;
     int which = td_pieces_match_any(pieces, i, words, &length);
-    if (which >= 0 && which < 8) {
-        moment->base = which < 3 ? TD_BASE_SPEECH : TD_BASE_STORY;
+    if (which >= 0) {
+        moment->base = which < FIRST_OF_STORY ? TD_BASE_SPEECH : TD_BASE_STORY;
         moment->amount *= signs[which];
         moment->shift = signs[which];
         return length;

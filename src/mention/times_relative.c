@@ -14,6 +14,7 @@ typedef struct td_relation {
     const char *words;
     int8_t shift;
     enum td_moment_base base;
+    bool nearest; /* of weekdays the nearest one, be it yesterday or tomorrow */
 } td_relation;
 
 /* Before a unit, weekday, month, season or part of a day. Longest first where one begins another. */
@@ -21,12 +22,13 @@ static const td_relation relations[] = {
     {"the very next", 1, TD_BASE_STORY},  {"the following", 1, TD_BASE_STORY},  {"the next", 1, TD_BASE_STORY},
     {"the previous", -1, TD_BASE_STORY},  {"the preceding", -1, TD_BASE_STORY}, {"the prior", -1, TD_BASE_STORY},
     {"the same", 0, TD_BASE_STORY},       {"that same", 0, TD_BASE_STORY},      {"this same", 0, TD_BASE_STORY},
-    {"that very", 0, TD_BASE_STORY},      {"the very same", 0, TD_BASE_STORY},  {"the coming", 1, TD_BASE_SPEECH},
-    {"this upcoming", 1, TD_BASE_SPEECH}, {"the upcoming", 1, TD_BASE_SPEECH},  {"upcoming", 1, TD_BASE_SPEECH},
-    {"coming", 1, TD_BASE_SPEECH},        {"the current", 0, TD_BASE_SPEECH},   {"following", 1, TD_BASE_STORY},
-    {"next", 1, TD_BASE_SPEECH},          {"last", -1, TD_BASE_SPEECH},         {"this past", -1, TD_BASE_SPEECH},
-    {"this coming", 1, TD_BASE_SPEECH},   {"this", 0, TD_BASE_SPEECH},          {"that", 0, TD_BASE_STORY},
-    {"same", 0, TD_BASE_STORY},           {"previous", -1, TD_BASE_STORY},      {"past", -1, TD_BASE_SPEECH},
+    {"that very", 0, TD_BASE_STORY},      {"the very same", 0, TD_BASE_STORY},  {"the coming", 1, TD_BASE_SPEECH, true},
+    {"this upcoming", 1, TD_BASE_SPEECH, true}, {"the upcoming", 1, TD_BASE_SPEECH, true},  {"upcoming", 1, TD_BASE_SPEECH, true},
+    {"coming", 1, TD_BASE_SPEECH, true},        {"the current", 0, TD_BASE_SPEECH},   {"following", 1, TD_BASE_STORY},
+    {"next", 1, TD_BASE_SPEECH},          {"last", -1, TD_BASE_SPEECH},         {"this past", -1, TD_BASE_SPEECH, true},
+    {"this coming", 1, TD_BASE_SPEECH, true},   {"this", 0, TD_BASE_SPEECH},          {"that", 0, TD_BASE_STORY},
+    {"current", 0, TD_BASE_SPEECH},
+    {"same", 0, TD_BASE_STORY},           {"previous", -1, TD_BASE_STORY},      {"past", -1, TD_BASE_SPEECH, true},
 };
 
 static uint32_t read_relation(const td_pieces *pieces, int64_t i, const td_relation **out) {
@@ -61,7 +63,8 @@ static uint32_t read_neighbour(const td_pieces *pieces, int64_t i, td_moment *mo
     uint32_t length = read_relation(pieces, i, &relation);
     if (!length) return 0;
     int64_t at = i + length;
-    *moment = (td_moment){.form = TD_MOMENT_UNIT, .shift = relation->shift, .base = relation->base};
+    *moment = (td_moment){
+        .form = TD_MOMENT_UNIT, .shift = relation->shift, .base = relation->base, .nearest = relation->nearest};
     const td_unit_reading *reading;
     if ((reading = td_piece_as(pieces, at, TD_UNIT_PERIOD)) && reading->number == 1 &&
         !td_piece_is(pieces, at, "second")) {
@@ -95,6 +98,31 @@ static uint32_t read_neighbour(const td_pieces *pieces, int64_t i, td_moment *mo
     moment->unit = TD_VIEW("D");
     uint32_t part = read_part(pieces, at, moment);
     return part ? length + part : 0;
+}
+
+/* "Tuesday of last week", "next week Wednesday": a weekday of a week that is told by its neighbour. */
+static uint32_t read_weekday_of_week(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    const td_relation *relation = NULL;
+    const td_unit_reading *weekday = td_piece_as(pieces, i, TD_UNIT_WEEKDAY);
+    int64_t at = weekday ? i + 1 : i;
+    uint32_t of = weekday && td_piece_is(pieces, at, "of") ? 1 : 0;
+    uint32_t length = read_relation(pieces, at + of, &relation);
+    if (!length || (weekday && !of)) return 0;
+    at += of + length;
+    const td_unit_reading *unit = td_piece_as(pieces, at, TD_UNIT_PERIOD);
+    if (!unit || unit->number != 1 || !td_view_equal(unit->unit, TD_VIEW("W"))) return 0;
+    int64_t day = weekday ? i : at + 1;
+    if (!weekday) weekday = td_piece_as(pieces, at + 1, TD_UNIT_WEEKDAY);
+    if (!weekday || !td_piece_at(pieces, day)->capital) return 0;
+    *moment = (td_moment){.form = TD_MOMENT_UNIT,
+                          .unit = TD_VIEW("W"),
+                          .shift = relation->shift,
+                          .base = relation->base,
+                          .type = TD_TIME_DATE,
+                          .part_unit = TD_VIEW("D"),
+                          .part_amount = 1,
+                          .part_number = (int32_t)weekday->number};
+    return (uint32_t)(at + (day > i ? 2 : 1) - i);
 }
 
 /* How many of a unit: a number, "few", "couple of"; `*few` pieces of a vague one. */
@@ -337,9 +365,9 @@ static uint32_t read_reference(const td_pieces *pieces, int64_t i, td_moment *mo
 }
 
 uint32_t td_moment_read_relative(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const td_moment_rule rules[] = {read_deictic,    read_set,           read_recent,
-                                           read_after_next, read_span_of_units, read_weekend,
-                                           read_neighbour,  read_day_before,    read_reference};
+    static const td_moment_rule rules[] = {read_deictic,         read_set,           read_recent,  read_after_next,
+                                           read_weekday_of_week, read_span_of_units, read_weekend, read_neighbour,
+                                           read_day_before,      read_reference};
     for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
         *moment = (td_moment){0};
         uint32_t taken = rules[k](pieces, i, moment);

@@ -138,8 +138,10 @@ static void resolve_one(td_resolver *resolver, uint32_t number) {
     if (moment->mod) time->mod = td_view_of(moment->mod);
     if (moment->form == TD_MOMENT_FIXED) {
         if (moment->value.size) time->value = moment->value;
+        td_view weekday = moment->value.size && moment->value.bytes[0] == 'X' ? moment->value : TD_VIEW("");
         if (moment->timed)
-            time->value = td_arena_format(resolver->arena, "T%02d:%02d", (int)moment->hour, (int)moment->minute);
+            time->value = td_arena_format(resolver->arena, "%.*sT%02d:%02d", TD_VIEW_ARGUMENTS(weekday),
+                                          (int)moment->hour, (int)moment->minute);
         if (moment->type != TD_TIME_SET) time->anchor = TD_ANCHOR_DOCUMENT;
         return;
     }

@@ -241,12 +241,17 @@ static bool is_daily(const td_moment *moment) {
            (td_view_equal(moment->value, TD_VIEW("P1D")) || (moment->value.size == 3 && moment->value.bytes[0] == 'T'));
 }
 
-/* "every day at 7:13 p.m.", "every evening at eight o'clock". */
+static bool is_weekly(const td_moment *moment) {
+    return moment->type == TD_TIME_SET && td_view_starts_with(moment->value, TD_VIEW("XXXX-WXX-")) &&
+           moment->value.size == strlen("XXXX-WXX-1");
+}
+
+/* "every day at 7:13 p.m.", "every evening at eight o'clock", "each Monday at 4 p.m.". */
 static uint32_t read_clock_of_set(const td_pieces *pieces, int64_t i, td_moment *moment) {
     uint32_t at = td_piece_is(pieces, i, "at") ? 1 : 0;
     td_moment clock;
     uint32_t taken = td_moment_read_clock(pieces, i + at, &clock);
-    if (!taken || !is_daily(moment)) return 0;
+    if (!taken || !(is_daily(moment) || is_weekly(moment))) return 0;
     moment->timed = true;
     moment->hour = clock.hour;
     moment->minute = clock.minute;
@@ -289,9 +294,13 @@ static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *
     return taken;
 }
 
-/* "the week of April 10": the week that holds a day. */
+/* "the week of April 10", "the week beginning on April 10": the week that holds a day. */
 static uint32_t read_week_of(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    uint32_t words = td_pieces_match(pieces, i, "the week of");
+    static const char *const openings[] = {"the week of",          "the week beginning on", "the week beginning",
+                                           "the week starting on", "the week starting",     "the week commencing",
+                                           NULL};
+    uint32_t words = 0;
+    if (td_pieces_match_any(pieces, i, openings, &words) < 0) return 0;
     uint32_t taken = words ? td_moment_read_calendar(pieces, i + words, moment) : 0;
     if (!taken || !moment->day || !moment->month) return 0;
     moment->unit = TD_VIEW("W");
