@@ -210,7 +210,8 @@ static td_index before_cue(const td_report *report, td_index first, td_index cue
     td_index at = cue;
     bool gerund = report->tokens.items[cue].features & TD_FEATURE_GERUND;
     if (gerund && at > first && is_word(report, at - 1, "as")) at--; /* "quoted sources as saying" */
-    if (at > first + 2 && is_word(report, at - 1, "to") && is_word(report, at - 2, "on")) at -= 3; /* "went on to say" */
+    if (at > first + 2 && is_word(report, at - 1, "to") && is_word(report, at - 2, "on"))
+        at -= 3; /* "went on to say" */
     while (at > first && report->tokens.items[at - 1].part_of_speech == TD_POS_AUXILIARY) {
         if (is_be(report, at - 1) && !gerund) return cue;
         at--;
@@ -372,8 +373,7 @@ void td_figure_set_source(const td_report *report, const td_sentence *sentence, 
     }
     bool nobody = td_span_present(figure->attribution_span) &&
                   (is_document(report, figure->attribution_span) ||
-                   is_where_it_happened(report, figure->attribution_span) ||
-                   tells_where(report, figure));
+                   is_where_it_happened(report, figure->attribution_span) || tells_where(report, figure));
     if (nobody) {
         figure->attribution = TD_NONE;
         figure->attribution_span = TD_SPAN_NONE;

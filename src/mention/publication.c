@@ -32,7 +32,8 @@ static void add_evidence(td_report *report, td_arena *arena, const td_bound_evid
 
 /* A time with its year, told as past: the latest bounds publication from below; as to come: the earliest from above. */
 static bool bound_of_moment(const td_moment *moment, td_day *day) {
-    if (moment->form != TD_MOMENT_CALENDAR || !moment->year || !moment->body || moment->decade || moment->century) return false;
+    if (moment->form != TD_MOMENT_CALENDAR || !moment->year || !moment->body || moment->decade || moment->century)
+        return false;
     td_interval days = td_moment_days(moment, moment->year);
     *day = moment->tense > 0 ? days.to : days.from;
     return moment->tense != 0;
@@ -48,11 +49,13 @@ static void bound_by_years(const td_moment_array *moments, td_report *report, td
         if (moment->tense > 0 && !moment->quoted && (!earliest || day < to)) earliest = moment, to = day;
     }
     if (latest) {
-        td_bound_evidence evidence = {{from, TD_DAY_UNKNOWN}, latest->span, TD_VIEW("tells this as past, so it was published no earlier")};
+        td_bound_evidence evidence = {
+            {from, TD_DAY_UNKNOWN}, latest->span, TD_VIEW("tells this as past, so it was published no earlier")};
         add_evidence(report, arena, &evidence);
     }
     if (earliest && (!latest || from <= to)) {
-        td_bound_evidence evidence = {{TD_DAY_UNKNOWN, to}, earliest->span, TD_VIEW("tells this as still to come, so it was published no later")};
+        td_bound_evidence evidence = {
+            {TD_DAY_UNKNOWN, to}, earliest->span, TD_VIEW("tells this as still to come, so it was published no later")};
         add_evidence(report, arena, &evidence);
     }
 }
@@ -67,7 +70,8 @@ static bool role_named(const td_report *report, td_index entity, td_view role, t
         if (role.size == 0 || role.size > before.size) continue;
         for (size_t i = 0; i + role.size <= before.size; i++) {
             if (!td_view_equal_ascii_fold(td_view_slice(before, i, i + role.size), role)) continue;
-            bool former = td_view_find(before, TD_VIEW("ormer"), 0) != SIZE_MAX || td_view_find(before, TD_VIEW("ex-"), 0) != SIZE_MAX;
+            bool former = td_view_find(before, TD_VIEW("ormer"), 0) != SIZE_MAX ||
+                          td_view_find(before, TD_VIEW("ex-"), 0) != SIZE_MAX;
             if (former) break;
             *span = (td_span){start + (uint32_t)i, mention->span.end};
             return true;
@@ -80,13 +84,15 @@ static bool role_named(const td_report *report, td_index entity, td_view role, t
  * The days on which `actor` held an office that the text gives to it; several
  * terms of one office make one interval, because the words do not say which.
  */
-static bool days_in_office(const td_actors *actors, uint32_t actor, const td_report *report, td_index entity, td_interval *held,
-                           td_span *span) {
+static bool days_in_office(const td_actors *actors, uint32_t actor, const td_report *report, td_index entity,
+                           td_interval *held, td_span *span) {
     bool found = false;
     for (uint32_t n = 0; n < td_actors_office_count(actors); n++) {
         td_office office = td_actors_office(actors, n);
         td_span named;
-        if (office.actor != actor || !td_interval_known(office.held) || !role_named(report, entity, office.role, &named)) continue;
+        if (office.actor != actor || !td_interval_known(office.held) ||
+            !role_named(report, entity, office.role, &named))
+            continue;
         *held = found ? td_interval_cover(*held, office.held) : office.held;
         *span = named;
         found = true;
@@ -106,7 +112,8 @@ static void bound_by_offices(const td_actors *actors, td_report *report, td_aren
         char from[11] = "", to[11] = "";
         if (held.from != TD_DAY_UNKNOWN) td_day_format(held.from, from);
         if (held.to != TD_DAY_UNKNOWN) td_day_format(held.to, to);
-        td_view says = td_arena_format(arena, "%.*s held this office %s..%s", TD_VIEW_ARGUMENTS(entity->name), from, to);
+        td_view says =
+            td_arena_format(arena, "%.*s held this office %s..%s", TD_VIEW_ARGUMENTS(entity->name), from, to);
         add_evidence(report, arena, &(td_bound_evidence){held, span, says});
     }
 }
@@ -126,7 +133,9 @@ static void bound_by_weekday(const td_moment_array *moments, td_report *report, 
         }
         if (count != 1) continue;
         td_day day = td_moment_days(moment, found).from;
-        td_bound_evidence evidence = {{day, TD_DAY_UNKNOWN}, moment->span, TD_VIEW("the only year in question in which this day has this weekday")};
+        td_bound_evidence evidence = {{day, TD_DAY_UNKNOWN},
+                                      moment->span,
+                                      TD_VIEW("the only year in question in which this day has this weekday")};
         if (td_interval_overlaps(report->published.interval, evidence.bound)) add_evidence(report, arena, &evidence);
         return;
     }

@@ -47,6 +47,7 @@ typedef struct td_moment {
     int32_t hour, minute;                       /* hour -1: not said */
     bool timed;                                 /* hour and minute count */
     bool just_past;                      /* of a unit that holds the base: the one before where that has not begun */
+    bool fiscal;                         /* of a year that does not begin in January */
     bool nearest;                        /* of a weekday: "this past Friday", also where that is a day away */
     bool year_shifted;                   /* the year is `shift` from the base's: "September last year" */
     int32_t shift;                       /* units from the base */

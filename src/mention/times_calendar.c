@@ -180,6 +180,9 @@ static uint32_t read_year_shift(const td_pieces *pieces, int64_t i, td_moment *m
 
 /* [,] [of] 2016 | of that year | last year. */
 static uint32_t read_following_year(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    uint32_t fiscal = td_pieces_match(pieces, i, "of fiscal");
+    if (fiscal && moment->quarter && td_moment_read_year(pieces, i + fiscal, false, &moment->year))
+        return moment->fiscal = true, fiscal + 1;
     uint32_t skip = td_piece_is_mark(pieces, i, ',') || td_piece_is(pieces, i, "of") ||
                             (moment->day && td_piece_is(pieces, i, "in"))
                         ? 1
@@ -287,7 +290,8 @@ uint32_t td_ordinal_read(const td_pieces *pieces, int64_t i, int32_t *number) {
 /* A day of the month: 27, 27th. */
 static uint32_t read_day(const td_pieces *pieces, int64_t i, int32_t *day) {
     char before = td_piece_at(pieces, i - 1)->mark; /* "$12 December 27" */
-    if (!is_number(pieces, i, 0, 1, 31) || td_piece_at(pieces, i)->digits > 2 || (before && strchr("$LEY", before))) return 0;
+    if (!is_number(pieces, i, 0, 1, 31) || td_piece_at(pieces, i)->digits > 2 || (before && strchr("$LEY", before)))
+        return 0;
     *day = integer_at(pieces, i);
     return 1 + is_ordinal_suffix(pieces, i + 1);
 }
@@ -378,11 +382,11 @@ static uint32_t read_lone_day(const td_pieces *pieces, int64_t i, td_moment *mom
     uint32_t the = td_piece_is(pieces, i, "the") ? 1 : 0, length;
     uint32_t day = td_ordinal_read(pieces, i + the, &moment->day);
     if (weekday && !day) return read_closed_number(pieces, i, &moment->day);
-    if (weekday && (the || day > 1)) return the + day;
-    if (day < 2) return 0; /* "the first" is seldom a day */
     const td_piece *next = td_piece_at(pieces, i + the + day);
-    bool closed = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && next->mark != '-') ||
-                  td_piece_is(pieces, i + the + day, "and") || td_piece_is(pieces, i + the + day, "to");
+    bool ends = next->kind == TD_PIECE_END || (next->kind == TD_PIECE_MARK && next->mark != '-');
+    if (weekday && (day > 1 || (the && ends))) return the + day;
+    if (day < 2) return 0; /* "the first" is seldom a day */
+    bool closed = ends || td_piece_is(pieces, i + the + day, "and") || td_piece_is(pieces, i + the + day, "to");
     return the && closed && td_pieces_match_any(pieces, i - 1, before, &length) >= 0 ? the + day : 0;
 }
 
@@ -551,6 +555,20 @@ static uint32_t read_holiday(const td_pieces *pieces, int64_t i, td_moment *mome
     return 1 + day + read_following_year(pieces, i + 1 + day, moment);
 }
 
+/* "fiscal 2013", "the fiscal year 2013": whose months each company and state counts for itself. */
+static uint32_t read_fiscal_year(const td_pieces *pieces, int64_t i, td_moment *moment) {
+    static const char *const openings[] = {
+        "the fiscal year", "the financial year", "fiscal year", "financial year", "fiscal", NULL};
+    static const char *const before[] = {"in", "for", "of", "during", "since", "by", "from", NULL};
+    uint32_t length, preposition;
+    if (td_pieces_match_any(pieces, i, openings, &length) < 0) return 0;
+    uint32_t year = td_moment_read_year(pieces, i + length, false, &moment->year);
+    bool told = length > 1 || td_pieces_match_any(pieces, i - 1, before, &preposition) >= 0 || i == 0;
+    if (!year || !told) return 0;
+    moment->fiscal = true;
+    return length + year;
+}
+
 static uint32_t read_bare_year(const td_pieces *pieces, int64_t i, td_moment *moment) {
     uint32_t prefix = td_pieces_match(pieces, i, "the year");
     if (!prefix) prefix = td_pieces_match(pieces, i, "the years") ? 2 : 0;
@@ -559,8 +577,8 @@ static uint32_t read_bare_year(const td_pieces *pieces, int64_t i, td_moment *mo
 }
 
 uint32_t td_moment_read_calendar(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const td_moment_rule rules[] = {read_date,   read_decade,  read_century,  read_quarter,
-                                           read_season, read_holiday, read_bare_year};
+    static const td_moment_rule rules[] = {read_date,   read_decade,  read_century,     read_quarter,
+                                           read_season, read_holiday, read_fiscal_year, read_bare_year};
     for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
         *moment = (td_moment){0};
         uint32_t taken = rules[k](pieces, i, moment);

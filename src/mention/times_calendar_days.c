@@ -82,12 +82,12 @@ static td_interval narrow(const td_moment *moment, td_interval whole) {
     int32_t days = whole.to - whole.from + 1;
     if (td_view_present(moment->part_unit)) return narrow_by_count(moment, whole);
     if (!moment->mod || days < DAYS_OF_NARROWING_LEAST) return whole;
-    int32_t years = days / 365;
-    td_day half = years ? td_day_add_months(whole.from, 6 * years) : whole.from + days / 2; /* the latter begins */
+    int32_t years = days / 365, half = days / 2;
+    td_day july = years ? td_day_add_months(whole.from, 6 * years) : 0; /* the middle of a year is the end of June */
     if (strcmp(moment->mod, "START") == 0)
-        whole.to = half - 1;
+        whole.to = years ? july - 1 : whole.from + half;
     else if (strcmp(moment->mod, "END") == 0)
-        whole.from = half;
+        whole.from = years ? july : whole.to - half;
     else if (strcmp(moment->mod, "MID") == 0)
         whole.from += days / 4, whole.to -= days / 4;
     return whole;
@@ -131,7 +131,20 @@ static td_resolved week_of(const td_moment *moment, td_day day) {
     return out;
 }
 
+/* A fiscal year may begin in any month of the year before or in January: what is known is what it cannot leave. */
+static td_resolved fiscal_resolved(const td_moment *moment) {
+    td_resolved out = {.interval = {td_day_of(moment->year - 1, 1, 1), td_day_of(moment->year, 12, 31)},
+                       .granularity = TD_BY_YEAR};
+    out.whole = out.interval;
+    if (moment->quarter)
+        snprintf(out.value, TD_VALUE_SIZE, "FY%04d-Q%d", (int)moment->year, (int)moment->quarter);
+    else
+        snprintf(out.value, TD_VALUE_SIZE, "FY%04d", (int)moment->year);
+    return out;
+}
+
 static td_resolved calendar_resolved(const td_moment *moment, int32_t year) {
+    if (moment->fiscal) return fiscal_resolved(moment);
     if (moment->month && moment->day && unit_is(moment, "W")) return week_of(moment, td_moment_days(moment, year).from);
     if (moment->month && moment->day) return day_resolved(moment, td_moment_days(moment, year).from);
     td_resolved out = whole_resolved(moment, td_moment_days(moment, year), moment->month ? TD_BY_MONTH : TD_BY_YEAR);

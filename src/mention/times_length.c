@@ -147,9 +147,8 @@ static uint32_t read_length_core(const td_pieces *pieces, int64_t i, td_moment *
 
 /* ago, later, earlier, before ...: base and direction. */
 static uint32_t read_direction(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const words[] = {"ago",         "from now", "from today", "hence",     "after today",
-                                        "before today", "later",    "earlier",    "afterwards", "afterward",
-                                        "previously",  NULL};
+    static const char *const words[] = {"ago",   "from now", "from today", "hence",     "after today", "before today",
+                                        "later", "earlier",  "afterwards", "afterward", "previously",  NULL};
     static const int signs[] = {-1, 1, 1, 1, 1, -1, 1, -1, 1, 1, -1};
     enum { FIRST_OF_STORY = 6 };
     uint32_t length;

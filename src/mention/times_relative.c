@@ -19,16 +19,34 @@ typedef struct td_relation {
 
 /* Before a unit, weekday, month, season or part of a day. Longest first where one begins another. */
 static const td_relation relations[] = {
-    {"the very next", 1, TD_BASE_STORY},  {"the following", 1, TD_BASE_STORY},  {"the next", 1, TD_BASE_STORY},
-    {"the previous", -1, TD_BASE_STORY},  {"the preceding", -1, TD_BASE_STORY}, {"the prior", -1, TD_BASE_STORY},
-    {"the same", 0, TD_BASE_STORY},       {"that same", 0, TD_BASE_STORY},      {"this same", 0, TD_BASE_STORY},
-    {"that very", 0, TD_BASE_STORY},      {"the very same", 0, TD_BASE_STORY},  {"the coming", 1, TD_BASE_SPEECH, true},
-    {"this upcoming", 1, TD_BASE_SPEECH, true}, {"the upcoming", 1, TD_BASE_SPEECH, true},  {"upcoming", 1, TD_BASE_SPEECH, true},
-    {"coming", 1, TD_BASE_SPEECH, true},        {"the current", 0, TD_BASE_SPEECH},   {"following", 1, TD_BASE_STORY},
-    {"next", 1, TD_BASE_SPEECH},          {"last", -1, TD_BASE_SPEECH},         {"this past", -1, TD_BASE_SPEECH, true},
-    {"this coming", 1, TD_BASE_SPEECH, true},   {"this", 0, TD_BASE_SPEECH},          {"that", 0, TD_BASE_STORY},
+    {"the very next", 1, TD_BASE_STORY},
+    {"the following", 1, TD_BASE_STORY},
+    {"the next", 1, TD_BASE_STORY},
+    {"the previous", -1, TD_BASE_STORY},
+    {"the preceding", -1, TD_BASE_STORY},
+    {"the prior", -1, TD_BASE_STORY},
+    {"the same", 0, TD_BASE_STORY},
+    {"that same", 0, TD_BASE_STORY},
+    {"this same", 0, TD_BASE_STORY},
+    {"that very", 0, TD_BASE_STORY},
+    {"the very same", 0, TD_BASE_STORY},
+    {"the coming", 1, TD_BASE_SPEECH, true},
+    {"this upcoming", 1, TD_BASE_SPEECH, true},
+    {"the upcoming", 1, TD_BASE_SPEECH, true},
+    {"upcoming", 1, TD_BASE_SPEECH, true},
+    {"coming", 1, TD_BASE_SPEECH, true},
+    {"the current", 0, TD_BASE_SPEECH},
+    {"following", 1, TD_BASE_STORY},
+    {"next", 1, TD_BASE_SPEECH},
+    {"last", -1, TD_BASE_SPEECH},
+    {"this past", -1, TD_BASE_SPEECH, true},
+    {"this coming", 1, TD_BASE_SPEECH, true},
+    {"this", 0, TD_BASE_SPEECH},
+    {"that", 0, TD_BASE_STORY},
     {"current", 0, TD_BASE_SPEECH},
-    {"same", 0, TD_BASE_STORY},           {"previous", -1, TD_BASE_STORY},      {"past", -1, TD_BASE_SPEECH, true},
+    {"same", 0, TD_BASE_STORY},
+    {"previous", -1, TD_BASE_STORY},
+    {"past", -1, TD_BASE_SPEECH, true},
 };
 
 static uint32_t read_relation(const td_pieces *pieces, int64_t i, const td_relation **out) {
@@ -141,7 +159,7 @@ static uint32_t read_span_of_units(const td_pieces *pieces, int64_t i, td_moment
     static const char *const starts[] = {"the past",      "the last",  "the next", "the coming", "the previous",
                                          "the following", "the first", "past",     "last",       "next",
                                          "recent",        "the",       "these",    "those",      NULL};
-    enum { THE_PAST = 0, PAST = 7, RECENT = 10 };
+    enum { THE_PAST = 0, THE_LAST = 1, PAST = 7, RECENT = 10 };
     uint32_t length, few;
     td_number number;
     int which = td_pieces_match_any(pieces, i, starts, &length);
@@ -150,7 +168,9 @@ static uint32_t read_span_of_units(const td_pieces *pieces, int64_t i, td_moment
     const td_unit_reading *unit = td_piece_as(pieces, i + length + count + few, TD_UNIT_PERIOD);
     if (!unit) return 0;
     bool bare = !count && !few, plural = unit->number == 2;
-    bool sound = bare ? which == THE_PAST || (plural && which <= RECENT) : count || plural;
+    bool ages = td_view_equal(unit->unit, TD_VIEW("DE")) || td_view_equal(unit->unit, TD_VIEW("CE"));
+    bool run_up = which == THE_PAST || (which == THE_LAST && ages); /* "the last decade": the ten years to now */
+    bool sound = bare ? run_up || (plural && which <= RECENT) : count || plural;
     if (!sound || (bare && which == PAST && !plural)) return 0;
     *moment = (td_moment){.form = TD_MOMENT_LENGTH, .type = TD_TIME_DURATION, .unit = unit->unit};
     moment->amount = bare && !plural ? 1 : number.value;

@@ -285,6 +285,7 @@ static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *
     if (moment->timed && !dated_form(moment)) {
         td_moment joined;
         uint32_t day = read_day_behind(pieces, i + taken, moment, &joined, false);
+        if (day) day += td_piece_as(pieces, i + taken + day, TD_UNIT_DAY_PART) ? 1 : 0; /* "5 p.m. Friday afternoon" */
         if (day)
             *moment = joined;
         else
@@ -296,8 +297,12 @@ static uint32_t read_with_behind(const td_pieces *pieces, int64_t i, td_moment *
 
 /* "the week of April 10", "the week beginning on April 10": the week that holds a day. */
 static uint32_t read_week_of(const td_pieces *pieces, int64_t i, td_moment *moment) {
-    static const char *const openings[] = {"the week of",          "the week beginning on", "the week beginning",
-                                           "the week starting on", "the week starting",     "the week commencing",
+    static const char *const openings[] = {"the week of",
+                                           "the week beginning on",
+                                           "the week beginning",
+                                           "the week starting on",
+                                           "the week starting",
+                                           "the week commencing",
                                            NULL};
     uint32_t words = 0;
     if (td_pieces_match_any(pieces, i, openings, &words) < 0) return 0;
@@ -365,9 +370,11 @@ static int8_t telling(const td_report *report, const td_token *token) {
     static const char *const coming[] = {"will",     "'ll",     "shall",  "would",    "scheduled", "due",
                                          "expected", "planned", "plans",  "tomorrow", "slated",    "could",
                                          "may",      "might",   "should", "deadline"};
-    bool sets = token_is(report, token, "set") && token + 1 < report->tokens.items + report->tokens.count &&
-                token_is(report, token + 1, "for");
+    const td_token *next = token + 1 < report->tokens.items + report->tokens.count ? token + 1 : NULL;
+    bool sets =
+        next && token_is(report, token, "set") && (token_is(report, next, "for") || token_is(report, next, "to"));
     if (sets) return 1; /* "the vote is set for Wednesday" */
+    if (next && token_is(report, token, "to") && token_is(report, next, "be")) return 1; /* "to be held on 12 May" */
     bool may_tell = token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY ||
                     token->part_of_speech == TD_POS_ADJECTIVE || token_is(report, token, "deadline");
     if (may_tell) {
@@ -398,7 +405,8 @@ static int8_t tense_at(const td_report *report, const td_moment *moment) {
             if (present) return 1; /* "the truce starts on Saturday" */
         }
         if (at - distance >= sentence->token_start) told = telling(report, &report->tokens.items[at - distance]);
-        const td_token *after = behind + distance - 1 < sentence->token_end ? &report->tokens.items[behind + distance - 1] : NULL;
+        const td_token *after =
+            behind + distance - 1 < sentence->token_end ? &report->tokens.items[behind + distance - 1] : NULL;
         if (after && token_is(report, after, ",")) parted = true;
         if (!told && after && (opens || !parted)) told = telling(report, after);
         if (told) return told;

@@ -65,7 +65,8 @@ static void test_bounds(void) {
 
 static void test_meaning(void) {
     check_meaning("Shelling killed|PAST 14 people|NOUN .", "people", "people", TD_FIGURE_KILLED);
-    check_meaning("At least 14 rebel|NOUN fighters|NOUN were|AUX wounded|PAST .", "people", "rebel fighters", TD_FIGURE_WOUNDED);
+    check_meaning("At least 14 rebel|NOUN fighters|NOUN were|AUX wounded|PAST .", "people", "rebel fighters",
+                  TD_FIGURE_WOUNDED);
     check_meaning("The fighting has displaced|PAST 40,000 people|NOUN .", "people", "people", TD_FIGURE_DISPLACED);
     check_meaning("Police detained|PAST 30 protesters|NOUN .", "people", "protesters", TD_FIGURE_DETAINED);
     check_meaning("Some 3,000 troops|NOUN stay .", "people", "troops", TD_FIGURE_TROOPS);
@@ -87,9 +88,12 @@ static void check_category(const char *marked, enum td_figure_category category)
 }
 
 static void test_governors(void) {
-    check_category("The toll|NOUN from a raid|NOUN on a depot|NOUN in Ostry|NAME has|AUX risen to 18 .", TD_FIGURE_KILLED);
-    check_category("A guard|NOUN was|AUX killed|PARTICIPLE and six villagers|NOUN were|AUX hurt|PARTICIPLE .", TD_FIGURE_WOUNDED);
-    check_category("Hundreds of reservists|NOUN were|AUX sent|PARTICIPLE to a town|NOUN after many deaths|NOUN .", TD_FIGURE_TROOPS);
+    check_category("The toll|NOUN from a raid|NOUN on a depot|NOUN in Ostry|NAME has|AUX risen to 18 .",
+                   TD_FIGURE_KILLED);
+    check_category("A guard|NOUN was|AUX killed|PARTICIPLE and six villagers|NOUN were|AUX hurt|PARTICIPLE .",
+                   TD_FIGURE_WOUNDED);
+    check_category("Hundreds of reservists|NOUN were|AUX sent|PARTICIPLE to a town|NOUN after many deaths|NOUN .",
+                   TD_FIGURE_TROOPS);
     check_category("A man|NOUN was|AUX killed|PARTICIPLE by two guards|NOUN .", TD_FIGURE_TROOPS);
     check_category("Thousands of men , women and children were|AUX arrested|PARTICIPLE .", TD_FIGURE_DETAINED);
     check_category("Masked men|NOUN shot|PAST dead four clerks|NOUN .", TD_FIGURE_KILLED);
@@ -121,14 +125,24 @@ static void check_source(const char *marked, const char *words) {
     if (!CHECK(report.figures.count > 0)) return;
     const td_figure *figure = &report.figures.items[0];
     CHECK_INTEGER(td_span_present(figure->attribution_span), words[0] != 0);
-    if (td_span_present(figure->attribution_span)) CHECK_TEXT(td_span_text(report.text, figure->attribution_span), words);
+    if (td_span_present(figure->attribution_span))
+        CHECK_TEXT(td_span_text(report.text, figure->attribution_span), words);
 }
 
 static void test_sources(void) {
-    check_source("At least 14 people|NOUN were|AUX killed|PARTICIPLE a monitoring|NOUN group|NOUN said|PAST .", "a monitoring group");
+    check_source("At least 14 people|NOUN were|AUX killed|PARTICIPLE a monitoring|NOUN group|NOUN said|PAST .",
+                 "a monitoring group");
     check_source("Shelling killed|PAST 14 people|NOUN according to local medics|NOUN .", "local medics ");
     check_source("Blast kills|PRESENT 14 people|NOUN : police", "police");
     check_source("Shelling killed|PAST 14 people|NOUN .", "");
+    check_source("The centre|NOUN went|PAST on to state|VERB that 14 towns|NOUN had|AUX joined|PARTICIPLE .",
+                 "The centre");
+    check_source("The agency|NOUN said|PAST that roads|NOUN were|AUX cut and 14 people|NOUN had|AUX died|PARTICIPLE .",
+                 "The agency");
+    check_source("So far 14 cases|NOUN have|AUX been|AUX reported|PARTICIPLE there .", "");
+    check_source("The figures|NOUN show|VERB that 14 people|NOUN left|PAST .", "");
+    check_source("The page|NOUN had|PAST 14 visitors|NOUN , as measured|PARTICIPLE by its owners|NOUN .",
+                 "its owners ");
 }
 
 static void test_two(void) {

@@ -21,7 +21,8 @@ static void check(const char *words, double expected, bool expected_vague) {
     uint32_t taken;
     bool vague;
     double value = value_of(words, &taken, &vague);
-    if (!CHECK(taken > 0 && value > expected - 1e-6 && value < expected + 1e-6)) td_test_equal_text(td_view_of(words), TD_VIEW(""), __FILE__, __LINE__, "value");
+    if (!CHECK(taken > 0 && value > expected - 1e-6 && value < expected + 1e-6))
+        td_test_equal_text(td_view_of(words), TD_VIEW(""), __FILE__, __LINE__, "value");
     CHECK_INTEGER(vague, expected_vague);
 }
 

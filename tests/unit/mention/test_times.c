@@ -77,6 +77,31 @@ static void test_relative(void) {
     check("At 8 p.m. on Friday , they left|PAST .", "2014-03-02", "8 p.m. on Friday", "2014-02-28T20:00");
 }
 
+/* 6 March 2014 is a Thursday. */
+static void test_weeks(void) {
+    check("Envoys met|PAST this past Wednesday .", "2014-03-06", "this past Wednesday", "2014-03-05");
+    check("Envoys meet this coming Friday .", "2014-03-06", "this coming Friday", "2014-03-07");
+    check("Envoys met|PAST on Tuesday of last week .", "2014-03-06", "Tuesday of last week", "2014-02-25");
+    check("Envoys meet next week Tuesday .", "2014-03-06", "next week Tuesday", "2014-03-11");
+    check("They were|AUX away in the week beginning February 10 .", "2014-03-06", "the week beginning February 10",
+          "2014-W07");
+    check("It is to be released on April 12 .", "2014-03-06", "April 12", "2014-04-12");
+    check("Trams start each Monday at 5 a.m. .", "2014-03-06", "each Monday at 5 a.m.", "XXXX-WXX-1T05:00");
+    check("He arrives three days from today .", "2014-03-06", "three days from today", "2014-03-09");
+    check("They named|PAST on Tuesday the first woman|NOUN to lead it .", "2014-03-06", "Tuesday", "2014-03-04");
+}
+
+static void test_business(void) {
+    check("Sales rose|PAST in the 2nd quarter of 2012 .", NULL, "the 2nd quarter of 2012", "2012-Q2");
+    check("Sales rose|PAST in 2012 Q3 .", NULL, "2012 Q3", "2012-Q3");
+    check("Sales rose|PAST in fiscal 2013 .", "2014-03-06", "fiscal 2013", "FY2013");
+    check("Prices doubled|PAST in the last decade .", "2014-03-06", "the last decade", "P1DE");
+    check("It took|PAST one and a quarter years .", "2014-03-06", "one and a quarter years", "P1.25Y");
+    check("The cable of $12 December 27 sold|PAST .", "2014-03-06", "December 27", "2013-12-27");
+    check_interval("It grew|PAST in fiscal 2013 .", "2014-03-06", "2012-01-01..2013-12-31");
+    check_interval("It grew|PAST in early 2013 .", "2014-03-06", "2013-01-01..2013-06-30");
+}
+
 static void test_clock(void) {
     check("Guns fell silent at 16.40 GMT .", "2014-03-02", "16.40 GMT", "2014-03-02T16:40");
     check("They left|PAST at about 4:45 a.m. Sunday .", "2014-03-02", "about 4:45 a.m. Sunday", "2014-03-02T04:45");
@@ -183,7 +208,8 @@ static void test_no_times(void) {
 
 /* Who says so, behind a comma, does not make what is to come a thing of the past. */
 static void test_tense_beside_speech(void) {
-    td_report report = read("They will|AUX meet|VERB in Almaty on 10 May , the ministry announced|PAST .", "2014-04-19");
+    td_report report =
+        read("They will|AUX meet|VERB in Almaty on 10 May , the ministry announced|PAST .", "2014-04-19");
     if (CHECK(report.times.count == 1)) CHECK_TEXT(report.times.items[0].value, "2014-05-10");
     report = read("They met|PAST in Almaty on 10 May , the ministry announced|PAST .", "2014-04-19");
     if (CHECK(report.times.count == 1)) CHECK_TEXT(report.times.items[0].value, "2013-05-10");
@@ -205,6 +231,8 @@ int main(int count, char **arguments) {
     test_absolute();
     test_partial();
     test_relative();
+    test_weeks();
+    test_business();
     test_clock();
     test_days_in_words();
     test_parts();
