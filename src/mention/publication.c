@@ -142,9 +142,10 @@ static void bound_by_weekday(const td_moment_array *moments, td_report *report, 
 }
 
 void td_publication_infer(const td_moment_array *moments, const td_actors *actors, td_report *report, td_arena *arena) {
-    const td_moment *head;
-    if (td_publication_head(moments, report, &head)) {
-        td_bound_evidence evidence = {td_moment_days(head, head->year), head->span, TD_VIEW("the day that stands at the report's head")};
+    td_day head;
+    td_span head_span;
+    if (td_publication_head(moments, report, &head, &head_span)) {
+        td_bound_evidence evidence = {td_interval_day(head), head_span, TD_VIEW("the day that stands at the report's head")};
         add_evidence(report, arena, &evidence);
         return;
     }

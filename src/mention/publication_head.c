@@ -83,18 +83,65 @@ static bool is_full(const td_moment *moment) {
            !moment->year_shifted && !moment->shift && !moment->quoted;
 }
 
-bool td_publication_head(const td_moment_array *moments, const td_report *report, const td_moment **found) {
+/* The date is the subject of a sentence: "August 21, 2013 was ...". */
+static bool is_subject(const td_report *report, td_span span) {
+    for (td_each(token, &report->tokens)) {
+        if (token->span.start < span.end) continue;
+        return token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY ||
+               report->text.bytes[token->span.start] == ',';
+    }
+    return false;
+}
+
+/* "05-02-2015": the numbers, where both could be the month. */
+static bool read_open_numbers(const td_report *report, const td_moment *moment, int32_t *first, int32_t *second) {
+    td_view text = td_span_text(report->text, moment->span);
+    if (!moment->year || moment->month || text.size != 10 || text.bytes[2] != text.bytes[5]) return false;
+    *first = (text.bytes[0] - '0') * 10 + text.bytes[1] - '0';
+    *second = (text.bytes[3] - '0') * 10 + text.bytes[4] - '0';
+    return *first >= 1 && *first <= 12 && *second >= 1 && *second <= 12;
+}
+
+/* News of a weekday is printed on it or on the next day. */
+static bool agrees_with(td_day day, int32_t weekday) {
+    return td_day_weekday(day) == weekday || td_day_weekday(day - 1) == weekday;
+}
+
+/* The one of two readings that agrees with the first weekday which the report names. */
+static bool settle_by_weekday(const td_moment_array *moments, int32_t year, int32_t a, int32_t b, td_day *day) {
+    td_day one = td_day_of(year, b, a), other = td_day_of(year, a, b);
+    for (td_each(moment, moments)) {
+        if (moment->form != TD_MOMENT_CALENDAR || !moment->weekday || moment->month) continue;
+        if (agrees_with(one, moment->weekday) == agrees_with(other, moment->weekday)) return false;
+        *day = agrees_with(one, moment->weekday) ? one : other;
+        return true;
+    }
+    return false;
+}
+
+/* Does the date stand where a report prints its own? */
+static bool is_at_head(const td_report *report, const td_moment *moment, bool weekday_right) {
+    td_view before = td_view_slice(report->text, 0, moment->span.start);
+    td_view after = td_view_slice(report->text, moment->span.end, report->text.size);
+    enum opening opening = opening_of(before);
+    if (opening == OPENING_ANNOUNCED) return true;
+    if (opening == OPENING_BARE && weekday_right && !is_subject(report, moment->span)) return true;
+    return begins_anew(after) && (opening == OPENING_BARE || (weekday_right && stands_free(before)));
+}
+
+bool td_publication_head(const td_moment_array *moments, const td_report *report, td_day *day, td_span *span) {
     for (td_each(moment, moments)) {
         if (moment->span.start > HEAD_BYTES) return false;
-        if (!is_full(moment)) continue;
-        td_view before = td_view_slice(report->text, 0, moment->span.start);
-        td_view after = td_view_slice(report->text, moment->span.end, report->text.size);
-        bool weekday_right =
-            moment->weekday && td_day_weekday(td_moment_days(moment, moment->year).from) == moment->weekday;
-        enum opening opening = opening_of(before);
-        bool free = begins_anew(after) && (opening == OPENING_BARE || (weekday_right && stands_free(before)));
-        if (opening != OPENING_ANNOUNCED && !free) continue;
-        *found = moment;
+        int32_t first, second;
+        bool full = is_full(moment);
+        if (full)
+            *day = td_moment_days(moment, moment->year).from;
+        else if (!read_open_numbers(report, moment, &first, &second) ||
+                 !settle_by_weekday(moments, moment->year, first, second, day))
+            continue;
+        bool weekday_right = full && moment->weekday && td_day_weekday(*day) == moment->weekday;
+        if (!is_at_head(report, moment, weekday_right)) continue;
+        *span = moment->span;
         return true;
     }
     return false;

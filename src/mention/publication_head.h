@@ -5,7 +5,10 @@
 
 #include "mention/times.h"
 
-/* True with the moment that says it; false where no full date stands at the head outside of a sentence. */
-bool td_publication_head(const td_moment_array *moments, const td_report *report, const td_moment **found);
+/*
+ * True with the day and the words that say it; false where no full date stands at the head outside of a sentence, or its
+ * numbers leave open which of them is the month.
+ */
+bool td_publication_head(const td_moment_array *moments, const td_report *report, td_day *day, td_span *span);
 
 #endif

@@ -16,8 +16,8 @@
 #include "base/hash.h"
 #include "lexicon/word_key.h"
 #include "resolve/conflicts.h"
+#include "resolve/figure_range.h"
 
-#define APPROXIMATE 0.15    /* "about 50" may be 43 or 57 */
 #define SAME_TIME 2         /* days within which another figure contradicts; beyond, time has passed */
 #define EVENTS_LOOKED_AT 32 /* of a sentence, for the one a figure belongs to */
 #define SERIES_JUMP 3.0     /* times the earlier figure: no revision of it */
@@ -27,19 +27,9 @@ typedef struct claim {
     td_index report, origin, event;
     const td_outline_figure *figure;
     td_interval when; /* as of, else published */
-    double low, high;
+    td_figure_range range;
 } claim;
 typedef TD_ARRAY(claim) claim_array;
-
-/* What a bound allows, as a range. */
-static void read_bounds(const td_outline_figure *figure, double *low, double *high) {
-    *low = figure->low_known ? figure->low : -INFINITY;
-    *high = figure->high_known ? figure->high : INFINITY;
-    if (figure->bound == TD_BOUND_APPROX && figure->value_known) {
-        *low = figure->value * (1 - APPROXIMATE);
-        *high = figure->value * (1 + APPROXIMATE);
-    }
-}
 
 /* "12 people", "12 were killed" and "12 deaths" count the same; "12 children" do not. */
 static uint64_t counted_head(uint64_t head) {
@@ -108,7 +98,7 @@ static void collect(const td_comparison *comparison, claim_array *claims) {
                           .event = event,
                           .figure = figure,
                           .when = td_interval_known(figure->as_of) ? figure->as_of : outline->published};
-            read_bounds(figure, &made.low, &made.high);
+            made.range = td_figure_range_of(figure);
             *td_push(comparison->scratch, claims) = made;
         }
     }
@@ -116,7 +106,7 @@ static void collect(const td_comparison *comparison, claim_array *claims) {
 }
 
 static bool same_words(const claim *a, const claim *b) {
-    return a->low == b->low && a->high == b->high;
+    return td_figure_range_equal(a->range, b->range);
 }
 
 /* Each origin's claim of a value once, under each attribution: copies and repetitions claim nothing more. */
@@ -132,23 +122,18 @@ static uint32_t drop_repetitions(claim *claims, uint32_t count) {
     return kept;
 }
 
-/* Both can hold. */
-static bool can_both_hold(const claim *a, const claim *b) {
-    return a->low <= b->high && b->low <= a->high;
-}
-
 /* A figure that a later report raises, or that its own origin corrects. `a` stands before `b`. */
 static bool is_revision(const claim *a, const claim *b) {
     bool settled = a->when.to != TD_DAY_UNKNOWN && b->when.from != TD_DAY_UNKNOWN;
     if (!settled || b->when.from <= a->when.to) return false;
     if (a->origin == b->origin) return true;
-    bool raised = b->low > a->high;
+    bool raised = b->range.low > a->range.high;
     if (b->when.from - a->when.to > SAME_TIME) return true;
-    return raised && (isinf(a->high) || b->low < SERIES_JUMP * a->high);
+    return raised && (isinf(a->range.high) || b->range.low < SERIES_JUMP * a->range.high);
 }
 
 static bool contradict(const claim *a, const claim *b) {
-    if (can_both_hold(a, b)) return false;
+    if (td_figure_range_meets(a->range, b->range)) return false;
     /* one report that speaks of two numbers speaks of two things, unless it names two who say so */
     uint64_t by_a = a->figure->attribution, by_b = b->figure->attribution;
     if (a->report == b->report && (by_a == by_b || !by_a || !by_b)) return false;
@@ -184,7 +169,7 @@ static void judge(td_comparison *comparison, const claim *claims, uint32_t count
     for (uint32_t i = 0; i < count; i++) {
         for (uint32_t j = i + 1; j < count; j++) {
             bool differ = claims[i].origin != claims[j].origin && !same_words(&claims[i], &claims[j]);
-            independent = independent || (differ && can_both_hold(&claims[i], &claims[j]));
+            independent = independent || (differ && td_figure_range_meets(claims[i].range, claims[j].range));
             if (!contradict(&claims[i], &claims[j])) continue;
             against = involved[i] = involved[j] = true;
         }

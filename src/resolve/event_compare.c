@@ -160,30 +160,43 @@ static bool is_tied(const td_event_comparison *found) {
     return place ? day || side : day && side;
 }
 
-static bool is_far_from(double toll, double other) {
-    return toll > TOLL_JUMP * other || other > TOLL_JUMP * toll;
+static bool is_far_from(td_figure_range toll, td_figure_range other) {
+    double a = td_figure_range_named(toll), b = td_figure_range_named(other);
+    return a > TOLL_JUMP * b || b > TOLL_JUMP * a;
 }
+
+/* What other figures than its own mean for two events. */
+typedef struct figure_rule {
+    bool exclusive; /* figures that cannot both hold are of two events */
+    bool revisable; /* a toll may be found out by and by, though not to many times itself */
+} figure_rule;
 
 /*
  * Other numbers of the same thing are two events where one report tells both, where the days do not meet either, or
  * where little but the act ties them: a town at war has many dead of many hands. Else they are a conflict, or a toll
  * that rose.
  */
-static void compare_figures(td_event_comparison *found, const td_event_profile *a, const td_event_profile *b) {
+static figure_rule figure_rule_of(const td_event_comparison *found, const td_event_profile *a,
+                                  const td_event_profile *b) {
     bool together = a->one_report && b->one_report && a->first_report == b->first_report;
     bool dated = td_interval_known(a->hard) && td_interval_known(b->hard); /* then the days have been compared */
     bool apart = !dated && td_interval_known(a->told) && td_interval_known(b->told) &&
                  td_interval_gap(a->told, b->told) > DAYS_OF_A_TOLL;
     bool deed = a->type == TD_EVENT_ASSAULT;
-    bool two = together || apart || (deed && !is_tied(found));
+    return (figure_rule){.exclusive = together || apart || (deed && !is_tied(found)), .revisable = !deed || dated};
+}
+
+static void compare_figures(td_event_comparison *found, const td_event_profile *a, const td_event_profile *b) {
+    figure_rule rule = figure_rule_of(found, a, b);
     for (uint32_t category = TD_FIGURE_KILLED; category <= TD_FIGURE_EQUIPMENT && !found->refused; category++) {
-        double toll = a->toll[category], other = b->toll[category];
-        if (isnan(toll) || isnan(other)) continue;
-        if (toll == other)
+        td_figure_range toll = a->toll[category], other = b->toll[category];
+        if (!td_figure_range_known(toll) || !td_figure_range_known(other)) continue;
+        bool compatible = td_figure_range_meets(toll, other);
+        if (td_figure_range_equal(toll, other))
             note(found, 0.5, TD_AGREE_FIGURE, 0);
-        else if (two || (deed && !dated && is_far_from(toll, other)))
+        else if ((rule.exclusive && !compatible) || (!rule.revisable && is_far_from(toll, other)))
             refuse(found, TD_REFUSE_FIGURE, category);
-        else
+        else if (!compatible)
             found->points -= 0.2;
     }
 }

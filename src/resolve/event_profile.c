@@ -60,12 +60,12 @@ static td_interval span_of(td_interval a, td_interval b) {
     return td_interval_known(b) ? td_interval_cover(a, b) : a;
 }
 
-static void add_figures(const td_outline *outline, const td_outline_event *event, double *toll) {
+static void add_figures(const td_outline *outline, const td_outline_event *event, td_figure_range *toll) {
     for (uint32_t slot = 0; slot < TD_OUTLINE_FIGURES; slot++) {
         if (event->figures[slot] >= outline->figures.count) continue;
         const td_outline_figure *figure = &outline->figures.items[event->figures[slot]];
-        if (figure->value_known && figure->category < TD_FIGURE_COUNT && isnan(toll[figure->category]))
-            toll[figure->category] = figure->value;
+        if (figure->category < TD_FIGURE_COUNT && !td_figure_range_known(toll[figure->category]))
+            toll[figure->category] = td_figure_range_of(figure);
     }
 }
 
@@ -91,7 +91,7 @@ td_event_profile td_event_profile_of(const td_comparison *comparison, td_index r
     td_key_set_add(&profile.ends, td_comparison_entity(comparison, event->place_from));
     td_key_set_add(&profile.ends, td_comparison_entity(comparison, event->place_to));
     add_object_words(comparison, outline, event, &profile.object_words);
-    for (uint32_t category = 0; category < TD_FIGURE_COUNT; category++) profile.toll[category] = NAN;
+    for (uint32_t category = 0; category < TD_FIGURE_COUNT; category++) profile.toll[category] = td_figure_range_none();
     add_figures(outline, event, profile.toll);
     return profile;
 }
@@ -110,7 +110,7 @@ void td_event_profile_add(td_event_profile *profile, const td_event_profile *oth
     profile->hard = span_of(profile->hard, other->hard);
     profile->told = span_of(profile->told, other->told);
     for (uint32_t category = 0; category < TD_FIGURE_COUNT; category++)
-        if (isnan(profile->toll[category])) profile->toll[category] = other->toll[category];
+        if (!td_figure_range_known(profile->toll[category])) profile->toll[category] = other->toll[category];
     profile->one_report = profile->one_report && other->one_report && profile->first_report == other->first_report;
     profile->background = profile->background && other->background;
     if (other->first_report < profile->first_report) profile->first_report = other->first_report;

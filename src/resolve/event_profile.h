@@ -8,6 +8,7 @@
  */
 
 #include "resolve/comparison.h"
+#include "resolve/figure_range.h"
 
 #define TD_PROFILE_KEYS 6
 
@@ -31,7 +32,7 @@ typedef struct td_event_profile {
     td_interval dated;                   /* days that members with a time of their own give; open if none */
     td_interval hard;                    /* days of members that give one exact day; open if none */
     td_interval told;                    /* the days above, else those of publication */
-    double toll[TD_FIGURE_COUNT];        /* exact value by category of the first member that has one, else NAN */
+    td_figure_range toll[TD_FIGURE_COUNT]; /* by category, of the first member that has a figure of it */
     td_index first_report;
     bool background, one_report;
     uint32_t members;

@@ -194,6 +194,10 @@ static void test_publication_at_head(void) {
     check_head("Published April 3 , 2014 and last changed the same evening .", "2014-04-03");
     check_head("03.04.2014 The convoy has|AUX reached the valley .", "2014-04-03");
     check_head("Convoy reaches valley Northwire Thursday 3 Apr 2014 Thirty trucks arrived|PAST .", "2014-04-03");
+    check_head("03-04-2014 Convoy reaches valley .\nThirty trucks arrived|PAST on Thursday .", "2014-04-03");
+    check_head("04-03-2014 Convoy reaches valley .\nThirty trucks arrived|PAST on Wednesday .", "2014-04-03");
+    check_head("03-04-2014 Convoy reaches valley .\nThirty trucks arrived|PAST .", "none");
+    check_head("Thu 3 April 2014 thirty trucks in the valley .", "2014-04-03");
     check_head("April 3 2014 was a day of hope .", "none");
     check_head("On Thursday , 3 April 2014 , the convoy arrived|PAST .", "none");
     check_head("The convoy that left|PAST Thursday 3 April 2014 has|AUX arrived .", "none");
