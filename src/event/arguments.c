@@ -287,14 +287,20 @@ void td_arguments_describe(const td_coder *coder, td_predicate *predicate) {
         add_kind(predicate, TD_SLOT_OBJECT, verb->head, "the noun its relative clause describes");
 }
 
-/* "a truce between Chad and Mali has held", "talks between them began": the parties hang on the subject. */
+/*
+ * "a truce between Chad and Mali has held", "talks between them began", "Chad's attack on the port killed nine": the
+ * parties hang on the subject.
+ */
 static void add_parties(const td_coder *coder, td_predicate *predicate, uint32_t subject) {
+    static const char *const prepositions[] = {"between", "on", "against"};
     for (td_each_child(c, &coder->tree, subject)) {
         td_slot link;
         uint32_t preposition = td_tree_child(&coder->tree, c, TD_RELATION_CASE);
-        bool phrase = coder->tree.nodes[c].relation == TD_RELATION_NMOD && preposition != TD_NONE;
-        if (phrase && td_node_is(coder, preposition, "between") && td_link_of(coder, c, &link))
-            add_argument(predicate, link, c, "a phrase behind its subject");
+        if (coder->tree.nodes[c].relation != TD_RELATION_NMOD || preposition == TD_NONE || td_node_is_time(coder, c))
+            continue;
+        for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
+            if (td_node_is(coder, preposition, prepositions[i]) && td_link_of(coder, c, &link))
+                add_argument(predicate, link, c, "a phrase behind its subject");
     }
 }
 
@@ -387,6 +393,8 @@ static uint32_t agent_of(const td_coder *coder, uint32_t verb) {
 /* Who a governing word says does, or undergoes, what the noun names. */
 static uint32_t lent_party(const td_coder *coder, uint32_t above, const td_governor *governor) {
     if (!td_tree_is_verb(&coder->tree, above)) return owner_of(coder, above);
+    if (governor->modality == TD_MODALITY_ORDERED && !is_passive(coder, above))
+        return subject_of(coder, above); /* "the court ordered the arrest of": who orders an act does it by others */
     if (!is_passive(coder, above)) return controller_of(coder, above, governor, false);
     uint32_t agent = agent_of(coder, above); /* "were engaged in": those who are do it themselves */
     return agent == TD_NONE && governor->effect == TD_GOVERNOR_CARRY && governor->part == TD_PART_VERB

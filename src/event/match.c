@@ -108,6 +108,10 @@ static bool meets(const td_coder *coder, const td_predicate *predicate, const td
     return true;
 }
 
+static bool word_asked_for(const td_coder *coder, uint32_t node, const td_frame_need *need) {
+    return td_node_classes(coder, node) & need->classes;
+}
+
 /* Nouns that a verb's frame asks for are a part of its event: "the ceasefire" of "broke the ceasefire". */
 static void consume(td_coder *coder, const td_predicate *predicate) {
     if (predicate->nominal) return;
@@ -117,7 +121,11 @@ static void consume(td_coder *coder, const td_predicate *predicate) {
         const td_argument *argument = meeting_any(coder, predicate, need);
         bool noun =
             argument && (argument->slot.kind == TD_SLOT_OBJECT || !td_tree_is_verb(&coder->tree, argument->node));
-        if (noun) coder->consumed[argument->node] = predicate->node;
+        if (!noun) continue;
+        coder->consumed[argument->node] = predicate->node;
+        for (td_each_child(c, &coder->tree, argument->node)) /* "a ceasefire agreement" is one thing that is signed */
+            if (coder->tree.nodes[c].relation == TD_RELATION_COMPOUND && word_asked_for(coder, c, need))
+                coder->consumed[c] = predicate->node;
     }
 }
 

@@ -31,6 +31,29 @@ static bool is_placed(const td_coder *coder, const td_mention *mention) {
     return td_entity_classes(&coder->report->entities.items[mention->entity]) & PLACES;
 }
 
+/* "the US ambassador", "Chad's envoy": whose he is, not where; "the Gao hospital" is in Gao. */
+static bool is_whose(const td_coder *coder, uint32_t node, const td_mention *mention) {
+    enum td_relation relation = coder->tree.nodes[node].relation;
+    bool modifier =
+        relation == TD_RELATION_COMPOUND || relation == TD_RELATION_NMOD_POSS || relation == TD_RELATION_AMOD;
+    return modifier && td_entity_classes(&coder->report->entities.items[mention->entity]) & TD_CLASS_COUNTRY;
+}
+
+/* "in solidarity with Mali" is not in Mali: between the place and the head of the phrase stand only "of" and the like.
+ */
+static bool is_within(const td_coder *coder, uint32_t place, uint32_t node) {
+    for (int steps = 0; steps < MOST_LEVELS && place != node; steps++) {
+        uint32_t preposition = td_tree_child(&coder->tree, place, TD_RELATION_CASE);
+        bool other =
+            preposition != TD_NONE && coder->tree.nodes[place].relation != TD_RELATION_NMOD_POSS &&
+            coder->tree.nodes[preposition].token->key != coder->of_key &&
+            !(td_frames_classes(coder->frames, coder->tree.nodes[preposition].token->key) & coder->place_class);
+        place = coder->tree.nodes[place].head;
+        if (other || place == TD_NONE) return false;
+    }
+    return true;
+}
+
 /* The most exact place that the phrase of `node` names; the first of equals. */
 static td_index place_in(const td_coder *coder, uint32_t node) {
     const td_tree *tree = &coder->tree;
@@ -40,6 +63,7 @@ static td_index place_in(const td_coder *coder, uint32_t node) {
         if (tree->nodes[i].mention == TD_NONE || !td_span_contains(phrase, tree->nodes[i].token->span)) continue;
         const td_mention *mention = &coder->report->mentions.items[tree->nodes[i].mention];
         if (!is_placed(coder, mention)) continue;
+        if (i != node && (is_whose(coder, i, mention) || !is_within(coder, i, node))) continue;
         bool better = best == TD_NONE || exactness(&coder->report->entities.items[mention->entity]) >
                                              exactness(&coder->report->entities.items[best]);
         if (better) best = mention->entity;

@@ -312,14 +312,21 @@ static void mend_auxiliary(td_tree *tree, uint32_t node) {
     if (auxiliary && head->head != TD_NONE && head->head != node) tree->nodes[node].head = head->head;
 }
 
-/* "by the crimes court": a preposition belongs to the phrase and not to a word inside it. */
+/* "by the crimes court", "between Chadian and Malian forces": a preposition belongs to the phrase and not to a word
+ * inside it. */
 static void mend_preposition(td_tree *tree, uint32_t node) {
     uint32_t head = tree->nodes[node].head;
-    for (int steps = 0; steps < 4 && head > node && tree->nodes[head].relation == TD_RELATION_COMPOUND; steps++) {
-        if (tree->nodes[head].head == TD_NONE || tree->nodes[head].head < head) break;
+    for (int steps = 0; steps < 4 && head > node; steps++) {
+        enum td_relation relation = tree->nodes[head].relation;
+        bool adjective = relation == TD_RELATION_AMOD && tree->nodes[head].token->part_of_speech == TD_POS_ADJECTIVE;
+        if ((relation != TD_RELATION_COMPOUND && !adjective) || tree->nodes[head].head == TD_NONE ||
+            tree->nodes[head].head < head)
+            break;
         head = tree->nodes[head].head;
     }
+    bool moved = head != tree->nodes[node].head;
     tree->nodes[node].head = head;
+    if (moved && tree->nodes[head].relation == TD_RELATION_OBJ) tree->nodes[head].relation = TD_RELATION_OBL;
 }
 
 /* "Deby on Monday left": read as if Monday left; no finite clause is opened by "on". */
