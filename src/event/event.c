@@ -261,7 +261,8 @@ static void code_predicate(td_coder *coder, const td_predicate *predicate, uint3
 static int compare_events(const void *left, const void *right) {
     const td_event *a = left, *b = right;
     if (a->trigger.start != b->trigger.start) return a->trigger.start < b->trigger.start ? -1 : 1;
-    return a->trigger.end < b->trigger.end ? -1 : a->trigger.end > b->trigger.end;
+    if (a->trigger.end != b->trigger.end) return a->trigger.end < b->trigger.end ? -1 : 1;
+    return (a->type > b->type) - (a->type < b->type); /* a promise and what is promised stand at one verb */
 }
 
 static void prepare(td_coder *coder) {

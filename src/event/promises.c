@@ -2,7 +2,8 @@
  * Words that are deeds: who says that he will act, promises; who says that he will do harm, threatens; who says that
  * he will not, refuses.
  * Input: an event that is still to come, told by the one who is to act. Output: a second event, the promise, threat or
- * refusal itself, at the word that makes it ("said", "is willing"), as the PLOVER manual asks.
+ * refusal itself, as the PLOVER manual asks, at the word that makes it ("is willing"), or at what is promised where
+ * that word only reports ("said it would leave").
  */
 
 #include "event/arguments.h"
@@ -97,6 +98,11 @@ static void take_target(const td_coder *coder, const td_predicate *predicate, td
     }
 }
 
+static bool is_mere_speech(const td_coder *coder, uint32_t word) {
+    const td_governor *governor = td_governor_word(coder, word, TD_PART_VERB);
+    return governor && governor->effect == TD_GOVERNOR_REPORT;
+}
+
 static void give_reasons(const td_coder *coder, uint32_t word, td_event *promise) {
     promise->reasons = (td_view_array){0};
     td_reason(coder, promise, "Frame: \"%.*s\" of what the same party is to do is %.*s.",
@@ -115,7 +121,8 @@ bool td_promise_of(const td_coder *coder, const td_predicate *predicate, const t
     if (!acts_himself(coder, predicate, word, speaker, &speakers)) return false;
     const td_node *act = &coder->tree.nodes[predicate->node];
     *promise = *event;
-    promise->trigger = coder->tree.nodes[word].token->span;
+    promise->trigger = is_mere_speech(coder, word) ? td_tree_word(&coder->tree, predicate->node)
+                                                   : coder->tree.nodes[word].token->span;
     promise->type = frame->type;
     promise->mode = frame->mode;
     promise->cameo = frame->cameo;

@@ -172,15 +172,14 @@ static void test_time_and_history(void) {
     CHECK_INTEGER(event.interval.to, TD_DAY_UNKNOWN);
 }
 
-/* "Chad said it would sanction Mali": the saying is the threat; "would aid": a promise; "would not accept": a refusal.
- */
+/* "Chad said it would sanction Mali": a threat, told by "sanction" and not by "said"; "would recognise" is a promise. */
 static void test_promises(void) {
     static const struct {
-        const char *rest;
+        const char *rest, *trigger;
         enum td_event_type type;
     } cases[] = {
-        {"would|would|AUX|5|aux sanction|sanction|VERB+INF|2|ccomp", TD_EVENT_THREATEN},
-        {"would|would|AUX|5|aux recognise|recognise|VERB+INF|2|ccomp", TD_EVENT_AGREE},
+        {"would|would|AUX|5|aux sanction|sanction|VERB+INF|2|ccomp", "sanction", TD_EVENT_THREATEN},
+        {"would|would|AUX|5|aux recognise|recognise|VERB+INF|2|ccomp", "recognise", TD_EVENT_AGREE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         td_view marked = td_arena_format(&arena,
@@ -190,7 +189,7 @@ static void test_promises(void) {
         code(marked.bytes);
         td_event event = only();
         CHECK_INTEGER(event.type, cases[i].type);
-        CHECK_TEXT(td_span_text(report.text, event.trigger), "said");
+        CHECK_TEXT(td_span_text(report.text, event.trigger), cases[i].trigger);
         CHECK_TEXT(names(event.actors), "Chad");
         CHECK_TEXT(names(event.targets), "Mali");
         CHECK_INTEGER(event.modality, TD_MODALITY_HAPPENED);
