@@ -24,6 +24,18 @@ static td_view label_of(const td_cited_report *report, td_view id) {
     return stem.size ? stem : id;
 }
 
+/* The single days that sentences of the body name; both lists are in text order. */
+static void copy_days(const td_report *report, td_arena *arena, td_cited_report *copy) {
+    uint32_t at = 0;
+    for (td_each(time, &report->times)) {
+        while (at < report->sentences.count && report->sentences.items[at].span.end <= time->span.start) at++;
+        if (at == report->sentences.count) return;
+        bool day = time->type == TD_TIME_DATE || time->type == TD_TIME_TIME;
+        if (day && td_interval_exact(time->interval) && report->sentences.items[at].body)
+            *td_push(arena, &copy->days) = (td_named_day){time->interval.from, time->span};
+    }
+}
+
 static void copy_report(const td_report *report, td_view id, td_arena *arena, td_cited_report *copy) {
     copy->text = td_arena_copy(arena, report->text);
     copy->title = td_arena_copy(arena, report->title);
@@ -35,6 +47,7 @@ static void copy_report(const td_report *report, td_view id, td_arena *arena, td
     copy->published = report->published.interval;
     for (td_each(sentence, &report->sentences)) *td_push(arena, &copy->sentences) = *sentence;
     for (td_each(part, &report->boilerplate)) *td_push(arena, &copy->boilerplate) = *part;
+    copy_days(report, arena, copy);
     td_utf8_index_init(&copy->index, arena, copy->text);
 }
 

@@ -6,6 +6,12 @@
 #include "base/utf8.h"
 #include "view/view.h"
 
+/* A day that the body of a report names. */
+typedef struct td_named_day {
+    td_day day;
+    td_span span;
+} td_named_day;
+
 /* What views need of a report. Memory of the view. */
 typedef struct td_cited_report {
     bool read;
@@ -13,6 +19,7 @@ typedef struct td_cited_report {
     td_interval published;
     TD_ARRAY(td_sentence) sentences;
     TD_ARRAY(td_boilerplate) boilerplate;
+    TD_ARRAY(td_named_day) days;
     td_utf8_index index;
 } td_cited_report;
 
