@@ -84,7 +84,8 @@ typedef struct clustering {
     cluster *clusters; /* one for each report at first */
     link_array heap;   /* the strongest on top */
     TD_ARRAY(td_aspect *) free_slots;
-    td_aspect *sum; /* room for one sum */
+    td_aspect *sum;  /* room for one sum */
+    double *weights; /* and its weights */
 } clustering;
 
 /* ---- the heap of links */
@@ -188,40 +189,52 @@ static void note_link(clustering *work, uint32_t a, uint32_t b) {
 /* ---- likely pairs */
 
 typedef struct posting {
-    uint64_t key;
+    uint32_t aspect; /* numbered as they are met */
     td_index report;
     double weight;
 } posting;
 
-static int compare_postings(const void *left, const void *right) {
-    const posting *a = left, *b = right;
-    if (a->key != b->key) return a->key < b->key ? -1 : 1;
-    return (a->report > b->report) - (a->report < b->report);
-}
+typedef struct posting_list {
+    posting *items;
+    uint32_t count;
+} posting_list;
 
-static int compare_by_weight(const void *left, const void *right) {
-    const posting *a = left, *b = right;
-    if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
-    return (a->key > b->key) - (a->key < b->key);
-}
-
-/* The heaviest aspects of every report, by key and report. */
-static posting *collect_postings(const td_comparison *comparison, uint32_t *count) {
+/* The heaviest aspects of every report, in the order of reports; returns how many different ones. */
+static uint32_t collect_postings(const td_comparison *comparison, posting_list *postings) {
     td_arena *scratch = comparison->scratch;
-    posting *all = TD_NEW_ARRAY(scratch, (size_t)comparison->count * PROPOSING_ASPECTS, posting);
-    posting *own = NULL;
-    uint32_t filled = 0, room = 0;
+    postings->items = TD_NEW_ARRAY(scratch, (size_t)comparison->count * PROPOSING_ASPECTS, posting);
+    td_map numbers;
+    td_map_init(&numbers, scratch);
+    td_aspect *own = NULL;
+    double *weights = NULL;
+    uint32_t room = 0, aspects = 0;
     for (td_index report = 0; report < comparison->count; report++) {
         td_vector vector = comparison->vectors[report];
-        if (vector.count > room) own = TD_NEW_ARRAY(scratch, room = 2 * vector.count, posting);
-        for (uint32_t at = 0; at < vector.count; at++)
-            own[at] = (posting){vector.items[at].key, report, vector.items[at].weight};
-        if (vector.count) qsort(own, vector.count, sizeof *own, compare_by_weight);
-        for (uint32_t at = 0; at < vector.count && at < PROPOSING_ASPECTS; at++) all[filled++] = own[at];
+        if (vector.count == 0) continue;
+        if (vector.count > room) {
+            room = 2 * vector.count;
+            own = TD_NEW_ARRAY(scratch, room, td_aspect);
+            weights = TD_NEW_ARRAY(scratch, room, double);
+        }
+        memcpy(own, vector.items, vector.count * sizeof *own);
+        uint32_t kept = td_aspects_heaviest(own, vector.count, PROPOSING_ASPECTS, weights);
+        for (uint32_t at = 0; at < kept; at++) {
+            uint32_t number = *td_map_put(&numbers, own[at].key, aspects, NULL);
+            aspects += number == aspects;
+            postings->items[postings->count++] = (posting){number, report, own[at].weight};
+        }
     }
-    if (filled) qsort(all, filled, sizeof *all, compare_postings);
-    *count = filled;
-    return all;
+    return aspects;
+}
+
+/* By aspect, then report: counted, not compared, so that time grows as their number. */
+static void sort_postings(td_arena *scratch, posting_list *postings, uint32_t aspects) {
+    uint32_t *next = TD_NEW_ARRAY(scratch, aspects + 1, uint32_t);
+    posting *sorted = TD_NEW_ARRAY(scratch, postings->count, posting);
+    for (td_each(one, postings)) next[one->aspect + 1]++;
+    for (uint32_t aspect = 0; aspect < aspects; aspect++) next[aspect + 1] += next[aspect];
+    for (td_each(one, postings)) sorted[next[one->aspect]++] = *one;
+    postings->items = sorted;
 }
 
 /* Another report that shares heavy aspects. */
@@ -274,7 +287,7 @@ static void index_postings(proposing *work, uint32_t count) {
     work->next_of = TD_NEW_ARRAY(scratch, reports + 1, uint32_t);
     work->by_report = TD_NEW_ARRAY(scratch, count, uint32_t);
     for (uint32_t at = 0; at < count; at++) {
-        bool same = at > 0 && work->postings[at].key == work->postings[at - 1].key;
+        bool same = at > 0 && work->postings[at].aspect == work->postings[at - 1].aspect;
         work->run_start[at] = same ? work->run_start[at - 1] : at;
         work->next_of[work->postings[at].report + 1]++;
     }
@@ -292,9 +305,11 @@ static void add_neighbour(const clustering *work, uint32_t of, uint32_t neighbou
 
 static void propose_links(clustering *work) {
     const td_comparison *comparison = work->comparison;
-    uint32_t count;
-    proposing by = {.comparison = comparison, .postings = collect_postings(comparison, &count)};
-    index_postings(&by, count);
+    posting_list postings = {0};
+    uint32_t aspects = collect_postings(comparison, &postings);
+    sort_postings(comparison->scratch, &postings, aspects);
+    proposing by = {.comparison = comparison, .postings = postings.items};
+    index_postings(&by, postings.count);
     by.shared = TD_NEW_ARRAY(comparison->scratch, comparison->count, double);
     by.touched = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
     by.found = TD_NEW_ARRAY(comparison->scratch, comparison->count, neighbour);
@@ -367,7 +382,7 @@ static td_day earlier_day(td_day a, td_day b) {
 static void merge(clustering *work, uint32_t kept, uint32_t gone) {
     cluster *into = &work->clusters[kept], *from = &work->clusters[gone];
     into->inside += from->inside + td_vector_product(into->sum, from->sum);
-    uint32_t count = td_vector_sum(work->sum, into->sum, from->sum, CLUSTER_ASPECTS);
+    uint32_t count = td_vector_sum(work->sum, into->sum, from->sum, CLUSTER_ASPECTS, work->weights);
     td_aspect *slot = into->slot ? into->slot : from->slot ? from->slot : take_slot(work);
     if (into->slot) give_slot(work, from->slot);
     memcpy(slot, work->sum, count * sizeof *slot);
@@ -502,7 +517,8 @@ static cluster single(const td_comparison *comparison, td_index report) {
 void td_stories_cluster(const td_comparison *comparison, td_index *leader) {
     clustering work = {.comparison = comparison,
                        .clusters = TD_NEW_ARRAY(comparison->scratch, comparison->count, cluster),
-                       .sum = TD_NEW_ARRAY(comparison->scratch, 2 * CLUSTER_ASPECTS, td_aspect)};
+                       .sum = TD_NEW_ARRAY(comparison->scratch, 2 * CLUSTER_ASPECTS, td_aspect),
+                       .weights = TD_NEW_ARRAY(comparison->scratch, 2 * CLUSTER_ASPECTS, double)};
     for (td_index at = 0; at < comparison->count; at++) work.clusters[at] = single(comparison, at);
     propose_links(&work);
     merge_all(&work);

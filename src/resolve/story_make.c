@@ -12,7 +12,7 @@
 #include "resolve/stories.h"
 #include "resolve/vectors.h"
 
-#define MIDDLE_ASPECTS 256
+#define MIDDLE_ASPECTS 320
 #define TITLE_CANDIDATES 64
 
 /* Copies and mixed reports name a story only where it has nothing better. */
@@ -27,12 +27,13 @@ static enum standing standing_of(const td_comparison *comparison, const bool *mi
 static td_vector middle_of(const td_comparison *comparison, const td_story *story, uint32_t looked_at) {
     td_aspect *sums[2] = {TD_NEW_ARRAY(comparison->scratch, 2 * MIDDLE_ASPECTS, td_aspect),
                           TD_NEW_ARRAY(comparison->scratch, 2 * MIDDLE_ASPECTS, td_aspect)};
+    double *room = TD_NEW_ARRAY(comparison->scratch, 2 * MIDDLE_ASPECTS, double);
     td_vector middle = {sums[0], 0};
     for (uint32_t at = 0; at < looked_at; at++) {
         td_index report = story->reports.items[at];
         if (comparison->record->origins.items[report] != report) continue;
         td_aspect *next = middle.items == sums[0] ? sums[1] : sums[0];
-        uint32_t count = td_vector_sum(next, middle, comparison->vectors[report], MIDDLE_ASPECTS);
+        uint32_t count = td_vector_sum(next, middle, comparison->vectors[report], MIDDLE_ASPECTS, room);
         middle = (td_vector){next, count};
     }
     return middle;

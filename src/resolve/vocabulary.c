@@ -187,7 +187,42 @@ double td_vector_product(td_vector a, td_vector b) {
     return product;
 }
 
-uint32_t td_vector_sum(td_aspect *sum, td_vector a, td_vector b, uint32_t most) {
+/* The weight that stands at `rank` when the heaviest come first (FIND: Hoare 1961); moves the weights about. */
+static double weight_at_rank(double *weights, uint32_t count, uint32_t rank) {
+    int64_t low = 0, high = (int64_t)count - 1, place = rank;
+    while (low < high) {
+        double pivot = weights[place];
+        int64_t left = low, right = high;
+        while (left <= right) {
+            while (weights[left] > pivot) left++;
+            while (weights[right] < pivot) right--;
+            if (left > right) break;
+            double swap = weights[left];
+            weights[left++] = weights[right];
+            weights[right--] = swap;
+        }
+        if (right < place) low = left;
+        if (place < left) high = right;
+    }
+    return weights[place];
+}
+
+uint32_t td_aspects_heaviest(td_aspect *aspects, uint32_t count, uint32_t most, double *room) {
+    if (count <= most) return count;
+    for (uint32_t at = 0; at < count; at++) room[at] = aspects[at].weight;
+    double least = weight_at_rank(room, count, most - 1);
+    uint32_t heavier = 0, kept = 0;
+    for (uint32_t at = 0; at < count; at++) heavier += aspects[at].weight > least;
+    uint32_t equal = most - heavier; /* of those that are just as heavy, the first ones */
+    for (uint32_t at = 0; at < count; at++) {
+        if (aspects[at].weight < least || (aspects[at].weight == least && equal == 0)) continue;
+        equal -= aspects[at].weight == least;
+        aspects[kept++] = aspects[at];
+    }
+    return kept;
+}
+
+uint32_t td_vector_sum(td_aspect *sum, td_vector a, td_vector b, uint32_t most, double *room) {
     uint32_t count = 0;
     for (uint32_t i = 0, j = 0; i < a.count || j < b.count; count++) {
         bool from_a = j == b.count || (i < a.count && a.items[i].key <= b.items[j].key);
@@ -196,8 +231,5 @@ uint32_t td_vector_sum(td_aspect *sum, td_vector a, td_vector b, uint32_t most) 
         if (from_a) sum[count].weight += a.items[i++].weight;
         if (from_b) sum[count].weight += b.items[j++].weight;
     }
-    if (count <= most) return count;
-    qsort(sum, count, sizeof *sum, compare_weights);
-    qsort(sum, most, sizeof *sum, compare_aspects);
-    return most;
+    return td_aspects_heaviest(sum, count, most, room);
 }
