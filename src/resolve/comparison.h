@@ -71,8 +71,9 @@ void td_compare_repetitions(td_comparison *comparison);
 void td_compare_copies(td_comparison *comparison);
 void td_compare_vocabulary(td_comparison *comparison);
 void td_compare_stories(td_comparison *comparison);
-void td_compare_recycled(td_comparison *comparison);
 void td_compare_mixed(td_comparison *comparison);
+void td_compare_chapters(td_comparison *comparison); /* join stories that go on with the same names */
+void td_compare_recycled(td_comparison *comparison);
 void td_compare_titles(td_comparison *comparison);
 void td_compare_events(td_comparison *comparison);
 void td_compare_happenings(td_comparison *comparison);

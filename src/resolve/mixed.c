@@ -18,7 +18,9 @@
 #include "resolve/mixed_likeness.h"
 #include "resolve/mixed_passages.h"
 
-#define LEAST_GAIN 22.0  /* log odds of a mixed report */
+#define LEAST_GAIN 20.0  /* log odds of a mixed report */
+#define AHEAD_PRICE 5.0  /* of it, where the other story began after the report came out */
+#define AHEAD_DAYS 7     /* later at least */
 #define WORTH_A_LOOK 5.0 /* log odds of a division that may become one */
 #define LEAST_SENTENCES 2
 #define RARE_WORD 40      /* stories that hold a word before it leads to none */
@@ -207,6 +209,17 @@ static void add_mixed(search *work, const td_passage *passage) {
     mixed->confidence = 1 - 0.5 * LEAST_GAIN / passage->gain;
 }
 
+/*
+ * The gain of a division, less where the other story began only after the report: it must then be dated wrongly, or
+ * come from a report of that story that the store lacks.
+ */
+static double gain_in_time(const search *work, const td_passage *passage) {
+    td_day told = work->comparison->record->stories.items[passage->other].interval.from;
+    td_day published = work->comparison->outlines[passage->report].published.to;
+    bool ahead = told != TD_DAY_UNKNOWN && published != TD_DAY_UNKNOWN && told > published + AHEAD_DAYS;
+    return ahead ? passage->gain - AHEAD_PRICE : passage->gain;
+}
+
 void td_compare_mixed(td_comparison *comparison) {
     td_record *record = comparison->record;
     if (record->stories.count < 2) return;
@@ -217,7 +230,8 @@ void td_compare_mixed(td_comparison *comparison) {
     settle(&work);
     const td_passage **best = TD_NEW_ARRAY(comparison->scratch, comparison->count, const td_passage *);
     for (td_each(passage, &work.passages)) {
-        if (!passage->accepted || passage->gain < LEAST_GAIN || passage->sentences.count < LEAST_SENTENCES) continue;
+        if (!passage->accepted || passage->sentences.count < LEAST_SENTENCES) continue;
+        if (gain_in_time(&work, passage) < LEAST_GAIN) continue;
         const td_passage **place = &best[passage->report];
         if (!*place || passage->gain > (*place)->gain) *place = passage;
     }

@@ -10,7 +10,6 @@
  */
 
 #include "resolve/comparison.h"
-#include "resolve/quote_matches.h"
 
 #define OTHER_STORY_DAYS 7 /* later, told in another story */
 #define MUCH_LATER_DAYS 45 /* later, in whatever story */
@@ -70,7 +69,6 @@ static void add_recycled(td_comparison *comparison, const source *first, td_inde
 }
 
 void td_compare_recycled(td_comparison *comparison) {
-    td_quote_matches_find(comparison);
     const td_quote_match *match = comparison->quote_matches.items, *stop = match + comparison->quote_matches.count;
     while (match < stop) {
         source first = {.found = false};

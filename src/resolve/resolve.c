@@ -8,6 +8,7 @@
 #include "resolve/resolve.h"
 #include "resolve/comparison.h"
 #include "resolve/entity_facts.h"
+#include "resolve/quote_matches.h"
 
 #define SCRATCH_MEMORY ((size_t)16 << 30)
 
@@ -31,8 +32,10 @@ static int compare_all(void *context) {
     td_compare_copies(comparison);
     td_compare_vocabulary(comparison);
     td_compare_stories(comparison);
-    td_compare_recycled(comparison);
+    td_quote_matches_find(comparison);
     td_compare_mixed(comparison);
+    td_compare_chapters(comparison);
+    td_compare_recycled(comparison);
     td_compare_titles(comparison);
     td_compare_events(comparison);
     td_compare_happenings(comparison);

@@ -30,7 +30,7 @@
 #define PROPOSING_ASPECTS 32  /* heaviest of a report, by which neighbours are looked for */
 #define PROPOSED_BY_ASPECT 48 /* nearest earlier reports that one aspect proposes */
 #define MOST_NEIGHBOURS 24    /* kept for a report */
-#define CLUSTER_NEIGHBOURS 64 /* kept for a cluster */
+#define LEAST_SHARED 0.01     /* likeness by these aspects of a neighbour */
 #define CLUSTER_ASPECTS 320
 
 #define LINK_LEAST 0.13
@@ -237,18 +237,6 @@ static void sort_postings(td_arena *scratch, posting_list *postings, uint32_t as
     postings->items = sorted;
 }
 
-/* Another report that shares heavy aspects. */
-typedef struct neighbour {
-    td_index report;
-    double shared;
-} neighbour;
-
-static int compare_neighbours(const void *left, const void *right) {
-    const neighbour *a = left, *b = right;
-    if (a->shared != b->shared) return a->shared > b->shared ? -1 : 1;
-    return (a->report > b->report) - (a->report < b->report);
-}
-
 typedef struct proposing {
     const td_comparison *comparison;
     posting *postings;
@@ -257,7 +245,8 @@ typedef struct proposing {
     uint32_t *by_report; /* postings in the order of reports */
     double *shared;      /* by report */
     td_index *touched;
-    neighbour *found;
+    td_aspect *found; /* reports as keys, by how heavy what they share is */
+    double *weights;  /* of these */
 } proposing;
 
 /* Earlier reports that share heavy aspects with `report`; returns how many of the best are in `found`. */
@@ -272,12 +261,13 @@ static uint32_t propose(proposing *work, td_index report) {
             work->shared[other] += work->postings[before].weight * work->postings[at].weight;
         }
     }
+    uint32_t found = 0;
     for (uint32_t at = 0; at < touched; at++) {
-        work->found[at] = (neighbour){work->touched[at], work->shared[work->touched[at]]};
-        work->shared[work->touched[at]] = 0;
+        td_index other = work->touched[at];
+        if (work->shared[other] >= LEAST_SHARED) work->found[found++] = (td_aspect){other, work->shared[other]};
+        work->shared[other] = 0;
     }
-    if (touched) qsort(work->found, touched, sizeof *work->found, compare_neighbours);
-    return touched < MOST_NEIGHBOURS ? touched : MOST_NEIGHBOURS;
+    return td_aspects_heaviest(work->found, found, MOST_NEIGHBOURS, work->weights);
 }
 
 static void index_postings(proposing *work, uint32_t count) {
@@ -312,11 +302,12 @@ static void propose_links(clustering *work) {
     index_postings(&by, postings.count);
     by.shared = TD_NEW_ARRAY(comparison->scratch, comparison->count, double);
     by.touched = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
-    by.found = TD_NEW_ARRAY(comparison->scratch, comparison->count, neighbour);
+    by.found = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_aspect);
+    by.weights = TD_NEW_ARRAY(comparison->scratch, comparison->count, double);
     for (td_index report = 0; report < comparison->count; report++) {
         uint32_t found = propose(&by, report);
         for (uint32_t at = 0; at < found; at++) {
-            td_index other = by.found[at].report;
+            td_index other = (td_index)by.found[at].key;
             if (days_agree(&work->clusters[report], &work->clusters[other]) == 0) continue;
             add_neighbour(work, report, other);
             add_neighbour(work, other, report);
@@ -418,6 +409,7 @@ static void merge_all(clustering *work) {
 /* A story that one report may join: its likeness to the two reports that are most like it. */
 typedef struct host {
     uint32_t story;
+    bool close; /* for what holds it together: else it is no rival to a story that the report is liker to */
     double first, second;
 } host;
 
@@ -440,7 +432,11 @@ static uint32_t find_hosts(clustering *work, uint32_t report, host hosts[HOSTS_L
         uint32_t story = living(work, other), place = 0;
         while (place < count && hosts[place].story != story) place++;
         if (place == HOSTS_LOOKED_AT || work->clusters[story].size == 1) continue;
-        if (place == count) hosts[count++] = (host){.story = story};
+        if (place == count) {
+            const cluster *told = &work->clusters[story];
+            bool close = is_close(alone, told, td_vector_product(alone->sum, told->sum) / told->size);
+            hosts[count++] = (host){.story = story, .close = close};
+        }
         host *found = &hosts[place];
         double fit = days_fit(alone, &work->clusters[story]);
         double like = fit * td_vector_product(alone->sum, work->comparison->vectors[other]);
@@ -460,15 +456,10 @@ static uint32_t host_of(clustering *work, uint32_t report) {
     uint32_t count = find_hosts(work, report, hosts);
     const host *best = NULL;
     double other = 0;
-    for (uint32_t at = 0; at < count; at++) {
-        double like = likeness(&hosts[at]);
-        if (!best || like > likeness(best)) {
-            other = best ? likeness(best) : 0;
-            best = &hosts[at];
-        } else if (like > other) {
-            other = like;
-        }
-    }
+    for (uint32_t at = 0; at < count; at++)
+        if (!best || likeness(&hosts[at]) > likeness(best)) best = &hosts[at];
+    for (uint32_t at = 0; at < count; at++)
+        if (&hosts[at] != best && hosts[at].close) other = fmax(other, likeness(&hosts[at]));
     bool decisive = best && likeness(best) >= HOST_LEAST && likeness(best) >= HOST_LEAD * other;
     return decisive ? best->story : report;
 }
@@ -523,5 +514,4 @@ void td_stories_cluster(const td_comparison *comparison, td_index *leader) {
     propose_links(&work);
     merge_all(&work);
     place_alone(&work, leader);
-    td_stories_join_names(comparison, leader);
 }

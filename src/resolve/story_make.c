@@ -1,7 +1,8 @@
 /*
  * Stories of the record.
  * Input: which reports belong together. Output: record->stories, each with
- * its days; and, once mixed reports are known, its title, which is the headline
+ * its days; and, once mixed reports are known, stories joined with those that
+ * go on with them, and the title of each, which is the headline
  * of the origin nearest to the middle of the story, neither a copy nor mixed.
  */
 
@@ -98,11 +99,11 @@ static int compare_stories(const void *left, const void *right) {
     return td_view_compare(a->id, b->id);
 }
 
-void td_compare_stories(td_comparison *comparison) {
+/* Reports with one leader are one story; into the record and comparison->story_of. */
+static void make_stories(td_comparison *comparison, const td_index *leader) {
     td_record *record = comparison->record;
-    td_index *leader = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
     td_index *place = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
-    td_stories_cluster(comparison, leader);
+    memset(&record->stories, 0, sizeof record->stories);
     for (td_index at = 0; at < comparison->count; at++) place[at] = TD_NONE;
     for (td_index at = 0; at < comparison->count; at++) {
         td_index *story = &place[leader[at]];
@@ -119,4 +120,38 @@ void td_compare_stories(td_comparison *comparison) {
     comparison->story_of = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
     for (td_index at = 0; at < record->stories.count; at++)
         for (td_each(report, &record->stories.items[at].reports)) comparison->story_of[*report] = at;
+}
+
+void td_compare_stories(td_comparison *comparison) {
+    td_index *leader = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
+    td_stories_cluster(comparison, leader);
+    make_stories(comparison, leader);
+}
+
+/* Give mixed reports the new numbers of their stories; where both have become one, there is nothing mixed. */
+static void renumber_mixed(td_comparison *comparison, const td_index *first_report) {
+    td_record *record = comparison->record;
+    uint32_t kept = 0;
+    for (td_each(mixed, &record->mixed)) {
+        for (td_each(story, &mixed->stories)) *story = comparison->story_of[first_report[*story]];
+        for (td_each(sentence, &mixed->sentences))
+            sentence->story = comparison->story_of[first_report[sentence->story]];
+        if (mixed->stories.items[0] != mixed->stories.items[1]) record->mixed.items[kept++] = *mixed;
+    }
+    record->mixed.count = kept;
+}
+
+void td_compare_chapters(td_comparison *comparison) {
+    const td_record *record = comparison->record;
+    uint32_t stories = record->stories.count;
+    td_index *leader = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
+    td_index *first_report = TD_NEW_ARRAY(comparison->scratch, stories, td_index);
+    const td_mixed **mixed = TD_NEW_ARRAY(comparison->scratch, comparison->count, const td_mixed *);
+    for (td_index story = 0; story < stories; story++)
+        first_report[story] = record->stories.items[story].reports.items[0];
+    for (td_index at = 0; at < comparison->count; at++) leader[at] = first_report[comparison->story_of[at]];
+    for (td_each(found, &record->mixed)) mixed[found->report] = found;
+    td_stories_join_names(comparison, mixed, leader);
+    make_stories(comparison, leader);
+    renumber_mixed(comparison, first_report);
 }

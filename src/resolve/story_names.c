@@ -14,7 +14,7 @@
 
 #include "resolve/stories.h"
 
-#define RARE_FAMILIES 6   /* most that hold a rare name */
+#define RARE_FAMILIES 8   /* most that hold a rare name */
 #define STORE_FAMILIES 50 /* of the store, for each family that may hold such a name */
 #define SHARED_NAMES 2    /* least */
 #define SHARED_PART 0.35  /* of the names of the story that holds fewer */
@@ -58,14 +58,38 @@ static bool is_telling(const td_outline *outline, const td_outline_entity *entit
     return entity->surname && td_view_find(name, TD_VIEW(" "), 0) != SIZE_MAX;
 }
 
-static void collect(const td_comparison *comparison, const td_index *leader, naming_array *namings) {
+/* Is this sentence told as one of another story? */
+static bool is_foreign(const td_mixed *mixed, td_span sentence) {
+    for (td_each(foreign, &mixed->sentences))
+        if (foreign->span.start == sentence.start) return true;
+    return false;
+}
+
+/* Is a person of the foreign sentences named in others too? Then what is foreign may be the story's own past. */
+static bool goes_on(const td_outline *outline, const td_mixed *mixed) {
+    for (td_each(entity, &outline->entities)) {
+        if (!entity->mentions || !entity->surname || !is_telling(outline, entity)) continue;
+        bool home = false, foreign = false;
+        for (td_each(sentence, &outline->sentences))
+            for (uint32_t at = sentence->terms_start; at < sentence->terms_end; at++)
+                if (outline->terms.items[at] == entity->surname)
+                    *(is_foreign(mixed, sentence->span) ? &foreign : &home) = true;
+        if (home && foreign) return true;
+    }
+    return false;
+}
+
+static void collect(const td_comparison *comparison, const td_mixed *const *mixed, const td_index *leader,
+                    naming_array *namings) {
     for (td_index report = 0; report < comparison->count; report++) {
         const td_outline *outline = &comparison->outlines[report];
-        for (td_each(entity, &outline->entities))
-            if (entity->mentions && is_telling(outline, entity))
-                *td_push(comparison->scratch, namings) =
-                    (naming){td_comparison_entity(comparison, entity->key), leader[report],
-                             comparison->record->origins.items[report]};
+        if (mixed[report] && !goes_on(outline, mixed[report])) continue;
+        for (td_each(entity, &outline->entities)) {
+            if (!entity->mentions || !is_telling(outline, entity)) continue;
+            *td_push(comparison->scratch, namings) =
+                (naming){td_comparison_entity(comparison, entity->key), leader[report],
+                         comparison->record->origins.items[report]};
+        }
     }
     if (namings->count) qsort(namings->items, namings->count, sizeof *namings->items, compare_namings);
 }
@@ -106,7 +130,7 @@ static td_index first_story(td_index *joined, td_index story) {
     return story;
 }
 
-void td_stories_join_names(const td_comparison *comparison, td_index *leader) {
+void td_stories_join_names(const td_comparison *comparison, const td_mixed *const *mixed, td_index *leader) {
     uint32_t most = comparison->families / STORE_FAMILIES;
     if (most < SHARED_NAMES) return;
     naming_array namings = {0};
@@ -114,7 +138,7 @@ void td_stories_join_names(const td_comparison *comparison, td_index *leader) {
     uint32_t *names = TD_NEW_ARRAY(comparison->scratch, comparison->count, uint32_t);
     td_index *joined = TD_NEW_ARRAY(comparison->scratch, comparison->count, td_index);
     for (td_index at = 0; at < comparison->count; at++) joined[at] = at;
-    collect(comparison, leader, &namings);
+    collect(comparison, mixed, leader, &namings);
     find_sharings(comparison, &namings, most < RARE_FAMILIES ? most : RARE_FAMILIES, names, &sharings);
     for (uint32_t start = 0, end; start < sharings.count; start = end) {
         const sharing *pair = &sharings.items[start];

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "lexicon/word_key.h"
 #include "resolve/comparison.h"
 #include "resolve/vectors.h"
 
@@ -26,7 +27,7 @@
 #define HEADLINE_WEIGHT 2.5
 #define LEAD_SENTENCES 3
 #define LEAD_WEIGHT 2.0
-#define DAY_WEIGHT 0.7
+#define DAY_WEIGHT 0.5
 
 /* Keys of another sort than words must not meet them. */
 static uint64_t name_term(uint64_t key) {
@@ -63,7 +64,18 @@ static void merge_equal(td_aspect_array *aspects) {
     aspects->count = kept;
 }
 
-/* How often a report holds each word and day, sorted by term. */
+/* What is said more often than taken away. */
+static void drop_spent(td_aspect_array *aspects) {
+    uint32_t kept = 0;
+    for (td_each(aspect, aspects))
+        if (aspect->weight > 0) aspects->items[kept++] = *aspect;
+    aspects->count = kept;
+}
+
+/*
+ * How often a report holds each word and day, sorted by term. The name of a body that only speaks is taken away again,
+ * as among the names.
+ */
 static void count_words(const td_comparison *comparison, td_index report, td_aspect_array *aspects) {
     const td_outline *outline = &comparison->outlines[report];
     const bool *formulas = comparison->formulas[report];
@@ -80,15 +92,14 @@ static void count_words(const td_comparison *comparison, td_index report, td_asp
         if (td_interval_exact(sentence->interval))
             *td_push(scratch, aspects) = (td_aspect){day_term(sentence->interval.from), DAY_WEIGHT * weight};
     }
+    for (td_each(quote, &outline->quotes)) {
+        const td_store_entity *speaker = td_comparison_entity_of(comparison, quote->speaker);
+        if (!speaker || speaker->kind != TD_ENTITY_ORGANISATION) continue;
+        td_view rest = speaker->name, word;
+        while (td_view_split(&rest, ' ', &word)) *td_push(scratch, aspects) = (td_aspect){td_word_key(word), -1};
+    }
     merge_equal(aspects);
-}
-
-/* Names that are said more often than taken away. */
-static void drop_spent(td_aspect_array *aspects) {
-    uint32_t kept = 0;
-    for (td_each(aspect, aspects))
-        if (aspect->weight > 0) aspects->items[kept++] = *aspect;
-    aspects->count = kept;
+    drop_spent(aspects);
 }
 
 /* How often it names each entity; a body that only speaks is whom the news comes from, not what it is about. */
