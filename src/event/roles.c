@@ -194,6 +194,11 @@ static uint32_t speaker_for(const td_coder *coder, const td_predicate *predicate
 
 /* "demanded that the rebels leave": the subject of the clause is the one addressed. */
 static uint32_t addressed(const td_coder *coder, const td_argument *argument) {
+    uint32_t behind = argument->node + 1;
+    bool that = coder->tree.nodes[argument->node].token->part_of_speech == TD_POS_SUBORDINATOR &&
+                td_node_is(coder, argument->node, "that") && behind < coder->tree.count;
+    if (that && coder->tree.nodes[behind].mention != TD_NONE)
+        return behind; /* "that Chad return the land", a noun to some */
     if (argument->slot.kind != TD_SLOT_CLAUSE) return argument->node;
     uint32_t subject = td_own_subject(coder, argument->node);
     return subject == TD_NONE ? argument->node : subject;
@@ -252,6 +257,8 @@ static void take_touched(const td_coder *coder, const td_argument *argument, td_
     if (!party && !abroad) return;
     td_index_array found = {0};
     td_phrase_entities(coder, argument->node, party ? TD_CLASS_ACTOR : TD_CLASS_COUNTRY, &found);
+    if (party && found.count == 0) /* "cut off power to the enclave" */
+        td_phrase_named(coder, argument->node, TD_CLASS_OF_KIND(TD_ENTITY_PLACE), &found);
     if (abroad && (found.count == 0 || !is_foreign_to(coder, event, found.items[0]))) return;
     add_targets(coder, &found, event);
     if (event->targets.count)
