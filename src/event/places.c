@@ -1,11 +1,10 @@
 /*
  * Where an event takes place.
  * Input: a predicate with its arguments. Output: place, place_from, place_to of the event. Precedence, the first that
- * gives a place: what the frame calls its place; a phrase of place ("in", "near") on the predicate or on the verb that
- * bears it; one inside its object, target or actor phrase, or another of its phrases; one in the
- * clause that tells how ("when shells hit"); one on a clause above; where the event moves from or to; and, for acts on
- * the ground alone, that of the event before it in the same sentence or paragraph, or of the dateline in a report's
- * lead.
+ * gives a place: what the frame calls its place; a phrase of place ("in", "near") on the predicate; one inside its
+ * object, target or actor phrase, or another of its phrases; one in the clause that tells how ("when shells hit"); one
+ * on a clause above; where the event moves from or to; and, for acts on the ground alone, that of the event before it
+ * in the same sentence or paragraph, or of the dateline in a report's lead.
  */
 
 #include <string.h>

@@ -207,6 +207,11 @@ static void test_promises(void) {
 }
 
 static void test_places(void) {
+    /* Whose an envoy is, and with whom one sides, is not where it happens. */
+    code(CHAD "arrested|arrest|VERB+PAST|0|root the|the|DET|5|det Mali|Mali|PROPN|5|compound|country:ML "
+              "envoy|envoy|NOUN|2|obj in|in|ADP|7|case solidarity|solidarity|NOUN|2|obl with|with|ADP|9|case "
+              "Gao|Gao|PROPN|7|nmod|place:");
+    CHECK(only().place == TD_NONE);
     /* A phrase of place on the verb, the place that the frame names, one from the clause that tells how. */
     code(CHAD "bombed|bomb|VERB+PAST|0|root rebels|rebel|NOUN|2|obj near|near|ADP|5|case Gao|Gao|PROPN|2|obl|place:");
     CHECK_TEXT(name(only().place), "Gao");
