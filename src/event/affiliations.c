@@ -163,26 +163,13 @@ static bool is_domestic(const td_affiliations *all, const td_mention *mention, t
     return first >= from + 2 && is_word(report, first - 1, "of") && has_class(all, first - 2, all->domestic_class);
 }
 
-/* The first mention that starts in the sentence or behind it. */
-static td_index first_mention(const td_report *report, const td_sentence *sentence) {
-    td_index low = 0, high = report->mentions.count;
-    while (low < high) {
-        td_index middle = low + (high - low) / 2;
-        if (report->mentions.items[middle].span.start < sentence->span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The only country that a sentence names; where `domestic`, only if it names it for a matter at home. */
 static td_index home_in(const td_affiliations *all, td_index number, bool domestic) {
     const td_report *report = all->report;
     const td_sentence *sentence = &report->sentences.items[number];
     td_index home = TD_NONE;
     bool matter = !domestic;
-    for (td_index i = first_mention(report, sentence); i < report->mentions.count; i++) {
+    for (td_index i = td_report_mention_from(report, sentence->span.start); i < report->mentions.count; i++) {
         const td_mention *named = &report->mentions.items[i];
         if (named->span.start >= sentence->span.end) break;
         const td_entity *entity = entity_of(report, named);

@@ -142,14 +142,7 @@ typedef struct td_neighbourhood {
 } td_neighbourhood;
 
 static td_neighbourhood mentions_around(const td_report *report, const td_sentence *sentence, td_span span) {
-    uint32_t low = 0, high = report->mentions.count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (report->mentions.items[middle].span.start < span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = td_report_mention_from(report, span.start);
     td_neighbourhood around = {low, low};
     while (around.first > 0 && low - around.first < NEIGHBOURS &&
            report->mentions.items[around.first - 1].span.start >= sentence->span.start)

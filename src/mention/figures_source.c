@@ -108,22 +108,9 @@ static const td_quote *quote_of(const td_report *report, td_span sentence, td_sp
     return found;
 }
 
-/* The first mention that begins at byte `offset` or behind it. */
-static uint32_t mentions_from(const td_report *report, uint32_t offset) {
-    uint32_t low = 0, high = report->mentions.count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (report->mentions.items[middle].span.start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The entity named within `span`: of several the one that covers most of it. */
 static td_index entity_within(const td_report *report, td_span span) {
-    uint32_t low = mentions_from(report, span.start), longest = 0;
+    uint32_t low = td_report_mention_from(report, span.start), longest = 0;
     td_index best = TD_NONE;
     for (; low < report->mentions.count && report->mentions.items[low].span.start < span.end; low++) {
         const td_mention *mention = &report->mentions.items[low];
@@ -324,7 +311,7 @@ static bool is_document(const td_report *report, td_span source) {
 
 /* "Italy has reported two cases": the country has them; that is no claim of somebody's. */
 static bool is_where_it_happened(const td_report *report, td_span source) {
-    uint32_t first = mentions_from(report, source.start);
+    uint32_t first = td_report_mention_from(report, source.start);
     bool place = first < report->mentions.count && td_span_contains(source, report->mentions.items[first].span) &&
                  report->mentions.items[first].kind == TD_ENTITY_PLACE;
     if (!place) return false;

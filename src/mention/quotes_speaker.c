@@ -11,19 +11,6 @@
 
 #include "mention/quotes.h"
 
-/* The first mention that starts at or after byte `offset`. */
-static td_index mention_from(const td_report *report, uint32_t offset) {
-    td_index low = 0, high = report->mentions.count;
-    while (low < high) {
-        td_index middle = (low + high) / 2;
-        if (report->mentions.items[middle].span.start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool is_document(const td_quoting *quoting, td_index i) {
     static const char *const words[] = {"statement", "communique", "release",  "letter",
                                         "report",    "memo",       "document", NULL};
@@ -79,7 +66,7 @@ static td_index apposed_person(const td_quoting *quoting, td_token_range range) 
     td_index comma = range.first;
     while (comma < range.end && !td_quoting_is(quoting, comma, ",")) comma++;
     if (comma + 1 >= range.end) return TD_NONE;
-    td_index n = mention_from(report, td_quoting_token(quoting, comma + 1)->span.start);
+    td_index n = td_report_mention_from(report, td_quoting_token(quoting, comma + 1)->span.start);
     if (n >= report->mentions.count) return TD_NONE;
     const td_mention *mention = &report->mentions.items[n];
     bool name = mention->kind == TD_ENTITY_PERSON && mention->form == TD_FORM_NAME;
@@ -97,7 +84,7 @@ td_index td_quote_entity_of(const td_quoting *quoting, td_token_range range) {
     bool document = is_document(quoting, core.end - 1);
     td_index best = TD_NONE;
     int best_rank = 0;
-    for (td_index n = mention_from(report, all.start);
+    for (td_index n = td_report_mention_from(report, all.start);
          n < report->mentions.count && report->mentions.items[n].span.end <= all.end; n++) {
         const td_mention *mention = &report->mentions.items[n];
         int rank = td_span_contains(words, mention->span) ? rank_of(quoting, mention, words, all.end) : 0;

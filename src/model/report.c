@@ -73,6 +73,18 @@ td_index td_report_token_at(const td_report *report, uint32_t offset) {
     return low;
 }
 
+td_index td_report_mention_from(const td_report *report, uint32_t offset) {
+    uint32_t low = 0, high = report->mentions.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (report->mentions.items[middle].span.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool td_report_in_boilerplate(const td_report *report, td_span span) {
     /* Boilerplate does not overlap and is in text order, so its ends rise too. */
     uint32_t low = 0, high = report->boilerplate.count;

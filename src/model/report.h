@@ -213,6 +213,8 @@ void td_report_identify(td_report *report, td_arena *arena);
 td_index td_report_sentence_at(const td_report *report, uint32_t offset);
 /* The first token that starts at or after byte `offset` (may be the token count). */
 td_index td_report_token_at(const td_report *report, uint32_t offset);
+/* The first mention that begins at byte `offset` or behind it; the number of mentions where none does. */
+td_index td_report_mention_from(const td_report *report, uint32_t offset);
 /* True where `span` touches boilerplate. */
 bool td_report_in_boilerplate(const td_report *report, td_span span);
 

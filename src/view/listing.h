@@ -3,6 +3,8 @@
 
 /* Plain lists of what a store holds: a table for people, JSON lines for programs. One file each. */
 
+#include "model/json.h"
+#include "view/table.h"
 #include "view/view.h"
 
 /* What a list leaves out, besides what td_view_request says. */
@@ -31,5 +33,22 @@ int td_list_passages(const td_view_source *source, const td_view_request *reques
 /* For the lists: is this report of the story, and the one report, that are asked for? */
 bool td_listing_wants(const td_view_source *source, const td_view_request *request, const td_listing_filter *filter,
                       td_index report);
+
+/* A list of one kind of item of reports: how it is counted, shown in a table and written as JSON. */
+typedef struct td_item_list {
+    const td_column *columns;
+    int column_count;
+    uint32_t (*count)(const td_report *report);
+    /* The words of item `number`. */
+    td_span (*span)(const td_report *report, uint32_t number);
+    /* Its cells in a table. */
+    void (*cells)(const td_report *report, uint32_t number, td_arena *arena, td_view *cells);
+    /* What its JSON object holds besides the report, place and words. */
+    void (*fields)(td_json *json, const td_report *report, uint32_t number);
+} td_item_list;
+
+/* The items of all reports that are asked for, by report, then in the list's own order. */
+int td_list_items(const td_item_list *list, const td_view_source *source, const td_view_request *request,
+                  const td_listing_filter *filter, td_arena *arena, td_buffer *out, td_error *error);
 
 #endif
