@@ -9,6 +9,7 @@
 
 #define FARTHEST 1000.0 /* kilometres at which nearness counts */
 #define KILOMETRES_OF_DEGREE 111.0
+#define VAST 42000000U /* people of a division */
 
 /* Points of evidence; a doubling of the population is worth POINTS_DOUBLING. */
 enum {
@@ -93,6 +94,14 @@ static int points_of_holding(const td_resolving *resolving, const td_toponym *to
     return 0;
 }
 
+/* A division as large as a great country (England, Uttar Pradesh) says little of which town in it is meant. */
+static bool is_vast(const td_places *places, const td_gazetteer_place *place) {
+    td_gazetteer_place area = *place;
+    while (area.precision != TD_PRECISION_REGION && area.parent != TD_PLACE_NO_PARENT)
+        area = td_places_get(places, area.parent);
+    return area.precision == TD_PRECISION_REGION && area.population > VAST;
+}
+
 void td_readings_begin(const td_resolving *resolving, td_toponym *toponym, const td_phrase *phrases, uint32_t count,
                        uint32_t known) {
     const td_naming *naming = resolving->naming;
@@ -110,7 +119,8 @@ void td_readings_begin(const td_resolving *resolving, td_toponym *toponym, const
                                 .town = i >= known};
         td_view region = td_region_of(&reading->place);
         reading->country = td_country_slot(reading->place.country);
-        reading->region = region.size && reading->country >= 0 ? td_region_key(reading->place.country, region) : 0;
+        bool telling = region.size && reading->country >= 0 && !is_vast(naming->places, &reading->place);
+        reading->region = telling ? td_region_key(reading->place.country, region) : 0;
         reading->own = points_of_size(&reading->place) - (reading->alternative ? POINTS_OTHER_NAME : 0);
         if (candidate->division_noun && reading->place.precision == TD_PRECISION_REGION) reading->own += POINTS_REGION;
     }
