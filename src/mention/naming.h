@@ -49,6 +49,7 @@ typedef struct td_candidate {
     bool located;                  /* "in", "near", "at" stands before it */
     bool place_noun;               /* "Latakia province": a noun that only places take */
     bool division_noun;            /* one that towns do not take */
+    bool row;                      /* one of several that share the noun behind the last */
     uint32_t known_count;          /* of `phrases`, those of the names that show a place by themselves */
     bool doubtful;                 /* perhaps no name at all: kept only where another mention makes it one */
     td_index entity;

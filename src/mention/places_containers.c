@@ -13,6 +13,7 @@ static td_index container_of(const td_naming *naming, td_index number) {
         const td_candidate *outer = &naming->candidates.items[k];
         if (outer->sentence != inner->sentence || outer->first > inner->end + 3) return TD_NONE;
         if (outer->first <= inner->end) continue;
+        if (inner->row && outer->row) return TD_NONE; /* beside each other, not one in the other */
         bool place = outer->kind == TD_ENTITY_PLACE && outer->form == TD_FORM_NAME;
         bool comma = outer->first == inner->end + 1 && td_token_is(naming, inner->end, ",");
         bool in = td_token_is(naming, outer->first - 1, "in") ||

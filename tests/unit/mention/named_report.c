@@ -50,6 +50,11 @@ td_report named_report(const td_lexicon *lexicon, const char *marked, td_arena *
         bool irregular = td_words_lemma(td_lexicon_words(lexicon), token->key, token->part_of_speech, &lemma);
         if (!irregular && token->features & TD_FEATURE_PAST && td_view_ends_with(text, TD_VIEW("ed")))
             lemma = td_view_slice(text, 0, text.size - 2), irregular = true;
+        bool plural = !irregular && token->features & TD_FEATURE_PLURAL;
+        if (plural && td_view_ends_with(text, TD_VIEW("ies")))
+            lemma = td_arena_format(arena, "%.*sy", (int)text.size - 3, text.bytes), irregular = true;
+        else if (plural && td_view_ends_with(text, TD_VIEW("s")))
+            lemma = td_view_slice(text, 0, text.size - 1), irregular = true;
         token->lemma_key = irregular ? td_word_key(lemma) : token->key;
     }
     return report;

@@ -52,6 +52,14 @@ static void test_small_places(void) {
     check_place("A storm hit|PAST Tyler County , Texas .", "Tyler County", 30.8, -94.4);
 }
 
+/* Names in a row share the noun behind the last. */
+static void test_shared_noun(void) {
+    const char *marked = "Crews came|PAST from Barrow , Jackson and Oconee counties|PLURAL in Georgia .";
+    check_place(marked, "Barrow", 34.0, -83.7);
+    check_place(marked, "Jackson", 34.1, -83.6);
+    check_place(marked, "Oconee", 33.8, -83.4);
+}
+
 /* A word that some hamlet bears as its name is no reason to put the hamlet on the map. */
 static void test_words(void) {
     td_report report = read("He turned|PAST to the West for help .");
@@ -75,6 +83,7 @@ int main(int count, char **arguments) {
     test_told_to_lie_elsewhere();
     test_company();
     test_small_places();
+    test_shared_noun();
     test_words();
     test_alternatives();
     td_lexicon_free(lexicon);
