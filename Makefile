@@ -63,10 +63,12 @@ golden: build
 	@tests/golden/run --regenerate $(BUILD)
 
 train: packages $(BUILD)/build.ninja
-	@ninja -C $(BUILD) --quiet train/train-reader train/train-names
+	@ninja -C $(BUILD) --quiet train/train-reader train/train-names train/train-coreference
 	@$(BUILD)/train/train-reader $(SHARED) data/models
 	@ninja -C $(BUILD) --quiet data/tidings.pack
 	@$(BUILD)/train/train-names $(BUILD)/data/tidings.pack $(SHARED) data/models
+	@ninja -C $(BUILD) --quiet data/tidings.pack
+	@$(BUILD)/train/train-coreference $(BUILD)/data/tidings.pack $(SHARED) data/models
 
 format:
 	@clang-format -i $$(git ls-files '*.c' '*.h')

@@ -10,16 +10,14 @@
  * bytes.
  */
 
-#include <cjson/cJSON.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "mention/names_model.h"
 #include "random.h"
-#include "text/text.h"
+#include "records.h"
 
 #define ROW_BITS 18u
 #define SEEN_LEAST 2u /* features seen more rarely are left out */
@@ -58,31 +56,15 @@ static const struct {
     float weight;
 } sets[] = {{"gum_train", 1}, {"re3d_train", 1}, {"wikigold", 1}, {"crossner_politics_train", 0.5f}, {"uner_pud", 1}};
 
-static void stop(const char *what, const char *which) {
-    fprintf(stderr, "train-names: %s %s\n", what, which);
-    exit(1);
-}
-
-/* Byte offsets of every code point of the text, and of its end. */
-static uint32_t *code_points(td_view text, td_arena *arena, uint32_t *count) {
-    uint32_t *offsets = TD_NEW_ARRAY(arena, text.size + 1, uint32_t);
-    *count = 0;
-    for (size_t i = 0; i < text.size; i++)
-        if (((unsigned char)text.bytes[i] & 0xC0) != 0x80) offsets[(*count)++] = (uint32_t)i;
-    offsets[*count] = (uint32_t)text.size;
-    return offsets;
-}
-
 static td_gold_names gold_names(const cJSON *record, td_view text, td_arena *arena) {
     td_gold_names names = {0};
-    uint32_t count;
-    const uint32_t *offsets = code_points(text, arena, &count);
+    td_code_points points = td_code_points_of(text, arena);
     const cJSON *entity;
     cJSON_ArrayForEach(entity, cJSON_GetObjectItem(record, "entities")) {
         const char *type = cJSON_GetStringValue(cJSON_GetObjectItem(entity, "type"));
-        int start = cJSON_GetObjectItem(entity, "start")->valueint, end = cJSON_GetObjectItem(entity, "end")->valueint;
-        if (!type || start < 0 || end < start || (uint32_t)end > count) stop("a marked name is out of its", "text");
-        *td_push(arena, &names) = (td_gold_name){offsets[start], offsets[end],
+        if (!type) td_training_stop("a marked name has no", "type");
+        td_span span = td_record_span(&points, entity);
+        *td_push(arena, &names) = (td_gold_name){span.start, span.end,
                                                  type[0] == 'P'   ? TD_CHOICE_PERSON
                                                  : type[0] == 'O' ? TD_CHOICE_ORGANISATION
                                                                   : TD_CHOICE_PLACE};
@@ -115,13 +97,7 @@ static enum td_name_choice choice_for(td_view text, td_span span, const td_gold_
 static void take_report(td_trainer *trainer, const cJSON *record, float set_weight) {
     td_arena *arena = &trainer->report_memory;
     td_arena_reset(arena);
-    const char *text = cJSON_GetStringValue(cJSON_GetObjectItem(record, "text"));
-    if (!text) stop("a record has no", "text");
-    td_report *report = TD_NEW(arena, td_report);
-    memset(report, 0, sizeof *report);
-    report->text = td_arena_copy(arena, td_view_of(text));
-    td_error error = TD_ERROR_INIT;
-    if (td_text_read(trainer->text, report, arena, &error) < 0) stop("cannot read a text:", error.message);
+    td_report *report = td_record_report(record, trainer->text, arena);
     td_gold_names names = gold_names(record, report->text, arena);
     td_naming naming = td_naming_begin(trainer->lexicon, report, arena);
     td_letter_case_read(&naming);
@@ -142,22 +118,24 @@ static void take_report(td_trainer *trainer, const cJSON *record, float set_weig
     }
 }
 
+/* The set at hand, and the part of it that is left out. */
+typedef struct td_set_reading {
+    td_trainer *trainer;
+    float weight;
+    uint32_t folds, fold; /* folds 0: all is taken */
+} td_set_reading;
+
+static void take_record(void *context, const cJSON *record, uint32_t number) {
+    const td_set_reading *reading = context;
+    if (reading->folds && number % reading->folds == reading->fold) return;
+    take_report(reading->trainer, record, reading->weight);
+}
+
 static void take_set(td_trainer *trainer, const char *data, size_t set, uint32_t folds, uint32_t fold) {
     td_view path = td_arena_format(&trainer->kept, "%s/ner/train/%s.jsonl", data, sets[set].name);
-    td_buffer buffer;
-    td_buffer_init(&buffer, (size_t)64 << 20);
-    td_error error = TD_ERROR_INIT;
-    if (td_file_read(path.bytes, &buffer, &error) < 0) stop("cannot read a set:", error.message);
-    td_view rest = td_buffer_view(&buffer), line = TD_VIEW_ABSENT;
     bool parted = folds && strcmp(sets[set].name, "re3d_train") == 0;
-    for (uint32_t number = 0; td_view_split(&rest, '\n', &line); number++) {
-        if (line.size == 0 || (parted && number % folds == fold)) continue;
-        cJSON *record = cJSON_ParseWithLength(line.bytes, line.size);
-        if (!record) stop("a line is no JSON in", path.bytes);
-        take_report(trainer, record, sets[set].weight);
-        cJSON_Delete(record);
-    }
-    td_buffer_release(&buffer);
+    td_set_reading reading = {trainer, sets[set].weight, parted ? folds : 0, fold};
+    td_records_each(path.bytes, take_record, &reading);
 }
 
 /* Leave out the features that hardly occur. */
@@ -238,13 +216,13 @@ static void write_model(const td_weights *model, const char *folder, td_arena *a
     td_view path = td_arena_format(arena, "%s/names.model", folder);
     td_names_model_header header = {.magic = "tdnames", .version = TD_NAMES_MODEL_VERSION, .row_bits = ROW_BITS};
     FILE *file = fopen(path.bytes, "wb");
-    if (!file || fwrite(&header, sizeof header, 1, file) != 1) stop("cannot write", path.bytes);
+    if (!file || fwrite(&header, sizeof header, 1, file) != 1) td_training_stop("cannot write", path.bytes);
     for (size_t row = 0; row < (size_t)1 << ROW_BITS; row++) {
         int8_t cells[TD_CHOICE_COUNT];
         for (uint32_t c = 0; c < TD_CHOICE_COUNT; c++) cells[c] = cut(model->weights[row][c]);
-        if (fwrite(cells, sizeof cells, 1, file) != 1) stop("cannot write", path.bytes);
+        if (fwrite(cells, sizeof cells, 1, file) != 1) td_training_stop("cannot write", path.bytes);
     }
-    if (fclose(file) != 0) stop("cannot write", path.bytes);
+    if (fclose(file) != 0) td_training_stop("cannot write", path.bytes);
 }
 
 int main(int count, char **arguments) {
@@ -255,9 +233,9 @@ int main(int count, char **arguments) {
     td_trainer trainer = {0};
     td_lexicon *lexicon;
     td_error error = TD_ERROR_INIT;
-    if (td_lexicon_open(arguments[1], &lexicon, &error) < 0) stop("no lexicon:", error.message);
+    if (td_lexicon_open(arguments[1], &lexicon, &error) < 0) td_training_stop("no lexicon:", error.message);
     trainer.lexicon = lexicon;
-    if (td_text_new(lexicon, &trainer.text, &error) < 0) stop("no reader of text:", error.message);
+    if (td_text_new(lexicon, &trainer.text, &error) < 0) td_training_stop("no reader of text:", error.message);
     td_arena_init(&trainer.kept, (size_t)2 << 30);
     td_arena_init(&trainer.report_memory, (size_t)1 << 30);
     uint32_t folds = count == 6 ? (uint32_t)strtoul(arguments[4], NULL, 10) : 0;

@@ -87,6 +87,14 @@ bool td_node_is(const td_coder *coder, uint32_t node, const char *word);
 /* True where the node is a word of a time expression: "March" of "in March 2011". */
 bool td_node_is_time(const td_coder *coder, uint32_t node);
 
+/* --- antecedents.c: what a pronoun stands for ------------------------------ */
+
+/*
+ * The head of the description before a pronoun in its sentence that the pronoun stands for, and the description's
+ * `phrase`; TD_NONE where there is none.
+ */
+uint32_t td_node_antecedent(const td_coder *coder, uint32_t node, td_span *phrase);
+
 /* --- affiliations.c, home.c: whose country they act for ------------------- */
 
 /* Give persons and bodies without a country the one that the text tells of them. */

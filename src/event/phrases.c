@@ -141,11 +141,22 @@ static void add_phrase(const td_coder *coder, uint32_t node, uint64_t kinds, td_
         add_owner(coder, node, TD_CLASS_COUNTRY | TD_CLASS_OF_KIND(TD_ENTITY_ORGANISATION), list, OWNER_DEPTH);
 }
 
-void td_phrase_entities(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
+/* The phrase of `node` and, as far as they lie in `within`, those joined to it. */
+static void add_phrases(const td_coder *coder, uint32_t node, td_span within, uint64_t kinds, td_index_array *list) {
     add_phrase(coder, node, kinds, list);
-    for (td_each_child(c, &coder->tree, node))
-        if (coder->tree.nodes[c].relation == TD_RELATION_CONJ && !td_tree_is_verb(&coder->tree, c))
-            add_phrase(coder, c, kinds, list);
+    for (td_each_child(c, &coder->tree, node)) {
+        bool joined = coder->tree.nodes[c].relation == TD_RELATION_CONJ && !td_tree_is_verb(&coder->tree, c);
+        if (joined && td_span_contains(within, coder->tree.nodes[c].token->span)) add_phrase(coder, c, kinds, list);
+    }
+}
+
+void td_phrase_entities(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {
+    uint32_t before = list->count;
+    td_span phrase;
+    add_phrases(coder, node, coder->report->sentences.items[coder->tree.sentence].span, kinds, list);
+    if (list->count > before) return;
+    uint32_t described = td_node_antecedent(coder, node, &phrase);
+    if (described != TD_NONE) add_phrases(coder, described, phrase, kinds, list);
 }
 
 void td_phrase_named(const td_coder *coder, uint32_t node, uint64_t kinds, td_index_array *list) {

@@ -3,6 +3,7 @@
  * Input: sentences and tokens, the lexicon. Output: report->entities and report->mentions.
  */
 
+#include "mention/coreference.h"
 #include "mention/mention.h"
 #include "mention/naming.h"
 
@@ -36,7 +37,7 @@ static bool is_mention(const td_candidate *candidate) {
     return candidate->entity != TD_NONE || candidate->form == TD_FORM_PRONOUN || candidate->form == TD_FORM_NOMINAL;
 }
 
-static void write_all(td_naming *naming) {
+static void write_all(td_naming *naming, const td_coreference *coreference) {
     td_report *report = naming->report;
     td_index kept;
     td_index *numbers = number_entities(naming, naming->arena, &kept);
@@ -48,6 +49,7 @@ static void write_all(td_naming *naming) {
     report->entities.capacity = kept + 1;
     for (uint32_t i = 0; i < naming->candidates.count; i++)
         if (is_mention(&naming->candidates.items[i])) write_mention(naming, &naming->candidates.items[i], numbers);
+    td_coreference_write(coreference, report, numbers);
 }
 
 td_naming td_naming_begin(const td_lexicon *lexicon, td_report *report, td_arena *arena) {
@@ -66,13 +68,22 @@ td_naming td_naming_begin(const td_lexicon *lexicon, td_report *report, td_arena
     return naming;
 }
 
-void td_find_entities(const td_lexicon *lexicon, td_report *report, td_arena *arena) {
-    td_naming naming = td_naming_begin(lexicon, report, arena);
+void td_naming_read_names(td_naming *naming) {
     static void (*const steps[])(td_naming *) = {
         td_letter_case_read, td_name_spans_find, td_candidates_sort, td_name_kinds_agree, td_names_model_ask,
         td_towns_read,       td_metonyms_tell,   td_persons_merge,   td_names_merge,      td_places_resolve,
-        td_roles_note,       td_references_find, td_candidates_sort, td_pronouns_find,    td_candidates_sort,
+        td_roles_note,       td_references_find, td_candidates_sort,
     };
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) steps[i](&naming);
-    write_all(&naming);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) steps[i](naming);
+}
+
+void td_find_entities(const td_lexicon *lexicon, td_report *report, td_arena *arena) {
+    td_naming naming = td_naming_begin(lexicon, report, arena);
+    td_naming_read_names(&naming);
+    td_coreference coreference;
+    td_coreference_begin(&coreference, &naming, arena);
+    td_coreference_decide(&coreference, td_lexicon_block(lexicon, TD_VIEW("coreference.model")));
+    td_coreference_settle(&coreference, &naming);
+    td_candidates_sort(&naming);
+    write_all(&naming, &coreference);
 }

@@ -21,6 +21,14 @@ typedef struct td_finder {
 /* Run every finder in order. Input: text, boilerplate, sentences, tokens, published. */
 void td_mention_find(const td_lexicon *lexicon, td_report *report, td_arena *arena);
 
+/*
+ * When all other stages have read the report: its coreferent phrases become mentions, and chains without a name
+ * entities that are unnamed.
+ */
+void td_mention_complete(td_report *report, td_arena *arena);
+/* In text order, the longer first. */
+void td_mentions_sort(td_report *report);
+
 /* The finders: entities and mentions; publication (when unknown) and times; quotations; figures. */
 void td_find_entities(const td_lexicon *lexicon, td_report *report, td_arena *arena);
 void td_find_times(const td_lexicon *lexicon, td_report *report, td_arena *arena);

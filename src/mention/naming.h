@@ -17,7 +17,7 @@
  *   places_*.c        which place of the gazetteer a name means, see places_resolving.h
  *   roles.c           who is president, envoy, spokesman
  *   references.c      "the president", "the two leaders", "the group"
- *   pronouns.c        he, she, it, they
+ *   coreference.c     what pronouns and noun phrases stand for (see coreference.h)
  *   entity_list.c     the list that they all add to
  *   entities.c        the steps in order
  */
@@ -139,6 +139,9 @@ void td_country_of_id(uint32_t id, char country[3]);
 /* Nothing found yet in `report`. */
 td_naming td_naming_begin(const td_lexicon *lexicon, td_report *report, td_arena *arena);
 
+/* The steps from names to descriptions, in order. */
+void td_naming_read_names(td_naming *naming);
+
 /* The steps. */
 void td_letter_case_read(td_naming *naming);
 void td_name_spans_find(td_naming *naming);
@@ -151,7 +154,6 @@ void td_names_merge(td_naming *naming);
 void td_places_resolve(td_naming *naming);
 void td_roles_note(td_naming *naming);
 void td_references_find(td_naming *naming);
-void td_pronouns_find(td_naming *naming);
 
 /* The end of the sequence of name words that begins at token `i`; `i` where none does. */
 td_index td_name_run(const td_naming *naming, td_index i, td_index sentence_end);

@@ -7,8 +7,7 @@
  * ministry. A statement is its author's, told beside it or where a statement was last spoken of.
  */
 
-#include <stdlib.h>
-
+#include "mention/mention.h"
 #include "mention/quotes.h"
 
 static bool is_document(const td_quoting *quoting, td_index i) {
@@ -134,13 +133,6 @@ void td_quote_speakers_tell(td_quoting *quoting) {
     }
 }
 
-static int compare_mentions(const void *a, const void *b) {
-    const td_mention *left = a, *right = b;
-    if (left->span.start != right->span.start) return left->span.start < right->span.start ? -1 : 1;
-    if (left->span.end != right->span.end) return left->span.end > right->span.end ? -1 : 1;
-    return (int)left->form - (int)right->form;
-}
-
 void td_quote_first_persons(td_quoting *quoting) {
     td_report *report = quoting->report;
     uint32_t before = report->mentions.count;
@@ -159,6 +151,5 @@ void td_quote_first_persons(td_quoting *quoting) {
                                                                        .entity = speaker};
         }
     }
-    if (report->mentions.count > before)
-        qsort(report->mentions.items, report->mentions.count, sizeof *report->mentions.items, compare_mentions);
+    if (report->mentions.count > before) td_mentions_sort(report);
 }

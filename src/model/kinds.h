@@ -26,7 +26,8 @@
 
 #define TD_ENTITY_KINDS(X)                                                                                     \
     X(PERSON, "person") X(ORGANISATION, "organisation") X(PLACE, "place") X(FACILITY, "facility")              \
-    X(EQUIPMENT, "equipment") X(GROUP, "group")
+    X(EQUIPMENT, "equipment") X(GROUP, "group")                                                                      \
+    X(UNKNOWN, "") /* another, or not told: null in JSON */
 
 #define TD_MENTION_FORMS(X)                                                                                    \
     X(NAME, "name") X(NOMINAL, "nominal") X(PRONOUN, "pronoun") X(DEMONYM, "demonym") X(METONYM, "metonym")

@@ -106,6 +106,7 @@ typedef struct td_entity {
     td_view_array roles;     /* "president", "spokesman" ... as the text or lexicon says */
     td_place place;
     td_view knowledge;       /* identifier in the shipped lexicon, or absent */
+    bool unnamed;            /* known by descriptions and pronouns alone: one of this report only, in no listing */
 } td_entity;
 
 typedef struct td_mention {
@@ -115,6 +116,18 @@ typedef struct td_mention {
     td_index entity;      /* TD_NONE: not resolved, or a group */
     td_index_array group; /* members when the mention is of several entities */
 } td_mention;
+
+/* A phrase that stands for the same as others of its chain. */
+typedef struct td_coreferent {
+    td_span span, head;
+    td_span called; /* without what hangs on the head behind it */
+    td_span name;  /* within it, where the phrase is a name; TD_SPAN_NONE */
+    enum td_entity_kind kind;
+    enum td_mention_form form;
+    td_index entity;      /* TD_NONE: of the chain's, or several */
+    td_index_array group; /* members where it stands for several */
+    td_index chain;       /* from 0 in the order in which they were found; TD_NONE: of a phrase that is alone */
+} td_coreferent;
 
 typedef struct td_time {
     td_span span;
@@ -195,6 +208,7 @@ typedef struct td_report {
     TD_ARRAY(td_token) tokens;
     TD_ARRAY(td_entity) entities;
     TD_ARRAY(td_mention) mentions;
+    TD_ARRAY(td_coreferent) coreferents; /* in text order; td_mention_complete() turns them into mentions */
     TD_ARRAY(td_time) times;
     TD_ARRAY(td_figure) figures;
     TD_ARRAY(td_quote) quotes;

@@ -278,9 +278,16 @@ static void read_place(reading *r, const td_json_value *object, td_place *place)
     r->ahead = after;
 }
 
+/* Null where the kind is not known. */
+static enum td_entity_kind read_entity_kind(reading *r, const td_json_value *object) {
+    enum td_entity_kind kind = TD_ENTITY_UNKNOWN;
+    if (!is_null(member(r, object, "kind"))) READ_KIND(r, object, "kind", entity_kind, kind);
+    return kind;
+}
+
 static void read_entity(reading *r, const td_json_value *object, td_entity *entity) {
     member(r, object, "id");
-    READ_KIND(r, object, "kind", entity_kind, entity->kind);
+    entity->kind = read_entity_kind(r, object);
     entity->name = read_text(r, object, "name");
     read_texts(r, object, "aliases", &entity->aliases);
     td_view country = peek_text(r, object, "country");
@@ -291,13 +298,14 @@ static void read_entity(reading *r, const td_json_value *object, td_entity *enti
     read_texts(r, object, "roles", &entity->roles);
     read_place(r, object, &entity->place);
     entity->knowledge = read_text(r, object, "knowledge");
+    entity->unnamed = !read_flag(r, object, "named");
 }
 
 static void read_mention(reading *r, const td_json_value *object, td_mention *mention) {
     uint32_t entities = r->report->entities.count;
     member(r, object, "id");
     mention->span = read_offsets(r, object);
-    READ_KIND(r, object, "kind", entity_kind, mention->kind);
+    mention->kind = read_entity_kind(r, object);
     READ_KIND(r, object, "form", mention_form, mention->form);
     const td_json_value *entity = member(r, object, "entity");
     bool group = entity && entity->type == TD_JSON_ARRAY;

@@ -27,6 +27,10 @@ static void write_label(writing *w, const char *key, const char *label) {
     td_json_string(w->json, label);
 }
 
+static void write_entity_kind(writing *w, enum td_entity_kind kind) {
+    write_label(w, "kind", kind == TD_ENTITY_UNKNOWN ? NULL : td_entity_kind_label(kind));
+}
+
 static void write_flag(writing *w, const char *key, bool value) {
     td_json_key(w->json, key);
     td_json_flag(w->json, value);
@@ -256,18 +260,19 @@ static void write_place(writing *w, const td_place *place) {
 }
 
 static void write_entity_members(writing *w, const td_entity *entity) {
-    write_label(w, "kind", td_entity_kind_label(entity->kind));
+    write_entity_kind(w, entity->kind);
     write_text(w, "name", entity->name);
     write_texts(w, "aliases", &entity->aliases);
     write_label(w, "country", entity->country[0] ? entity->country : NULL);
     write_texts(w, "roles", &entity->roles);
     write_place(w, &entity->place);
     write_text(w, "knowledge", entity->knowledge);
+    write_flag(w, "named", !entity->unnamed);
 }
 
 static void write_mention(writing *w, const td_mention *mention) {
     write_offsets(w, mention->span);
-    write_label(w, "kind", td_entity_kind_label(mention->kind));
+    write_entity_kind(w, mention->kind);
     write_label(w, "form", td_mention_form_label(mention->form));
     td_json_key(w->json, "entity");
     if (mention->group.count > 0)

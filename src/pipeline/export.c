@@ -40,6 +40,7 @@ static int flush(exporting *work, size_t at_least) {
 
 /* Tell the store's entities where this report mentions them, one alone or in a group. */
 static void gather_mention(exporting *work, const td_report *report, td_index entity, td_index mention) {
+    if (report->entities.items[entity].unnamed) return;
     const td_store_entity *found = td_record_entity(&work->record, td_entity_key(&report->entities.items[entity]));
     if (!found) return;
     td_store_entity *gathering = &work->record.entities.items[found - work->record.entities.items];
@@ -61,6 +62,7 @@ static int write_report(void *context) {
     const td_view *report_ids = td_reader_report_ids(work->reader)->items;
     td_view *ids = TD_NEW_ARRAY(&work->report_memory, report->entities.count, td_view);
     for (uint32_t at = 0; at < report->entities.count; at++) {
+        if (report->entities.items[at].unnamed) continue;
         const td_store_entity *entity = td_record_entity(record, td_entity_key(&report->entities.items[at]));
         if (entity) ids[at] = entity->id;
     }

@@ -103,6 +103,7 @@ int td_reading_run(td_pipeline *pipeline, td_report *report, td_error *error) {
     td_mention_find(pipeline->lexicon, report, arena);
     td_pipeline_lap(pipeline, TD_STAGE_MENTION);
     td_event_code(pipeline->lexicon, pipeline->happenings, report, arena);
+    td_mention_complete(report, arena);
     td_pipeline_lap(pipeline, TD_STAGE_EVENT);
     return td_report_check(report, error);
 }

@@ -51,6 +51,8 @@ void td_outline_entities(td_outline_work *work) {
     td_map_init(&known, work->arena);
     for (td_index at = 0; at < report->entities.count; at++) {
         const td_entity *entity = &report->entities.items[at];
+        positions[at] = TD_NONE;
+        if (entity->unnamed) continue; /* "the talks": of this report alone */
         uint64_t key = work->entity_keys[at] = td_entity_key(entity);
         bool added;
         positions[at] = *td_map_put(&known, key, work->outline->entities.count, &added);
@@ -61,7 +63,7 @@ void td_outline_entities(td_outline_work *work) {
     }
     for (td_each(mention, &report->mentions)) {
         if (td_report_in_boilerplate(report, mention->span)) continue;
-        if (mention->entity < report->entities.count)
+        if (mention->entity < report->entities.count && positions[mention->entity] != TD_NONE)
             work->outline->entities.items[positions[mention->entity]].mentions++;
         for (td_each(member, &mention->group))
             if (*member < report->entities.count) work->outline->entities.items[positions[*member]].mentions++;

@@ -60,6 +60,16 @@ td_report named_report(const td_lexicon *lexicon, const char *marked, td_arena *
     return report;
 }
 
+void named_parse(td_report *report, const char *parse) {
+    td_view rest = td_view_of(parse), item;
+    for (td_index i = 0; i < report->tokens.count && td_view_split(&rest, ' ', &item); i++) {
+        char *colon;
+        report->tokens.items[i].head = (uint32_t)strtoul(item.bytes, &colon, 10);
+        size_t at = (size_t)(colon - item.bytes) + 1;
+        report->tokens.items[i].relation = td_view_slice(item, at, item.size);
+    }
+}
+
 const td_entity *named_entity(const td_report *report, const char *name) {
     for (td_each(entity, &report->entities)) {
         if (td_view_equal(entity->name, td_view_of(name))) return entity;

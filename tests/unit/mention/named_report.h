@@ -15,6 +15,9 @@ td_lexicon *named_lexicon(const char *path);
 /* As small_report(), with published open and no parse. */
 td_report named_report(const td_lexicon *lexicon, const char *marked, td_arena *arena);
 
+/* Heads and relations: for each token its head in its sentence, from 1, a colon and its relation, parted by spaces. */
+void named_parse(td_report *report, const char *parse);
+
 /* The first entity of that name or alias, or NULL. */
 const td_entity *named_entity(const td_report *report, const char *name);
 /* The entity of the mention of exactly this text, number `number` from 0 among them; TD_NONE where there is none. */

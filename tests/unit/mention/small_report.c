@@ -32,6 +32,7 @@ static const struct {
     {"AUX", TD_POS_AUXILIARY, 0}, {"PLURAL", TD_POS_NOUN, TD_FEATURE_PLURAL},
     {"PRON", TD_POS_PRONOUN, 0}, {"GERUND", TD_POS_VERB, TD_FEATURE_GERUND},
     {"INFINITIVE", TD_POS_VERB, TD_FEATURE_INFINITIVE}, {"ADVERB", TD_POS_ADVERB, 0}, {"ADP", TD_POS_ADPOSITION, 0},
+    {"PLURAL", TD_POS_NOUN, TD_FEATURE_PLURAL},
 };
 
 static void set_mark(td_token *token, const char *mark, size_t size) {

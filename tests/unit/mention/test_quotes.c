@@ -127,16 +127,10 @@ static void test_first_person(void) {
     CHECK_INTEGER(named_mention(&report, "I", 0), named_mention(&report, "Maria Okonedo", 0));
 }
 
-/* One parsed sentence: `parse` holds for each token its head, from 1, a colon and its relation, parted by spaces. */
+/* One parsed sentence, see named_parse(). */
 static td_report read_parsed(const char *marked, const char *parse) {
     td_report report = named_report(lexicon, marked, &arena);
-    td_view rest = td_view_of(parse), item;
-    for (td_index i = 0; i < report.tokens.count && td_view_split(&rest, ' ', &item); i++) {
-        char *colon;
-        report.tokens.items[i].head = (uint32_t)strtoul(item.bytes, &colon, 10);
-        size_t at = (size_t)(colon - item.bytes) + 1;
-        report.tokens.items[i].relation = td_view_slice(item, at, item.size);
-    }
+    named_parse(&report, parse);
     td_find_entities(lexicon, &report, &arena);
     td_find_quotes(lexicon, &report, &arena);
     return report;
