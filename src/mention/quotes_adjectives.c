@@ -61,16 +61,12 @@ void td_quote_read_adjective(td_quoting *quoting, td_index sentence, td_index wo
     bool prepositional;
     td_token_range content = content_of(quoting, word, &prepositional);
     if (!td_range_present(content)) return;
-    td_attribution made = {.cue = at,
-                           .sentence = sentence,
-                           .words = td_quote_cue_words(quoting, word, 1),
-                           .stance = td_cue_stance(cue),
-                           .speaker = td_quote_speaker_words(quoting, word, bearer),
-                           .hearer = TD_RANGE_NONE,
-                           .content = {content, TD_RANGE_NONE},
-                           .entity = TD_NONE,
-                           .minor = true};
+    td_attribution made = td_quote_begin(quoting, sentence, word, cue);
+    made.words = td_quote_cue_words(quoting, word, 1);
     made.words.end += prepositional;
+    made.speaker = td_quote_speaker_words(quoting, word, bearer);
+    made.content[0] = content;
+    made.minor = true;
     if (td_range_present(made.speaker)) td_quote_add(quoting, made);
 }
 
@@ -81,15 +77,8 @@ void td_quote_read_adverb(td_quoting *quoting, td_index sentence, td_index word)
     const td_name_word *cue = td_cue_at(quoting, at, at + 1);
     if (!cue || !td_cue_has(cue, "adverb")) return;
     td_token_range clause = td_quote_phrase(extents, verb);
-    td_attribution made = {.cue = at,
-                           .sentence = sentence,
-                           .words = {at, at + 1},
-                           .stance = td_cue_stance(cue),
-                           .speaker = TD_RANGE_NONE,
-                           .hearer = TD_RANGE_NONE,
-                           .content = {TD_RANGE_NONE, TD_RANGE_NONE},
-                           .entity = TD_NONE,
-                           .minor = true};
+    td_attribution made = td_quote_begin(quoting, sentence, word, cue);
+    made.minor = true;
     if (clause.first < at) made.content[0] = td_range_trim(quoting, (td_token_range){clause.first, at});
     if (at + 1 < clause.end)
         made.content[td_range_present(made.content[0])] = td_range_trim(quoting, (td_token_range){at + 1, clause.end});

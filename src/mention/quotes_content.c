@@ -11,6 +11,7 @@
 #include "mention/quotes_grammar.h"
 
 #define LONGEST_NOUNS 12 /* tokens from a cue to the head of the nouns behind it */
+#define LONGEST_LIST 14  /* tokens from a comma to the "and" of its list */
 #define LONGEST_REACH 48 /* tokens that a content may run on beyond what the parse gives it */
 
 /* The clause that the cue follows or interrupts: its head's phrase less its own. */
@@ -37,12 +38,29 @@ static bool joins_statement(const td_quoting *quoting, td_index at) {
     return false;
 }
 
-/* A comma inside a day ("Sept. 11, 2001") or between adjectives ("a generous, wealthy donor"). */
+/* "free schools, clean water and better roads": does the comma part members of one list? */
+static bool parts_list(const td_quoting *quoting, td_index comma) {
+    td_index end =
+        quoting->extents.token_end < comma + LONGEST_LIST ? quoting->extents.token_end : comma + LONGEST_LIST;
+    if (!td_quote_in_nouns(td_quoting_token(quoting, comma + 1))) return false;
+    for (td_index i = comma + 1; i < end; i++) {
+        const td_token *token = td_quoting_token(quoting, i);
+        if (token->part_of_speech == TD_POS_COORDINATOR) return i > comma + 1 && !joins_statement(quoting, i);
+        bool other = token->part_of_speech == TD_POS_PUNCTUATION && !td_quoting_is(quoting, i, ",");
+        if (other || token->part_of_speech == TD_POS_VERB || token->part_of_speech == TD_POS_AUXILIARY) return false;
+    }
+    return false;
+}
+
+/* A comma inside a day ("Sept. 11, 2001"), a list, or before an example or a limit of what is spoken of. */
 static bool joins_alike(const td_quoting *quoting, td_index comma) {
+    static const char *const limits[] = {"including", "especially", "particularly", "either", "notably", NULL};
     if (comma == 0 || comma + 1 >= quoting->extents.token_end) return false;
     if (td_figure_in_time(quoting->report, td_quoting_token(quoting, comma)->span.start)) return true;
-    return td_quoting_token(quoting, comma - 1)->part_of_speech == TD_POS_ADJECTIVE &&
-           td_quoting_token(quoting, comma + 1)->part_of_speech == TD_POS_ADJECTIVE;
+    if (td_quoting_is_any(quoting, comma + 1, limits)) return true;
+    bool adjectives = td_quoting_token(quoting, comma - 1)->part_of_speech == TD_POS_ADJECTIVE &&
+                      td_quoting_token(quoting, comma + 1)->part_of_speech == TD_POS_ADJECTIVE;
+    return adjectives || parts_list(quoting, comma);
 }
 
 /* Does this token end what a cue says when the parse gives no more? Quotation marks and hyphens do not. */
@@ -71,7 +89,9 @@ static bool begins_another(const td_quoting *quoting, td_index cue, td_index wor
     const td_token *token = td_quoting_token(quoting, at);
     if (token->part_of_speech != TD_POS_VERB || token->features & TD_FEATURE_INFINITIVE) return false;
     if (!beside_cue(quoting, cue, word)) return false;
-    if (td_quote_related(quoting, word, "advcl") && td_quote_head(quoting, word) == cue) return true;
+    bool comma =
+        extents->first[word] > 0 && td_quoting_is(quoting, extents->token_start + extents->first[word] - 1, ",");
+    if (td_quote_related(quoting, word, "advcl") && td_quote_head(quoting, word) == cue) return comma;
     bool joined = td_quote_related(quoting, word, "conj");
     if (joined && extents->subject[word] == TD_NONE) return true;
     const td_name_word *other = td_cue_at(quoting, at, extents->token_end);
@@ -133,15 +153,16 @@ static void take_inner_clause(const td_quoting *quoting, td_index cue, uint32_t 
 
 /* "criticised the plan at a rally": when and where the cue's act took place is no part of what it is about. */
 static bool begins_circumstance(const td_quoting *quoting, td_index cue, td_index word) {
-    static const char *const words[] = {"in",     "on",   "at",    "during",  "throughout", "after",
-                                        "before", "when", "while", "despite", "amid",       NULL};
+    static const char *const always[] = {"during", "throughout", "after", "before", "when",
+                                         "while",  "despite",    "amid",  NULL},
+                             *const of_days[] = {"in", "on", "at", NULL};
     const td_phrase_extents *extents = &quoting->extents;
-    td_index noun = td_quote_head(quoting, word);
-    if (noun == TD_NONE || noun < word || td_quote_head(quoting, noun) != cue || extents->first[noun] != word)
-        return false;
-    for (int k = 0; words[k]; k++)
-        if (td_quoting_is(quoting, extents->token_start + word, words[k])) return true;
-    return false;
+    td_index noun = td_quote_head(quoting, word), at = extents->token_start + word;
+    bool hangs = noun != TD_NONE && noun > word && td_quote_head(quoting, noun) == cue && extents->first[noun] == word;
+    if (!hangs) return false;
+    if (td_quoting_is_any(quoting, at, always)) return true;
+    return td_quoting_is_any(quoting, at, of_days) &&
+           td_figure_in_time(quoting->report, td_quoting_token(quoting, extents->token_start + noun)->span.start);
 }
 
 /* From a thing that is spoken of to the end of what the cue governs, up to a comma: "criticised the plan for its cost".
@@ -172,6 +193,11 @@ static bool is_aside(const td_quoting *quoting, td_index cue) {
     const td_phrase_extents *extents = &quoting->extents;
     return td_quote_related(quoting, cue, "advcl") && extents->object[cue] == TD_NONE &&
            extents->subject[cue] != TD_NONE && td_quoting_is(quoting, extents->token_start + extents->first[cue], "as");
+}
+
+void td_quote_take_outer_clause(const td_quoting *quoting, td_index cue, td_attribution *made) {
+    td_index head = td_quote_head(quoting, cue);
+    if (head != TD_NONE) take_outer_clause(quoting, cue, head, made);
 }
 
 /* A whole clause inside the cue's or around it; false where there is none. */
@@ -226,7 +252,7 @@ void td_quote_take_content(const td_quoting *quoting, td_index cue, const td_nam
     made->minor = true;
     if (take_prepositional(quoting, cue, word->words, made)) return;
     if (clause && take_clause(quoting, cue, word, made)) return;
-    if (extents->open_clause[cue] != TD_NONE && (clause || act || td_cue_has(word, "tell")))
+    if (extents->open_clause[cue] != TD_NONE && (clause || act || td_cue_has(word, "tell") || td_cue_has(word, "aim")))
         take_open_clause(quoting, cue, made);
     else if (extents->object[cue] != TD_NONE && (act || td_cue_has(word, "report")))
         take_object(quoting, cue, made);

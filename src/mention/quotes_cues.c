@@ -98,6 +98,17 @@ td_token_range td_quote_cue_words(const td_quoting *quoting, td_index cue, uint3
     return range;
 }
 
+/* "said in a statement": where the document ends in which it is said, right behind the cue; else `end`. */
+static td_index in_document(const td_quoting *quoting, td_index end) {
+    const td_phrase_extents *extents = &quoting->extents;
+    if (end + 2 >= extents->token_end || !td_quoting_is(quoting, end, "in")) return end;
+    for (td_index i = end + 1; i < extents->token_end && i < end + LONGEST_GUESS; i++) {
+        if (!td_quote_in_nouns(td_quoting_token(quoting, i))) break;
+        if (is_document(quoting, i - extents->token_start)) return i + 1;
+    }
+    return end;
+}
+
 /* "issued a statement condemning ...": the verb that governs the document, which is part of the cue; else TD_NONE. */
 static td_index document_verb(const td_quoting *quoting, td_index cue) {
     const td_phrase_extents *extents = &quoting->extents;
@@ -123,6 +134,19 @@ static td_token_range hearer_of(const td_quoting *quoting, td_index cue, const t
     if (td_cue_has(word, "tell") && extents->object[cue] != TD_NONE && clause)
         return td_range_trim(quoting, td_quote_phrase(extents, extents->object[cue]));
     return TD_RANGE_NONE;
+}
+
+td_attribution td_quote_begin(const td_quoting *quoting, td_index sentence, td_index word, const td_name_word *cue) {
+    td_index at = quoting->extents.token_start + word;
+    return (td_attribution){.cue = at,
+                            .sentence = sentence,
+                            .words = {at, at + cue->words},
+                            .stance = td_cue_stance(cue),
+                            .speaker = TD_RANGE_NONE,
+                            .hearer = TD_RANGE_NONE,
+                            .relay = TD_RANGE_NONE,
+                            .content = {TD_RANGE_NONE, TD_RANGE_NONE},
+                            .entity = TD_NONE};
 }
 
 void td_quote_add(td_quoting *quoting, td_attribution made) {
@@ -155,15 +179,24 @@ static bool is_carrier(const td_quoting *quoting, td_token_range speaker) {
     return false;
 }
 
+/* "sees the vote as lost": the object of a verb that names, with what it is named. */
+static bool names_it(const td_quoting *quoting, td_index word, td_token_range content) {
+    if (quoting->extents.object[word] == TD_NONE) return false;
+    for (td_index i = content.first + 1; i < content.end; i++)
+        if (td_quoting_is(quoting, i, "as")) return true;
+    return false;
+}
+
 /* Does what follows a weak cue show that it tells of something: a clause with its mark, an infinitive, a document? */
 static bool opens_content(const td_quoting *quoting, td_index word, const td_name_word *cue,
                           const td_attribution *made) {
     static const char *const marks[] = {"that", "whether", "if", "how", "why", "what", NULL};
     if (!td_range_present(made->content[0])) return false;
+    if (td_cue_has(cue, "call") && names_it(quoting, word, made->content[0])) return true;
     bool clause = quoting->extents.clause[word] != TD_NONE, infinitive = quoting->extents.open_clause[word] != TD_NONE;
     if (td_cue_has(cue, "report") && (clause || is_carrier(quoting, made->speaker))) return true;
     if (clause && td_quoting_is_any(quoting, made->content[0].first, marks)) return true;
-    if (td_cue_has(cue, "act") && quoting->extents.object[word] != TD_NONE) return true;
+    if (td_cue_has(cue, "act") && !td_cue_has(cue, "deed") && quoting->extents.object[word] != TD_NONE) return true;
     return infinitive && td_cue_has(cue, "aim") && td_quoting_is(quoting, made->words.end, "to");
 }
 
@@ -218,44 +251,56 @@ static void complete(const td_quoting *quoting, td_index word, const td_name_wor
     if (td_range_present(made->speaker) && opens_content(quoting, word, cue, made)) made->weak = false;
     leave_circumstances(quoting, cue, made);
     if (td_quoting_is(quoting, made->words.first, "to")) made->minor = true;
-    if (clause && !made->weak && !td_cue_has(cue, "act"))
-        td_quote_guess_content(quoting, made, td_cue_has(cue, "tell"));
+    if (clause && !made->weak) td_quote_guess_content(quoting, made, td_cue_has(cue, "tell") || td_cue_has(cue, "act"));
+}
+
+/* What shapes the cue and its speaker at last; then it is added, if it tells that something is said or thought. */
+static void finish(td_quoting *quoting, td_index word, const td_name_word *cue, td_attribution *made) {
+    bool spoken = td_stance_spoken(made->stance);
+    td_index above = document_verb(quoting, word);
+    if (!spoken) made->minor = true;
+    if (spoken && td_cue_has(cue, "clause")) made->words.end = in_document(quoting, made->words.end);
+    td_quote_leave_dateline(quoting, made);
+    td_quote_leave_relative(quoting, made);
+    td_quote_add_apposition(quoting, made);
+    if (above != TD_NONE) {
+        made->words.first = td_quote_cue_words(quoting, above, 1).first;
+        td_quote_void(quoting, quoting->extents.token_start + above);
+    }
+    bool read = td_map_get(&quoting->cue_at, made->cue) != NULL; /* behind "as", with the verb that carries it */
+    if (!read && td_quote_is_told(quoting, word, cue, made)) td_quote_add(quoting, *made);
+}
+
+static void read_active(td_quoting *quoting, td_index sentence, td_index word, const td_name_word *cue) {
+    td_index subject = td_quote_subject(quoting, word);
+    td_attribution made = td_quote_begin(quoting, sentence, word, cue);
+    made.words = td_quote_cue_words(quoting, word, cue->words);
+    made.speaker = td_quote_speaker_words(quoting, word, subject);
+    made.hearer = hearer_of(quoting, word, cue);
+    made.weak = td_cue_has(cue, "weak") || subject == TD_NONE;
+    td_quote_take_content(quoting, word, cue, &made);
+    complete(quoting, word, cue, &made);
+    finish(quoting, word, cue, &made);
+}
+
+/* Has the cue a use of verbs? */
+static bool is_verbal(const td_name_word *cue) {
+    static const char *const uses[] = {"clause", "act", "call", "tell", "aim"};
+    for (size_t k = 0; k < sizeof uses / sizeof *uses; k++)
+        if (td_cue_has(cue, uses[k])) return true;
+    return false;
 }
 
 static void read_verb(td_quoting *quoting, td_index sentence, td_index word) {
-    const td_phrase_extents *extents = &quoting->extents;
-    td_index at = extents->token_start + word;
-    const td_name_word *cue = is_verb(quoting, word) ? td_cue_at(quoting, at, extents->token_end) : NULL;
+    td_index at = quoting->extents.token_start + word;
+    const td_name_word *cue = is_verb(quoting, word) ? td_cue_at(quoting, at, quoting->extents.token_end) : NULL;
     if (!cue || td_cue_has(cue, "source")) return;
-    if (td_quote_read_relayed(quoting, sentence, word, cue)) return;
-    if (is_passive(quoting, word)) {
-        td_quote_read_passive(quoting, sentence, word, cue);
+    if (td_quote_read_relayed(quoting, sentence, word, cue) || td_quote_read_reduced(quoting, sentence, word, cue))
         return;
-    }
-    bool verbal =
-        td_cue_has(cue, "clause") || td_cue_has(cue, "act") || td_cue_has(cue, "call") || td_cue_has(cue, "tell");
-    if (!verbal) return;
-    td_index subject = td_quote_subject(quoting, word), above = document_verb(quoting, word);
-    td_attribution made = {.cue = at,
-                           .sentence = sentence,
-                           .words = td_quote_cue_words(quoting, word, cue->words),
-                           .stance = td_cue_stance(cue),
-                           .speaker = td_quote_speaker_words(quoting, word, subject),
-                           .hearer = hearer_of(quoting, word, cue),
-                           .content = {TD_RANGE_NONE, TD_RANGE_NONE},
-                           .entity = TD_NONE,
-                           .weak = td_cue_has(cue, "weak") || subject == TD_NONE};
-    td_quote_take_content(quoting, word, cue, &made);
-    complete(quoting, word, cue, &made);
-    if (!td_stance_spoken(made.stance)) made.minor = true;
-    td_quote_leave_dateline(quoting, &made);
-    td_quote_add_apposition(quoting, &made);
-    if (above != TD_NONE) {
-        made.words.first = td_quote_cue_words(quoting, above, 1).first;
-        td_quote_void(quoting, extents->token_start + above);
-    }
-    bool read = td_map_get(&quoting->cue_at, at) != NULL; /* behind "as", with the verb that carries it */
-    if (!read && td_quote_is_told(quoting, word, cue, &made)) td_quote_add(quoting, made);
+    if (is_passive(quoting, word))
+        td_quote_read_passive(quoting, sentence, word, cue);
+    else if (is_verbal(cue))
+        read_active(quoting, sentence, word, cue);
 }
 
 /* The part of the sentence around token `at` that semicolons leave. */
@@ -282,13 +327,7 @@ static void read_source(td_quoting *quoting, td_index sentence, td_index word) {
         if (extents->token_start + head >= at + cue->words) source = head;
     if (source == TD_NONE) return;
     td_token_range phrase = td_quote_phrase(extents, source);
-    td_attribution made = {.cue = at,
-                           .sentence = sentence,
-                           .words = {at, at + cue->words},
-                           .stance = td_cue_stance(cue),
-                           .hearer = TD_RANGE_NONE,
-                           .content = {TD_RANGE_NONE, TD_RANGE_NONE},
-                           .entity = TD_NONE};
+    td_attribution made = td_quote_begin(quoting, sentence, word, cue);
     if (at == extents->token_start) /* "According to X, ..." */
         for (td_index i = at + cue->words; i < phrase.end; i++)
             if (td_quoting_is(quoting, i, ",")) phrase.end = i;

@@ -56,18 +56,23 @@ static bool acts_on_another(const td_quoting *quoting, const td_attribution *att
     return cue && !td_cue_has(cue, "clause") && td_range_present(content) && content.first >= attribution->words.end;
 }
 
-/* The cue behind the closing mark in the sentence in which the stretch ends. */
-static td_index cue_behind(const td_quoting *quoting, const td_stretch *stretch) {
-    td_index last = stretch->inside.end - 1, mark = stretch->inside.end;
+/* Do the words in marks end so that their sentence may go on: on a comma, a question, a dash? */
+static bool ends_open(const td_quoting *quoting, const td_stretch *stretch) {
+    td_index last = stretch->inside.end - 1;
     while (last > stretch->inside.first && is_mark(quoting, last)) last--; /* a nested quotation ends here too */
     td_view text = td_quoting_text(quoting, last);
-    bool clause = text.size == 1 && strchr(",?!-", text.bytes[0]);
-    if (text.size == 3 && (unsigned char)text.bytes[0] == 0xE2) clause = true; /* a dash or an ellipsis */
+    if (text.size == 1 && strchr(",?!-", text.bytes[0])) return true;
+    return text.size == 3 && (unsigned char)text.bytes[0] == 0xE2; /* a dash or an ellipsis */
+}
+
+/* The cue behind the closing mark in the sentence in which the stretch ends. */
+static td_index cue_behind(const td_quoting *quoting, const td_stretch *stretch) {
+    td_index mark = stretch->inside.end, last = mark - 1;
     td_index s = sentence_of(quoting, mark < quoting->report->tokens.count ? mark : last);
     if (s == TD_NONE) return TD_NONE;
     td_index end = quoting->report->sentences.items[s].token_end;
-    if (mark + 1 < end && td_quoting_is(quoting, mark + 1, ",")) clause = true;
-    if (!clause) return TD_NONE;
+    bool comma = mark + 1 < end && td_quoting_is(quoting, mark + 1, ",");
+    if (!comma && !ends_open(quoting, stretch)) return TD_NONE;
     for (td_index i = mark + 1; i < end && i < mark + REACH_BEHIND; i++) {
         if (is_mark(quoting, i) || td_quoting_is(quoting, i, ";")) return TD_NONE;
         td_index found = attribution_at(quoting, i);
@@ -251,12 +256,14 @@ static bool goes_beyond(const td_quoting *quoting, td_token_range content, const
     return own || !is_most_of(stretch, content);
 }
 
-/* A stretch that begins its sentence and says something by itself. */
+/* A stretch that begins its sentence and says something by itself, in some words or a whole sentence: "Big time." */
 static bool stands_alone(const td_quoting *quoting, const td_stretch *stretch) {
     td_index s = sentence_of(quoting, stretch->inside.first);
-    if (s == TD_NONE || words_in(quoting, stretch->inside) < LEAST_SPEECH) return false;
-    td_index start = quoting->report->sentences.items[s].token_start;
-    return stretch->inside.first <= start + 1;
+    if (s == TD_NONE) return false;
+    const td_sentence *sentence = &quoting->report->sentences.items[s];
+    bool whole = stretch->opened && stretch->inside.end + 1 >= sentence->token_end;
+    return stretch->inside.first <= sentence->token_start + 1 &&
+           (whole || words_in(quoting, stretch->inside) >= LEAST_SPEECH);
 }
 
 /*
@@ -287,8 +294,9 @@ static td_index carried_over(const td_quoting *quoting, td_index number) {
     if (!before || before->attribution == TD_NONE) return told_before(quoting, stretch);
     td_index s = sentence_of(quoting, stretch->inside.first), b = sentence_of(quoting, before->inside.end - 1);
     if (s == TD_NONE || b == TD_NONE) return TD_NONE;
-    bool same = quoting->report->sentences.items[s].paragraph == quoting->report->sentences.items[b].paragraph;
-    return same && s <= b + 1 ? before->attribution : told_before(quoting, stretch);
+    const td_sentence *sentences = quoting->report->sentences.items;
+    bool next = s == b + 1 && sentences[s].paragraph <= sentences[b].paragraph + 1;
+    return next || s == b ? before->attribution : told_before(quoting, stretch);
 }
 
 static void attribute(td_quoting *quoting, td_index number) {

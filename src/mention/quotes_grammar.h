@@ -27,14 +27,20 @@ td_index td_quote_subject(const td_quoting *quoting, td_index word);
 td_token_range td_quote_speaker_words(const td_quoting *quoting, td_index cue, td_index subject);
 /* Moves a speaker that is the sentence's dateline to the words behind it. */
 void td_quote_leave_dateline(const td_quoting *quoting, td_attribution *made);
+/* Moves a speaker that is a relative pronoun to the nouns between it and the cue. */
+void td_quote_leave_relative(const td_quoting *quoting, td_attribution *made);
 /* Widens the speaker by an apposition between commas before the cue. */
 void td_quote_add_apposition(const td_quoting *quoting, td_attribution *made);
 /* The cue of `words` words with its auxiliaries, adverbs and particle. */
 td_token_range td_quote_cue_words(const td_quoting *quoting, td_index cue, uint32_t words);
 /* Does it tell that something is said or thought? Joins a governing verb to the cue: "refused to confirm". */
 bool td_quote_is_told(td_quoting *quoting, td_index word, const td_name_word *cue, td_attribution *made);
+/* An attribution of the cue `word` alone, with nothing yet that belongs to it. */
+td_attribution td_quote_begin(const td_quoting *quoting, td_index sentence, td_index word, const td_name_word *cue);
 void td_quote_add(td_quoting *quoting, td_attribution made);
 
+/* The clause that the cue hangs on, less the cue's own phrase, into made->content. */
+void td_quote_take_outer_clause(const td_quoting *quoting, td_index cue, td_attribution *made);
 /* What the cue says, into made->content. */
 void td_quote_take_content(const td_quoting *quoting, td_index cue, const td_name_word *word, td_attribution *made);
 /* From a thing that is spoken of to the end of what the cue governs, up to a comma. */
@@ -44,6 +50,8 @@ td_token_range td_quote_thing(const td_quoting *quoting, td_index cue, td_index 
 void td_quote_read_passive(td_quoting *quoting, td_index sentence, td_index word, const td_name_word *cue);
 /* "Tass quoted him as saying ...", "he was quoted as saying ...": adds what it tells; false where it is no such cue. */
 bool td_quote_read_relayed(td_quoting *quoting, td_index sentence, td_index word, const td_name_word *cue);
+/* "Asked whether ...", "as reported by ...": a participle without its auxiliary; false where it is no such cue. */
+bool td_quote_read_reduced(td_quoting *quoting, td_index sentence, td_index word, const td_name_word *cue);
 /* "the claim that ...", "its criticism of ...", "voiced hope that ...": the cue is a noun. Adds what it tells. */
 void td_quote_read_noun(td_quoting *quoting, td_index sentence, td_index word);
 /* "was confident that ...", "officials wary of ...": the cue is an adjective. Adds what it tells. */

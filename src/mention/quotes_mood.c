@@ -44,6 +44,7 @@ static bool join_matrix(td_quoting *quoting, td_index word, const td_name_word *
     if (head == TD_NONE || head > word || word - head > LONGEST_MATRIX) return false;
     enum td_part_of_speech part = td_quoting_token(quoting, at)->part_of_speech;
     bool governs = td_quote_related(quoting, word, "xcomp") && (part == TD_POS_VERB || part == TD_POS_ADJECTIVE);
+    if (made->weak) return false;
     if (!governs || holds_punctuation(quoting, at, made->words.first)) return extents->clause[word] != TD_NONE;
     td_token_range matrix = td_quote_cue_words(quoting, head, 1);
     if (td_quoting_is(quoting, matrix.first, "to")) return extents->clause[word] != TD_NONE;

@@ -23,9 +23,7 @@ bool td_quote_governs_by_preposition(const td_quoting *quoting, td_index at) {
     td_index behind = at + 1;
     if (behind >= quoting->extents.token_end) return false;
     if (td_quoting_token(quoting, behind)->part_of_speech != TD_POS_ADPOSITION) return false;
-    for (int k = 0; words[k]; k++)
-        if (td_quoting_is(quoting, behind, words[k])) return true;
-    return false;
+    return td_quoting_is_any(quoting, behind, words);
 }
 
 /* "claim that ...", "promise to ..."; not "claims that hurt". */
@@ -50,7 +48,7 @@ static bool take_prepositional(const td_quoting *quoting, td_index word, td_noun
     td_index at = extents->token_start + word;
     if (!td_quote_governs_by_preposition(quoting, at)) return false;
     td_index noun = td_quote_head(quoting, word + 1);
-    if (noun == TD_NONE || noun <= word + 1) return false;
+    if (noun == TD_NONE || noun <= word + 1 || td_quote_head(quoting, noun) != word) return false;
     content->words = td_range_trim(quoting, (td_token_range){at + 2, extents->token_start + extents->last[noun] + 1});
     content->prepositional = true;
     return td_range_present(content->words);
@@ -74,34 +72,46 @@ static bool is_light(const td_quoting *quoting, td_index verb) {
     return td_name_is(td_names_find(quoting->names, token->lemma_key), TD_NAME_LIGHT);
 }
 
-void td_quote_read_noun(td_quoting *quoting, td_index sentence, td_index word) {
-    const td_phrase_extents *extents = &quoting->extents;
-    td_index at = extents->token_start + word;
-    if (td_quoting_token(quoting, at)->part_of_speech != TD_POS_NOUN || at + 1 >= extents->token_end) return;
+/* The noun of attribution at `word`, NULL where it is none or is itself a predicate. */
+static const td_name_word *noun_at(const td_quoting *quoting, td_index word) {
+    td_index at = quoting->extents.token_start + word;
+    if (td_quoting_token(quoting, at)->part_of_speech != TD_POS_NOUN || at + 1 >= quoting->extents.token_end)
+        return NULL;
     const td_name_word *cue = td_cue_at(quoting, at, at + 1);
+    return cue && td_cue_has(cue, "noun") && quoting->extents.subject[word] == TD_NONE ? cue : NULL;
+}
+
+/* Whose it is: its owner, or the subject of the verb that it is the object of. */
+static td_token_range bearer_of(const td_quoting *quoting, td_index word, td_index verb) {
+    td_token_range owner = owner_of(quoting, word);
+    td_index subject = !td_range_present(owner) && verb != TD_NONE ? td_quote_subject(quoting, verb) : TD_NONE;
+    return subject == TD_NONE ? owner : td_quote_speaker_words(quoting, verb, subject);
+}
+
+/* "said in a statement that ...": the noun is part of the cue that it hangs on. */
+static bool is_part_of_cue(const td_quoting *quoting, td_index word) {
+    td_index head = td_quote_head(quoting, word), at = quoting->extents.token_start + word;
+    const uint32_t *number = head == TD_NONE ? NULL : td_map_get(&quoting->cue_at, quoting->extents.token_start + head);
+    if (!number) return false;
+    td_token_range words = quoting->attributions.items[*number].words;
+    return words.first <= at && at < words.end;
+}
+
+void td_quote_read_noun(td_quoting *quoting, td_index sentence, td_index word) {
+    const td_name_word *cue = noun_at(quoting, word);
     td_noun_content content;
-    if (!cue || !td_cue_has(cue, "noun") || extents->subject[word] != TD_NONE) return;
-    bool clause = take_clause(quoting, word, &content);
-    if (!clause && !take_prepositional(quoting, word, &content)) return;
+    if (!cue || is_part_of_cue(quoting, word)) return;
     td_index verb = verb_of(quoting, word);
-    bool light = verb != TD_NONE && is_light(quoting, verb);
-    td_attribution made = {.cue = at,
-                           .sentence = sentence,
-                           .words = {at, at + 1 + content.prepositional},
-                           .stance = td_cue_stance(cue),
-                           .speaker = owner_of(quoting, word),
-                           .hearer = TD_RANGE_NONE,
-                           .content = {content.words, TD_RANGE_NONE},
-                           .entity = TD_NONE,
-                           .minor = true};
-    bool owned = td_range_present(made.speaker);
-    if (!owned && verb != TD_NONE && (light || clause)) {
-        td_index subject = td_quote_subject(quoting, verb);
-        if (subject != TD_NONE) made.speaker = td_quote_speaker_words(quoting, verb, subject);
-    }
+    bool light = verb != TD_NONE && is_light(quoting, verb), clause = take_clause(quoting, word, &content);
+    if (!clause && ((verb != TD_NONE && !light) || !take_prepositional(quoting, word, &content))) return;
+    td_attribution made = td_quote_begin(quoting, sentence, word, cue);
+    made.words.end += content.prepositional;
+    made.speaker = bearer_of(quoting, word, verb);
+    made.content[0] = content.words;
+    made.minor = true;
     if (light) {
         made.words.first = td_quote_cue_words(quoting, verb, 1).first;
-        td_quote_void(quoting, extents->token_start + verb);
+        td_quote_void(quoting, quoting->extents.token_start + verb);
     }
     if (clause || td_range_present(made.speaker)) td_quote_add(quoting, made);
 }

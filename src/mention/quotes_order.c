@@ -69,6 +69,11 @@ static td_index nouns_behind(const td_quoting *quoting, td_index from, td_index 
     td_index behind = from;
     while (behind < sentence_end && behind - from < LONGEST_GUESS) {
         const td_token *token = td_quoting_token(quoting, behind);
+        if (behind > from && behind + 2 < sentence_end && td_quoting_is(quoting, behind, "(") &&
+            td_quoting_is(quoting, behind + 2, ")")) { /* "the World Health Organization (WHO)" */
+            behind += 3;
+            continue;
+        }
         bool joins =
             behind > from && (token->part_of_speech == TD_POS_ADPOSITION || td_quoting_is(quoting, behind, "-"));
         if (!td_quote_in_nouns(token) && !joins) break;

@@ -119,6 +119,17 @@ td_token_range td_quote_speaker_words(const td_quoting *quoting, td_index cue, t
     return td_quote_speaker_core(quoting, range);
 }
 
+/* "a plan which critics said was dead": the parse took the pronoun that is spoken of for who speaks. */
+void td_quote_leave_relative(const td_quoting *quoting, td_attribution *made) {
+    static const char *const relatives[] = {"that", "which", "what", "whom", "who", NULL};
+    td_token_range speaker = made->speaker;
+    if (!td_range_present(speaker) || speaker.end - speaker.first > 1 || speaker.end >= made->words.first) return;
+    if (!td_quoting_is_any(quoting, speaker.first, relatives)) return;
+    td_index nouns = td_quote_nouns_before(quoting, speaker.end, made->words.first);
+    bool between = nouns == speaker.end && td_quote_in_nouns(td_quoting_token(quoting, made->words.first - 1));
+    if (between) made->speaker = (td_token_range){nouns, made->words.first};
+}
+
 /* "... said Weiss, head of the school.": behind the comma a noun phrase or a relative clause ends the sentence. */
 static void add_apposition_behind(const td_quoting *quoting, td_attribution *made) {
     td_index comma = made->speaker.end, end = quoting->report->sentences.items[made->sentence].token_end;
@@ -130,10 +141,19 @@ static void add_apposition_behind(const td_quoting *quoting, td_attribution *mad
     if (opens) made->speaker = td_range_trim(quoting, (td_token_range){made->speaker.first, end});
 }
 
+/* "Neighbour Anna Weiss said": names between the speaker and the cue that the parse took for another subject. */
+static void add_names(const td_quoting *quoting, td_attribution *made) {
+    td_index end = made->speaker.end;
+    while (end < made->words.first && td_quoting_token(quoting, end)->part_of_speech == TD_POS_PROPER_NOUN) end++;
+    if (end == made->words.first) made->speaker.end = end;
+}
+
 /* "Weiss, head of the school, said": between the speaker and the cue two commas bound an apposition. */
 void td_quote_add_apposition(const td_quoting *quoting, td_attribution *made) {
-    td_index comma = made->speaker.end, end = made->words.first;
+    td_index end = made->words.first;
     if (!td_range_present(made->speaker)) return;
+    add_names(quoting, made);
+    td_index comma = made->speaker.end;
     if (made->speaker.first == made->words.end) add_apposition_behind(quoting, made);
     if (comma + 2 >= end || end - comma > LONGEST_APPOSITION) return;
     if (!td_quoting_is(quoting, comma, ",") || !td_quoting_is(quoting, end - 1, ",")) return;

@@ -115,7 +115,7 @@ td_view td_quote_relay_of(const td_quoting *quoting, td_token_range range) {
 static bool speaks_of_statement(const td_quoting *quoting, const td_attribution *attribution) {
     const td_sentence *sentence = &quoting->report->sentences.items[attribution->sentence];
     td_index end = attribution->words.end + 6 < sentence->token_end ? attribution->words.end + 6 : sentence->token_end;
-    for (td_index i = attribution->words.end; i < end; i++)
+    for (td_index i = attribution->cue; i < end; i++)
         if (is_document(quoting, i)) return true;
     return false;
 }

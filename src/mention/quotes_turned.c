@@ -21,6 +21,18 @@ static td_token_range agent_of(const td_quoting *quoting, td_index cue) {
     return td_quote_speaker_core(quoting, range);
 }
 
+/* What somebody "asked whether ..." or "asked to ..." is told, up to the next comma; false where there is nothing. */
+static bool question_of(const td_quoting *quoting, td_index word, const td_name_word *cue, td_token_range *content) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index behind = extents->token_start + word + cue->words;
+    td_index mark = td_quote_mark_behind(quoting, behind, extents->token_end);
+    if (mark == TD_NONE && behind < extents->token_end && td_quoting_is(quoting, behind, "to")) mark = behind;
+    if (mark == TD_NONE) return false;
+    td_index at = mark - extents->token_start;
+    *content = td_quote_thing(quoting, word, at, at);
+    return td_range_present(*content);
+}
+
 /* "known as the lion", "considered a haven": the predicate of a passive that names; absent where there is none. */
 static td_token_range predicate_of(const td_quoting *quoting, td_index cue) {
     static const char *const labels[] = {"xcomp", "obj", "obl", NULL};
@@ -32,36 +44,47 @@ static td_token_range predicate_of(const td_quoting *quoting, td_index cue) {
     return td_quote_thing(quoting, cue, extents->first[word], extents->last[word]);
 }
 
-void td_quote_read_passive(td_quoting *quoting, td_index sentence, td_index word, const td_name_word *cue) {
+/* "they were told that ...", "he was asked whether ...": what the hearer is told, into content. */
+static bool take_told(const td_quoting *quoting, td_index word, const td_name_word *cue, td_attribution *made) {
     const td_phrase_extents *extents = &quoting->extents;
+    td_index clause = extents->clause[word];
+    td_token_range told;
+    if (!td_cue_has(cue, "tell")) return false;
+    if (clause != TD_NONE && clause > word)
+        told = td_quote_thing(quoting, word, extents->first[clause], extents->last[clause]);
+    else if (!question_of(quoting, word, cue, &told))
+        return false;
+    made->hearer = made->content[0];
+    made->content[0] = told;
+    return true;
+}
+
+/* "is expected to resume", "is known as a haven": what is told of the subject, as the second part of the content. */
+static bool take_predicate(const td_quoting *quoting, td_index word, const td_name_word *cue, td_attribution *made) {
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index open = extents->open_clause[word];
+    td_token_range predicate = TD_RANGE_NONE;
+    if (td_cue_has(cue, "hearsay") && open != TD_NONE && extents->first[open] > word)
+        predicate = td_quote_thing(quoting, word, extents->first[open], extents->last[open]);
+    else if (td_cue_has(cue, "call"))
+        predicate = predicate_of(quoting, word);
+    if (!td_range_present(predicate)) return false;
+    if (td_quoting_is(quoting, predicate.first, "as")) made->words.end = ++predicate.first;
+    made->content[1] = predicate;
+    return true;
+}
+
+void td_quote_read_passive(td_quoting *quoting, td_index sentence, td_index word, const td_name_word *cue) {
     td_index subject = td_quote_dependent_before(quoting, word, "nsubj:pass");
     if (subject == TD_NONE) return;
-    td_token_range agent = agent_of(quoting, word);
-    td_attribution made = {.cue = extents->token_start + word,
-                           .sentence = sentence,
-                           .words = td_quote_cue_words(quoting, word, cue->words),
-                           .stance = td_cue_stance(cue),
-                           .speaker = agent,
-                           .hearer = TD_RANGE_NONE,
-                           .content = {td_range_trim(quoting, td_quote_phrase(extents, subject)), TD_RANGE_NONE},
-                           .entity = TD_NONE,
-                           .minor = true};
-    td_index clause = extents->clause[word], open = extents->open_clause[word];
-    if (td_cue_has(cue, "tell") && clause != TD_NONE && clause > word) { /* "they were told that ..." */
-        made.hearer = made.content[0];
-        made.content[0] = td_quote_thing(quoting, word, extents->first[clause], extents->last[clause]);
-    } else if (td_cue_has(cue, "hearsay") && open != TD_NONE && extents->first[open] > word) {
-        made.content[1] = td_quote_thing(quoting, word, extents->first[open], extents->last[open]);
-    } else if (td_cue_has(cue, "call") && td_range_present(predicate_of(quoting, word))) {
-        made.content[1] = predicate_of(quoting, word);
-        if (td_quoting_is(quoting, made.content[1].first, "as")) { /* "known as" */
-            made.content[1].first++;
-            made.words.end = made.content[1].first;
-        }
-    } else if (!td_range_present(agent) || !(td_cue_has(cue, "act") || td_cue_has(cue, "call"))) {
-        return;
-    }
-    td_quote_add(quoting, made);
+    td_attribution made = td_quote_begin(quoting, sentence, word, cue);
+    made.words = td_quote_cue_words(quoting, word, cue->words);
+    made.speaker = agent_of(quoting, word);
+    made.content[0] = td_range_trim(quoting, td_quote_phrase(&quoting->extents, subject));
+    made.minor = true;
+    bool acted = td_range_present(made.speaker) && (td_cue_has(cue, "act") || td_cue_has(cue, "call"));
+    if (take_told(quoting, word, cue, &made) || take_predicate(quoting, word, cue, &made) || acted)
+        td_quote_add(quoting, made);
 }
 
 /* The verb behind "as": "reported her as saying", "was quoted as saying"; TD_NONE. */
@@ -82,19 +105,52 @@ bool td_quote_read_relayed(td_quoting *quoting, td_index sentence, td_index word
     td_index speaker = passive != TD_NONE ? passive : extents->object[word];
     if (!said || !td_cue_has(said, "clause") || speaker == TD_NONE) return false;
     td_index subject = passive != TD_NONE ? TD_NONE : td_quote_subject(quoting, word);
-    td_token_range words = td_quote_cue_words(quoting, word, 1);
-    td_attribution made = {.cue = at,
-                           .sentence = sentence,
-                           .words = {passive != TD_NONE ? words.first : at, at + said->words},
-                           .stance = td_cue_stance(said),
-                           .speaker = td_quote_speaker_words(quoting, word, speaker),
-                           .hearer = TD_RANGE_NONE,
-                           .relay = subject == TD_NONE ? agent_of(quoting, word)
-                                                       : td_quote_speaker_words(quoting, word, subject),
-                           .content = {TD_RANGE_NONE, TD_RANGE_NONE},
-                           .entity = TD_NONE};
+    td_attribution made = td_quote_begin(quoting, sentence, verb, said);
+    if (passive != TD_NONE) made.words.first = td_quote_cue_words(quoting, word, 1).first;
+    made.speaker = td_quote_speaker_words(quoting, word, speaker);
+    made.relay = subject == TD_NONE ? agent_of(quoting, word) : td_quote_speaker_words(quoting, word, subject);
     td_quote_take_content(quoting, verb, said, &made);
     if (!td_range_present(made.content[0])) td_quote_guess_content(quoting, &made, false);
+    td_quote_add(quoting, made);
+    return true;
+}
+
+/* "an island claimed by China": a participle behind its noun, which it acts on. */
+static bool read_behind_noun(td_quoting *quoting, td_index sentence, td_index word, const td_name_word *cue) {
+    td_index at = quoting->extents.token_start + word + cue->words;
+    td_index noun =
+        td_quote_related(quoting, word, "acl") ? td_quote_head(quoting, word) : quoting->extents.subject[word];
+    if (noun == TD_NONE || noun > word || at >= quoting->extents.token_end || !td_quoting_is(quoting, at, "by"))
+        return false;
+    td_attribution made = td_quote_begin(quoting, sentence, word, cue);
+    made.speaker = agent_of(quoting, word);
+    if (!td_range_present(made.speaker)) return false;
+    td_index first = quoting->extents.token_start + quoting->extents.first[noun];
+    made.content[0] = td_range_trim(quoting, (td_token_range){first, made.cue});
+    made.minor = true;
+    if (td_cue_has(cue, "act") || td_cue_has(cue, "call")) td_quote_add(quoting, made);
+    return true;
+}
+
+bool td_quote_read_reduced(td_quoting *quoting, td_index sentence, td_index word, const td_name_word *cue) {
+    static const char *const openers[] = {",", "when", "as", "if", NULL};
+    const td_phrase_extents *extents = &quoting->extents;
+    td_index at = extents->token_start + word;
+    if (read_behind_noun(quoting, sentence, word, cue)) return true;
+    bool opens = word == 0 || td_quoting_is_any(quoting, at - 1, openers);
+    uint32_t forms = TD_FEATURE_PARTICIPLE | (word == 0 ? TD_FEATURE_PAST : 0); /* "Asked ..." is tagged as either */
+    bool participle = td_quoting_token(quoting, at)->features & forms;
+    if (!opens || !participle || extents->subject[word] != TD_NONE || !td_stance_spoken(td_cue_stance(cue)))
+        return false;
+    td_attribution made = td_quote_begin(quoting, sentence, word, cue);
+    made.speaker = agent_of(quoting, word);
+    made.minor = true;
+    bool as = word > 0 && td_quoting_is(quoting, at - 1, "as"), agent = td_range_present(made.speaker);
+    if (as && agent && td_cue_has(cue, "clause"))
+        td_quote_take_outer_clause(quoting, word, &made);
+    else if (!as && td_cue_has(cue, "tell"))
+        question_of(quoting, word, cue, &made.content[0]);
+    if (!td_range_present(made.content[0])) return false;
     td_quote_add(quoting, made);
     return true;
 }

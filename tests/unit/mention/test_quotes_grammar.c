@@ -128,6 +128,24 @@ static const struct {
     {"The talks|NOUN are|AUX expected|PARTICIPLE to resume|INFINITIVE .",
      "2:det 4:nsubj:pass=talk 4:aux:pass=be 0:root=expect 6:mark 4:xcomp 4:punct", "", "are expected", "The talks",
      "to resume", TD_STANCE_BELIEVE},
+    {"Okonedo sees|PRESENT the vote|NOUN as a trap|NOUN .",
+     "2:nsubj 0:root=see 4:det 2:obj 7:case 7:det 4:nmod 2:punct", "Okonedo", "sees", "the vote as a trap", "",
+     TD_STANCE_BELIEVE},
+    {"Asked|PAST whether the port|NOUN was|AUX safe|ADJ , Okonedo left|PARTICIPLE .",
+     "0:root=ask 6:mark 4:det 6:nsubj 6:cop=be 1:ccomp 9:punct 9:nsubj 1:conj=leave 1:punct", "", "Asked",
+     "whether the port was safe", "", TD_STANCE_ASK},
+    {"As reported|PARTICIPLE by Okonedo , the port|NOUN was|AUX safe|ADJ .",
+     "2:mark 9:advcl=report 4:case 2:obl:agent 2:punct 7:det 9:nsubj 9:cop=be 0:root 9:punct", "Okonedo", "reported",
+     "the port was safe", "", TD_STANCE_STATE},
+    {"Halvers was|AUX asked|PARTICIPLE to leave|INFINITIVE the valley|NOUN .",
+     "3:nsubj:pass 3:aux:pass=be 0:root=ask 5:mark 3:xcomp 7:det 5:obj 3:punct", "", "was asked", "to leave the valley",
+     "", TD_STANCE_ASK},
+    {"Okonedo said|PAST in a statement|NOUN that the port|NOUN was|AUX safe|ADJ .",
+     "2:nsubj 0:root=say 5:case 5:det 2:obl 10:mark 8:det 10:nsubj 10:cop=be 5:acl 2:punct", "Okonedo",
+     "said in a statement", "that the port was safe", "", TD_STANCE_STATE},
+    {"Okonedo is|AUX looking|GERUND to sell|INFINITIVE the port|NOUN .",
+     "3:nsubj 3:aux=be 0:root=look 5:mark 3:xcomp 7:det 5:obj 3:punct", "Okonedo", "is looking", "to sell the port", "",
+     TD_STANCE_INTEND},
 };
 
 static void test_told(void) {
@@ -144,7 +162,7 @@ static void test_told(void) {
     }
 }
 
-/* Who speaks here himself, what is not done, and what is only named. */
+/* Who speaks here himself, what is not done or only named, and deeds with the words of speech. */
 static const struct {
     const char *text, *parse;
 } untold[] = {
@@ -154,6 +172,11 @@ static const struct {
     {"Halvers was|AUX praised|PARTICIPLE for condemning|GERUND the raid|NOUN .",
      "3:nsubj:pass 3:aux:pass=be 0:root=praise 5:mark 3:advcl=condemn 7:det 5:obj 3:punct"},
     {"Okonedo could|AUX condemn|INFINITIVE the raid|NOUN .", "3:nsubj 3:aux 0:root 5:det 3:obj 3:punct"},
+    {"The rebels|NOUN attacked|PAST the village|NOUN .", "2:det 3:nsubj=rebel 0:root=attack 5:det 3:obj 3:punct"},
+    {"The army|NOUN offered|PAST bread|NOUN to the families|NOUN .",
+     "2:det 3:nsubj 0:root=offer 3:obj 7:case 7:det 3:obl=family 3:punct"},
+    {"Okonedo 's attack|NOUN on the village|NOUN failed|PAST .",
+     "3:nmod:poss 1:case 7:nsubj 6:case 6:det 3:nmod 0:root=fail 7:punct"},
 };
 
 static void test_untold(void) {
