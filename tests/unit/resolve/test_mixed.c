@@ -99,6 +99,12 @@ static void test_recycled(void) {
     reports[3].entities.items[now].name = TD_VIEW("Commissioner Ferro");
     CHECK_INTEGER(small_record(&arena, reports, 4, NULL)->recycled.count, 0);
     reports[3].entities.items[now].name = TD_VIEW("Governor Almeida");
+    /* nor do two renderings in the reports' own words, though one alone may be of what the other quotes */
+    reports[3].quotes.items[0].kind = TD_QUOTE_INDIRECT;
+    CHECK_INTEGER(small_record(&arena, reports, 4, NULL)->recycled.count, 1);
+    reports[0].quotes.items[0].kind = TD_QUOTE_INDIRECT;
+    CHECK_INTEGER(small_record(&arena, reports, 4, NULL)->recycled.count, 0);
+    reports[0].quotes.items[0].kind = reports[3].quotes.items[0].kind = TD_QUOTE_DIRECT;
     reports[3].published.interval = TD_INTERVAL_OPEN;
     CHECK_INTEGER(small_record(&arena, reports, 4, NULL)->recycled.count, 0);
 }
