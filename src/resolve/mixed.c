@@ -18,13 +18,13 @@
 #include "resolve/mixed_likeness.h"
 #include "resolve/mixed_passages.h"
 
-#define LEAST_GAIN 20.0  /* log odds of a mixed report */
+#define LEAST_GAIN 22.0  /* log odds of a mixed report */
 #define AHEAD_PRICE 5.0  /* of it, where the other story began after the report came out */
 #define AHEAD_DAYS 7     /* later at least */
 #define WORTH_A_LOOK 5.0 /* log odds of a division that may become one */
 #define LEAST_SENTENCES 2
 #define RARE_WORD 40      /* stories that hold a word before it leads to none */
-#define STORIES_TRIED 8   /* for each report */
+#define STORIES_TRIED 16  /* for each report */
 #define STORIES_KEPT 3    /* of these */
 #define SURE_LIKENESS 0.6 /* nearly the same sentence */
 

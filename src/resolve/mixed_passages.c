@@ -18,7 +18,7 @@
 
 #define SMOOTHING 100.0     /* words by chance beside those of a story */
 #define MOST_OF_A_WORD 8.0  /* odds */
-#define SHARED_POWER 0.3    /* how much less a word says that more than two stories hold */
+#define SHARED_POWER 0.25   /* how much less a word says that more than two stories hold */
 #define PRICE_OF_CHANGE 4.0 /* odds, for a passage */
 #define PRICE_OF_STAY 1.0   /* for each sentence more */
 #define QUOTED 6.0          /* odds of a quotation that the other story alone carries */
