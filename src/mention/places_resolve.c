@@ -147,11 +147,11 @@ static void note_anchor(td_resolving *resolving, const td_gazetteer_place *place
  */
 static bool is_believed(const td_resolving *resolving, const td_toponym *toponym) {
     const td_reading *best = &toponym->readings[0];
-    uint32_t country = td_country_support(resolving, toponym, best);
+    uint32_t country = td_country_support(resolving, best);
     bool spoken_of = best->country >= 0 && (resolving->naming->country_votes[best->country] > 0 || country > 0);
     if (!toponym->evidence && !spoken_of) return false;
     if (!best->town) return true;
-    bool near = td_region_support(resolving, toponym, best) >= TD_WHOLE_SHARE / 2;
+    bool near = td_region_support(resolving, best) >= TD_WHOLE_SHARE / 2;
     bool in_country = spoken_of && country >= TD_WHOLE_SHARE;
     return td_reading_is_held(resolving, toponym, best) || (near && (toponym->located || !best->ambiguous)) ||
            (in_country && toponym->located && !best->ambiguous);
@@ -170,7 +170,8 @@ static void settle(td_resolving *resolving, td_toponym *toponym, bool outermost)
     td_index outer = toponym->container == TD_NONE ? TD_NONE : resolving->numbers[toponym->container];
     if (outermost && outer != TD_NONE && !resolving->toponyms.items[outer].settled)
         settle(resolving, &resolving->toponyms.items[outer], false);
-    td_readings_weigh(resolving, toponym);
+    td_support_withdraw(resolving, toponym);
+    td_readings_weigh(resolving, toponym, true);
     toponym->settled = true;
     if (toponym->reading_count == 0) return;
     if (!is_believed(resolving, toponym)) {

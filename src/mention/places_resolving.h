@@ -67,11 +67,13 @@ void td_inner_places_find(td_naming *naming);
 /* places_support.c */
 /* Share out every name among its readings, by what the readings of all names have in common. */
 void td_support_share(td_resolving *resolving);
-/* `toponym` means its first reading: all of its share is that reading's. */
+/* Take back what `toponym` has put into the sums: a name does not speak for itself. Before it is weighed. */
+void td_support_withdraw(td_resolving *resolving, td_toponym *toponym);
+/* `toponym`, withdrawn before, means its first reading: all of its share is that reading's. */
 void td_support_settle(td_resolving *resolving, td_toponym *toponym);
-/* What other names say for the country and for the division of a reading, in shares. */
-uint32_t td_country_support(const td_resolving *resolving, const td_toponym *toponym, const td_reading *reading);
-uint32_t td_region_support(const td_resolving *resolving, const td_toponym *toponym, const td_reading *reading);
+/* What the names not withdrawn say for the country and for the division of a reading, in shares. */
+uint32_t td_country_support(const td_resolving *resolving, const td_reading *reading);
+uint32_t td_region_support(const td_resolving *resolving, const td_reading *reading);
 /* Names that are, or may be, in a division. */
 uint32_t td_region_share(const td_resolving *resolving, const char country[3], td_view region);
 
@@ -82,8 +84,8 @@ td_view td_region_of(const td_gazetteer_place *place);
 /* The readings of `toponym` from phrases, of which the first `known` show a place by themselves. */
 void td_readings_begin(const td_resolving *resolving, td_toponym *toponym, const td_phrase *phrases, uint32_t count,
                        uint32_t known);
-/* Points for each reading from all that is known so far; the heaviest first. */
-void td_readings_weigh(const td_resolving *resolving, td_toponym *toponym);
+/* Points for each reading from all that is known so far, `near` with distances to what is settled; heaviest first. */
+void td_readings_weigh(const td_resolving *resolving, td_toponym *toponym, bool near);
 /* Is what holds the name in the text known to hold this reading? */
 bool td_reading_is_held(const td_resolving *resolving, const td_toponym *toponym, const td_reading *reading);
 

@@ -21,27 +21,23 @@ static void add_to_country(td_resolving *resolving, const td_reading *reading, u
     if (reading->region) *td_map_put(&resolving->region_shares, reading->region, 0, NULL) += share;
 }
 
-static void take_from_country(td_resolving *resolving, const td_reading *reading) {
-    if (reading->country >= 0) resolving->country_shares[reading->country] -= reading->share;
-    if (reading->region) *td_map_put(&resolving->region_shares, reading->region, 0, NULL) -= reading->share;
+void td_support_withdraw(td_resolving *resolving, td_toponym *toponym) {
+    for (uint32_t i = 0; i < toponym->reading_count; i++) {
+        td_reading *reading = &toponym->readings[i];
+        if (reading->share == 0) continue;
+        if (reading->country >= 0) resolving->country_shares[reading->country] -= reading->share;
+        if (reading->region) *td_map_put(&resolving->region_shares, reading->region, 0, NULL) -= reading->share;
+        reading->share = 0;
+    }
 }
 
-/* What `toponym` itself put into a sum does not speak for it. */
-uint32_t td_country_support(const td_resolving *resolving, const td_toponym *toponym, const td_reading *reading) {
-    if (reading->country < 0) return 0;
-    uint32_t own = 0;
-    for (uint32_t i = 0; i < toponym->reading_count; i++)
-        if (toponym->readings[i].country == reading->country) own += toponym->readings[i].share;
-    return resolving->country_shares[reading->country] - own;
+uint32_t td_country_support(const td_resolving *resolving, const td_reading *reading) {
+    return reading->country < 0 ? 0 : resolving->country_shares[reading->country];
 }
 
-uint32_t td_region_support(const td_resolving *resolving, const td_toponym *toponym, const td_reading *reading) {
+uint32_t td_region_support(const td_resolving *resolving, const td_reading *reading) {
     const uint32_t *all = reading->region ? td_map_get(&resolving->region_shares, reading->region) : NULL;
-    uint32_t own = 0;
-    if (!all) return 0;
-    for (uint32_t i = 0; i < toponym->reading_count; i++)
-        if (toponym->readings[i].region == reading->region) own += toponym->readings[i].share;
-    return *all - own;
+    return all ? *all : 0;
 }
 
 uint32_t td_region_share(const td_resolving *resolving, const char country[3], td_view region) {
@@ -49,10 +45,9 @@ uint32_t td_region_share(const td_resolving *resolving, const char country[3], t
     return share ? *share : 0;
 }
 
-/* Divide the share of a name among its readings. */
+/* Divide the share of a name, withdrawn before, among its readings. */
 static void divide(td_resolving *resolving, td_toponym *toponym) {
     uint32_t sum = 0;
-    for (uint32_t i = 0; i < toponym->reading_count; i++) take_from_country(resolving, &toponym->readings[i]);
     for (uint32_t i = 0; i < toponym->reading_count; i++) {
         td_reading *reading = &toponym->readings[i];
         int halvings = (toponym->readings[0].points - reading->points) / HALVING;
@@ -70,16 +65,13 @@ void td_support_share(td_resolving *resolving) {
     for (int round = 0; round < ROUNDS; round++)
         for (td_each(toponym, &resolving->toponyms)) {
             if (toponym->reading_count == 0 || toponym->settled) continue;
-            td_readings_weigh(resolving, toponym);
+            td_support_withdraw(resolving, toponym);
+            td_readings_weigh(resolving, toponym, false);
             divide(resolving, toponym);
         }
 }
 
 void td_support_settle(td_resolving *resolving, td_toponym *toponym) {
-    for (uint32_t i = 0; i < toponym->reading_count; i++) {
-        td_reading *reading = &toponym->readings[i];
-        take_from_country(resolving, reading);
-        reading->share = i == 0 ? TD_WHOLE_SHARE : 0;
-        add_to_country(resolving, reading, reading->share);
-    }
+    toponym->readings[0].share = TD_WHOLE_SHARE;
+    add_to_country(resolving, &toponym->readings[0], TD_WHOLE_SHARE);
 }

@@ -40,10 +40,10 @@ static td_index place_inside(td_resolving *resolving, const td_candidate *candid
                          .held = TD_NONE,
                          .evidence = true};
     td_readings_begin(resolving, &inside, match.phrases, match.count, match.count);
-    td_readings_weigh(resolving, &inside);
+    td_readings_weigh(resolving, &inside, true);
     /* a county or river need not lie where a town of its name does, unless the report is about that division */
     bool facility = candidate->kind == TD_ENTITY_FACILITY;
-    bool at_home = td_region_support(resolving, &inside, &inside.readings[0]) >= TOLD_OF;
+    bool at_home = td_region_support(resolving, &inside.readings[0]) >= TOLD_OF;
     return facility || at_home ? td_entity_of_place(naming, inside.readings[0].id) : TD_NONE;
 }
 

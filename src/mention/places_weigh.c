@@ -183,18 +183,19 @@ static int points_of_support(uint32_t shares, int worth, int most) {
 
 static int weigh(const td_resolving *resolving, const td_toponym *toponym, const td_reading *reading) {
     uint32_t spoken = reading->country < 0 ? 0 : resolving->naming->country_votes[reading->country];
-    uint32_t country = td_country_support(resolving, toponym, reading);
+    uint32_t country = td_country_support(resolving, reading);
     country += (spoken < MOST_SPOKEN ? spoken : MOST_SPOKEN) * (TD_WHOLE_SHARE / MOST_SPOKEN);
     return reading->own + points_of_support(country, POINTS_COUNTRY_SUPPORT, MOST_COUNTRY_SUPPORT) +
-           points_of_support(td_region_support(resolving, toponym, reading), POINTS_REGION_SUPPORT,
-                             MOST_REGION_SUPPORT) +
-           points_of_container(resolving, toponym, reading) + points_of_holding(resolving, toponym, reading) +
-           points_of_nearness(resolving, &reading->place);
+           points_of_support(td_region_support(resolving, reading), POINTS_REGION_SUPPORT, MOST_REGION_SUPPORT) +
+           points_of_container(resolving, toponym, reading) + points_of_holding(resolving, toponym, reading);
 }
 
-void td_readings_weigh(const td_resolving *resolving, td_toponym *toponym) {
+void td_readings_weigh(const td_resolving *resolving, td_toponym *toponym, bool near) {
     td_reading *readings = toponym->readings;
-    for (uint32_t i = 0; i < toponym->reading_count; i++) readings[i].points = weigh(resolving, toponym, &readings[i]);
+    for (uint32_t i = 0; i < toponym->reading_count; i++) {
+        readings[i].points = weigh(resolving, toponym, &readings[i]);
+        if (near) readings[i].points += points_of_nearness(resolving, &readings[i].place);
+    }
     for (uint32_t i = 1; i < toponym->reading_count; i++) { /* mostly in order already */
         td_reading moved = readings[i];
         uint32_t at = i;
