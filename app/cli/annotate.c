@@ -80,7 +80,8 @@ const td_command td_command_annotate = {
     .summary = "read each report alone and print what was read, as JSON",
     .detail = "Needs no store. A folder may hold published.tsv (file, tab, day), which is taken as your word on when\n"
               "its reports appeared. Happenings that no type of event fits are printed where they stand in the\n"
-              "headline or the first sentences; with --happenings all are. tidings-jsonl(5) describes the JSON.\n",
+              "headline or the first sentences and take place; with --happenings all are. tidings-jsonl(5) describes\n"
+              "the JSON.\n",
     .examples = "  tidings annotate report.txt | jq .events\n"
                 "  tidings annotate --published 2016-03-15 page.html\n"
                 "  tidings annotate --tokens reports/ > reports.jsonl\n",

@@ -62,6 +62,7 @@ typedef struct td_coder {
     uint64_t local_class;     /* class of the nouns for people who act at home: "student", "police" */
     uint64_t measure_class;   /* class of the nouns that measure another: "a number of" */
     uint64_t happening_class; /* class of the nouns that tell of a happening */
+    uint64_t auxiliary_class; /* class of the verbs that make a tense of an infinitive: "going to" */
     uint64_t state_class;     /* class of the verbs that tell of a state */
 } td_coder;
 
@@ -169,8 +170,8 @@ void td_reason_standing(const td_coder *coder, const td_standing *standing, td_e
 
 /* Fill `event` with all that the predicate and its frame settle. */
 td_standing td_event_describe(td_coder *coder, const td_predicate *predicate, td_event *event);
-/* Append what takes place in the sentence at hand besides what was coded. */
-void td_happenings_code(td_coder *coder);
+/* Append what takes place in the sentence at hand besides what was coded; `all`: also what is said not to. */
+void td_happenings_code(td_coder *coder, bool all);
 /* Code every sentence: td_event_code() with the frames named. */
 void td_event_code_frames(const td_frames *frames, enum td_happenings happenings, td_report *report, td_arena *arena);
 

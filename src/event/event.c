@@ -322,7 +322,7 @@ static void code_sentences(td_coder *coder, enum td_happenings happenings) {
         td_tree_read(&coder->tree, coder->report, i, coder->arena);
         prepare(coder);
         if (acts) code_acts(coder);
-        if (others) td_happenings_code(coder);
+        if (others) td_happenings_code(coder, happenings == TD_HAPPENINGS_ALL);
     }
 }
 
@@ -346,6 +346,7 @@ void td_event_code_frames(const td_frames *frames, enum td_happenings happenings
         .local_class = td_frames_class(frames, TD_VIEW("local")),
         .measure_class = td_frames_class(frames, TD_VIEW("measure")),
         .happening_class = td_frames_class(frames, TD_VIEW("happening")),
+        .auxiliary_class = td_frames_class(frames, TD_VIEW("auxiliary")),
         .state_class = td_frames_class(frames, TD_VIEW("state")),
     };
     td_affiliations_read(&coder);

@@ -12,7 +12,10 @@
 #include "lexicon/lexicon.h"
 #include "model/report.h"
 
-/* Of which sentences the happenings that no frame knows are kept: those that open the report, or all. */
+/*
+ * Which happenings that no frame knows are kept: those of the sentences that open the report, but for what is said not
+ * to happen; or all.
+ */
 enum td_happenings { TD_HAPPENINGS_OF_LEAD, TD_HAPPENINGS_ALL };
 
 void td_event_code(const td_lexicon *lexicon, enum td_happenings happenings, td_report *report, td_arena *arena);

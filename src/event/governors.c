@@ -72,6 +72,15 @@ static bool tells_outcome(const td_coder *coder, uint32_t node) {
     return bare && here->left > here->head + 1;
 }
 
+/* "the plan drawn up in May": a past participle tells what was done to the noun, not what the noun is about. */
+static bool is_described_by(const td_coder *coder, uint32_t node) {
+    const td_node *here = &coder->tree.nodes[node];
+    return here->relation == TD_RELATION_ACL && here->token->features & TD_FEATURE_PARTICIPLE &&
+           !(here->token->features & TD_FEATURE_GERUND) && !is_infinitive(coder, node) &&
+           td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ) == TD_NONE &&
+           td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ_PASS) == TD_NONE;
+}
+
 bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link) {
     *link = (td_slot){TD_SLOT_CLAUSE, 0};
     switch (coder->tree.nodes[node].relation) {
@@ -86,7 +95,7 @@ bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link) {
         return true;
     case TD_RELATION_ACL:
     case TD_RELATION_ADVCL: {
-        if (tells_when(coder, node) || tells_outcome(coder, node)) return false;
+        if (tells_when(coder, node) || tells_outcome(coder, node) || is_described_by(coder, node)) return false;
         /* "accused of shelling": a clause behind a preposition is that preposition's, one behind "to" is the verb's. */
         uint64_t key = preposition_of(coder, node);
         const td_token *token = coder->tree.nodes[node].token;

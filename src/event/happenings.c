@@ -23,22 +23,37 @@ static bool is_state(const td_coder *coder, uint32_t verb) {
     return td_frames_classes(coder->frames, coder->tree.nodes[verb].token->lemma_key) & coder->state_class;
 }
 
+/* "is going to leave", "used to live there": the verb behind it tells what happens. */
+static bool is_auxiliary(const td_coder *coder, uint32_t verb) {
+    if (!(td_frames_classes(coder->frames, coder->tree.nodes[verb].token->lemma_key) & coder->auxiliary_class))
+        return false;
+    for (td_each_child(c, &coder->tree, verb))
+        if (coder->tree.nodes[c].relation == TD_RELATION_XCOMP && td_has_mark(coder, c, coder->to_key)) return true;
+    return false;
+}
+
 static bool tells_happening(const td_coder *coder, uint32_t node) {
     if (coder->coded[node]) return false;
-    if (td_may_be_verb(coder, node)) return !is_state(coder, node);
+    if (td_may_be_verb(coder, node)) return !is_state(coder, node) && !is_auxiliary(coder, node);
     bool noun = coder->tree.nodes[node].token->part_of_speech != TD_POS_PROPER_NOUN && td_may_be_noun(coder, node);
     return noun && td_node_classes(coder, node) & coder->happening_class;
 }
 
-static void code_happening(td_coder *coder, uint32_t node) {
+/* What did not happen is no happening; of coded acts a denial is news, here it is noise. */
+static bool is_said_not_to_be(const td_event *event) {
+    return event->negated || event->modality == TD_MODALITY_REFUSED || event->modality == TD_MODALITY_DENIED;
+}
+
+static void code_happening(td_coder *coder, uint32_t node, bool all) {
     td_predicate predicate = {.node = node, .frame = &bare_frame, .nominal = !td_tree_is_verb(&coder->tree, node)};
     td_arguments_collect(coder, &predicate);
     td_arguments_assign(coder, &predicate);
-    td_event *event = td_push(coder->arena, &coder->report->happenings);
-    td_event_describe(coder, &predicate, event);
+    td_event event;
+    td_event_describe(coder, &predicate, &event);
+    if (all || !is_said_not_to_be(&event)) *td_push(coder->arena, &coder->report->happenings) = event;
 }
 
-void td_happenings_code(td_coder *coder) {
+void td_happenings_code(td_coder *coder, bool all) {
     for (uint32_t node = 0; node < coder->tree.count; node++)
-        if (tells_happening(coder, node)) code_happening(coder, node);
+        if (tells_happening(coder, node)) code_happening(coder, node, all);
 }

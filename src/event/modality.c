@@ -22,6 +22,7 @@ typedef struct td_climb {
     const td_coder *coder;
     td_standing standing;
     bool outcome;            /* the event is what became of another: people killed, driven out */
+    bool purpose;            /* it is what something else is done for */
     enum td_modality aspect; /* what an aspect verb adds once the event proves real; TD_MODALITY_COUNT if none */
 } td_climb;
 
@@ -88,8 +89,15 @@ static void claim(td_climb *climb, const td_governor *governor, uint32_t node) {
     if (is_open(inner) || is_real(inner)) settle(climb, governor->modality, node);
 }
 
-static void report(td_climb *climb, const td_standing *above, uint32_t node) {
-    if (above->negated) {
+/* "whether they left": the word that opens the clause asks. */
+static bool is_asked(uint32_t cause, const td_coder *coder) {
+    return cause != TD_NONE && (td_node_is(coder, cause, "whether") || td_node_is(coder, cause, "if"));
+}
+
+/* "did not say that they left" leaves it open, "did not know that they had left" takes it that they did. */
+static void report(td_climb *climb, const td_governor *governor, const td_standing *above, uint32_t node) {
+    bool factive = governor->modality == TD_MODALITY_HAPPENED && !is_asked(climb->standing.cause, climb->coder);
+    if (above->negated && !factive) {
         settle(climb, TD_MODALITY_UNDISCLOSED, node); /* "did not say whether" */
         climb->standing.negated = false;
     }
@@ -126,7 +134,7 @@ static bool apply(td_climb *climb, const td_governor *governor, uint32_t node, b
     }
     switch (governor->effect) {
     case TD_GOVERNOR_REPORT:
-        report(climb, &above, node);
+        report(climb, governor, &above, node);
         break;
     case TD_GOVERNOR_CLAIM:
         claim(climb, governor, node);
@@ -184,12 +192,35 @@ static bool inherit_main(td_climb *climb, uint32_t node, uint32_t above) {
     }
     if (!is_open(standing->modality)) return false;
     if (here->relation == TD_RELATION_ADVCL && !(here->token->features & (TD_FEATURE_GERUND | TD_FEATURE_PARTICIPLE))) {
-        settle(climb, TD_MODALITY_PLANNED, node); /* an infinitive of purpose */
-        return false;
+        climb->purpose = true; /* no surer than what is done for it: "asked for troops to guard the town" */
+        if (is_real(main.modality))
+            settle(climb, TD_MODALITY_PLANNED, node);
+        else if (!is_open(main.modality))
+            settle(climb, main.modality, main.cause);
+        return !is_real(main.modality);
     }
     if (main.negated && here->relation == TD_RELATION_XCOMP) negate(climb, main.negation);
     if (!is_open(main.modality)) settle(climb, main.modality, main.cause);
     return true;
+}
+
+/* "the cost of rebuilding", "ways of leaving": of an act in general nothing is said to happen. */
+static bool is_in_general(const td_coder *coder, uint32_t node) {
+    for (td_each_child(c, &coder->tree, node)) {
+        enum td_relation relation = coder->tree.nodes[c].relation;
+        bool opens = relation == TD_RELATION_MARK || relation == TD_RELATION_CASE;
+        if (opens && (td_node_is(coder, c, "of") || td_node_is(coder, c, "to") || td_node_is(coder, c, "in")))
+            return true;
+    }
+    return false;
+}
+
+/* "Rebuilding costs billions" speaks of an act in general, "rebuilding cost billions" of one. */
+static void settle_topic(td_climb *climb, uint32_t above) {
+    const td_tree *tree = &climb->coder->tree;
+    uint32_t copula = td_tree_child(tree, above, TD_RELATION_COP), tensed = copula != TD_NONE ? copula : above;
+    bool past = tree->nodes[tensed].token->features & TD_FEATURE_PAST;
+    settle(climb, past ? TD_MODALITY_HAPPENED : TD_MODALITY_POSSIBLE, TD_NONE);
 }
 
 /* Where no governor stands above: what a clause inherits from the clause it hangs on. False at the top. */
@@ -212,14 +243,17 @@ static bool inherit(td_climb *climb, uint32_t node, uint32_t above) {
         if (is_open(standing->modality))
             settle(climb,
                    gerund && climb->outcome                        ? TD_MODALITY_HAPPENED
+                   : gerund && is_in_general(coder, node)          ? TD_MODALITY_POSSIBLE
                    : gerund                                        ? TD_MODALITY_UNDER_WAY
                    : here->token->features & TD_FEATURE_PARTICIPLE ? TD_MODALITY_HAPPENED
                                                                    : TD_MODALITY_PLANNED,
                    TD_NONE);
         return false;
     case TD_RELATION_CCOMP:
+        return true;
     case TD_RELATION_CSUBJ:
-        return here->relation == TD_RELATION_CCOMP;
+        if (is_open(standing->modality)) settle_topic(climb, above);
+        return false;
     default:
         return false;
     }
@@ -245,7 +279,10 @@ static bool is_left_open(const td_coder *coder, uint32_t node, const td_standing
 td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate) {
     bool outcome =
         predicate->frame->ledgers & (1U << TD_LEDGER_TOLL) && predicate->frame->aspect == TD_MODALITY_HAPPENED;
-    td_climb climb = {coder, td_standing_alone(coder, predicate->node), outcome, TD_MODALITY_COUNT};
+    td_climb climb = {.coder = coder,
+                      .standing = td_standing_alone(coder, predicate->node),
+                      .outcome = outcome,
+                      .aspect = TD_MODALITY_COUNT};
     climb.standing.outermost = predicate->node;
     uint32_t node = predicate->node;
     for (int level = 0; level < MOST_LEVELS; level++) {
@@ -260,6 +297,7 @@ td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate)
         node = above;
     }
     td_standing *standing = &climb.standing;
+    if (climb.purpose && is_real(standing->modality)) settle(&climb, TD_MODALITY_PLANNED, predicate->node);
     if (is_left_open(coder, predicate->node, standing)) {
         standing->modality = TD_MODALITY_UNDISCLOSED;
         standing->negated = false;

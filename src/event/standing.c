@@ -4,7 +4,7 @@
  * Input: a node. Output: its standing, without regard to what governs it (modality.c).
  */
 
-#include "event/coding.h"
+#include "event/arguments.h"
 
 static td_standing unsettled(void) {
     return (td_standing){
@@ -57,7 +57,8 @@ static td_verb_group read_group(const td_coder *coder, uint32_t verb) {
     if (subject == TD_NONE) subject = td_tree_child(&coder->tree, verb, TD_RELATION_NSUBJ_PASS);
     for (td_each_child(c, &coder->tree, verb)) {
         const td_node *node = &coder->tree.nodes[c];
-        if (node->relation == TD_RELATION_COP) group.be = true;
+        bool names = coder->tree.nodes[verb].token->features & TD_FEATURE_INFINITIVE; /* "all he can do is leave" */
+        if (node->relation == TD_RELATION_COP) *(names ? &group.infinitive : &group.be) = true;
         group.infinitive |= node->relation == TD_RELATION_MARK && td_node_is(coder, c, "to");
         if (node->relation != TD_RELATION_AUX && node->relation != TD_RELATION_AUX_PASS) continue;
         td_view lemma = node->token->lemma;
@@ -152,12 +153,15 @@ static void read_dependents(const td_coder *coder, td_standing *standing, uint32
         case TD_RELATION_OBJ:
             if (negated_phrase(coder, c, &cause)) negate(standing, cause);
             break;
-        case TD_RELATION_ADVCL: { /* "would leave if", but not "left if" */
+        case TD_RELATION_ADVCL: { /* "would leave if", "leave if", but not "left if" */
             uint32_t mark = td_tree_child(&coder->tree, c, TD_RELATION_MARK);
             const td_governor *governor = mark == TD_NONE ? NULL : td_governor_word(coder, mark, TD_PART_MARK);
             bool condition =
                 governor && governor->effect == TD_GOVERNOR_EMBED && governor->modality == TD_MODALITY_POSSIBLE;
-            if (condition && standing->modality == TD_MODALITY_PLANNED) settle(standing, TD_MODALITY_POSSIBLE, mark);
+            bool open = standing->modality == TD_MODALITY_PLANNED ||
+                        (standing->modality == TD_MODALITY_HAPPENED &&
+                         coder->tree.nodes[verb].token->features & TD_FEATURE_PRESENT);
+            if (condition && open) settle(standing, TD_MODALITY_POSSIBLE, mark);
             break;
         }
         default:
@@ -166,20 +170,50 @@ static void read_dependents(const td_coder *coder, td_standing *standing, uint32
     }
 }
 
+/* "leave" may be an infinitive or a present: with a subject of its own, or "-s", it has a tense of its own. */
+static bool has_own_tense(const td_coder *coder, uint32_t verb, const td_verb_group *group) {
+    uint32_t features = coder->tree.nodes[verb].token->features;
+    if (group->modal != TD_NONE || group->have || group->be || group->infinitive) return true;
+    if (features & (TD_FEATURE_PARTICIPLE | TD_FEATURE_INFINITIVE)) return false;
+    bool bare_present = features & TD_FEATURE_PRESENT && !(features & TD_FEATURE_THIRD);
+    if (bare_present) return td_own_subject(coder, verb) != TD_NONE;
+    return features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT);
+}
+
+/* "may attack, seize and hold": later verbs share the auxiliaries of the first that has any, or its mood. */
+static void share_tense(const td_coder *coder, td_standing *standing, uint32_t verb) {
+    const td_node *nodes = coder->tree.nodes;
+    for (int steps = 0; steps < 16; steps++) {
+        if (nodes[verb].relation != TD_RELATION_CONJ || !td_tree_is_verb(&coder->tree, nodes[verb].head)) return;
+        verb = nodes[verb].head;
+        td_verb_group group = read_group(coder, verb);
+        read_tense(coder, standing, verb, &group);
+        if (has_own_tense(coder, verb, &group)) return;
+    }
+}
+
+/* "Do they leave?" asks whether; "why do they leave?" takes it that they do. */
+static bool asks_whether(const td_coder *coder, uint32_t verb, const td_verb_group *group) {
+    if (!group->inverted || coder->tree.nodes[verb].relation != TD_RELATION_ROOT) return false;
+    if (!td_node_is(coder, coder->tree.count - 1, "?")) return false;
+    for (uint32_t i = coder->tree.nodes[verb].left; i < verb; i++) {
+        td_view text = td_tree_text(&coder->tree, i);
+        bool asking = text.size > 2 && (text.bytes[0] == 'w' || text.bytes[0] == 'W') && text.bytes[1] == 'h';
+        if (asking || td_node_is(coder, i, "how")) return false;
+    }
+    return true;
+}
+
 static td_standing verb_alone(const td_coder *coder, uint32_t verb) {
     td_standing standing = unsettled();
     td_verb_group group = read_group(coder, verb);
     read_tense(coder, &standing, verb, &group);
-    /* "may attack and seize": the second verb shares the auxiliaries of the first. */
-    const td_node *node = &coder->tree.nodes[verb];
-    bool bare = group.modal == TD_NONE && !group.have && !group.be;
-    bool own_tense = node->token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT) &&
-                     !(node->token->features & TD_FEATURE_PARTICIPLE);
-    if (bare && !own_tense && node->relation == TD_RELATION_CONJ && td_tree_is_verb(&coder->tree, node->head)) {
-        td_verb_group first = read_group(coder, node->head);
-        read_tense(coder, &standing, node->head, &first);
-    }
+    if (!has_own_tense(coder, verb, &group)) share_tense(coder, &standing, verb);
     read_dependents(coder, &standing, verb);
+    if (asks_whether(coder, verb, &group)) {
+        settle(&standing, TD_MODALITY_UNDISCLOSED, TD_NONE);
+        standing.negated = false;
+    }
     return standing;
 }
 

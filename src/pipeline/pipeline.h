@@ -22,8 +22,8 @@ void td_pipeline_free(td_pipeline *pipeline);
 const char *td_pipeline_stamp(const td_pipeline *pipeline);
 
 /*
- * Of which sentences happenings that no type of event fits are kept: of all, or of those that open a report, which is
- * what a store holds. For td_pipeline_annotate() alone.
+ * Which happenings that no type of event fits are kept: all, or those that take place in the sentences that open a
+ * report, which is what a store holds. For td_pipeline_annotate() alone.
  */
 void td_pipeline_keep_happenings(td_pipeline *pipeline, bool all);
 
