@@ -72,6 +72,11 @@ static bool tells_outcome(const td_coder *coder, uint32_t node) {
     return bare && here->left > here->head + 1;
 }
 
+/* "Citing costs, it ordered a halt": a clause in front of its verb is not what the verb is about. */
+static bool is_fronted(const td_coder *coder, uint32_t node) {
+    return coder->tree.nodes[node].relation == TD_RELATION_ADVCL && node < coder->tree.nodes[node].head;
+}
+
 /* "the plan drawn up in May": a past participle tells what was done to the noun, not what the noun is about. */
 static bool is_described_by(const td_coder *coder, uint32_t node) {
     const td_node *here = &coder->tree.nodes[node];
@@ -95,7 +100,9 @@ bool td_link_of(const td_coder *coder, uint32_t node, td_slot *link) {
         return true;
     case TD_RELATION_ACL:
     case TD_RELATION_ADVCL: {
-        if (tells_when(coder, node) || tells_outcome(coder, node) || is_described_by(coder, node)) return false;
+        if (tells_when(coder, node) || tells_outcome(coder, node) || is_described_by(coder, node) ||
+            is_fronted(coder, node))
+            return false;
         /* "accused of shelling": a clause behind a preposition is that preposition's, one behind "to" is the verb's. */
         uint64_t key = preposition_of(coder, node);
         const td_token *token = coder->tree.nodes[node].token;

@@ -32,8 +32,15 @@ static bool is_auxiliary(const td_coder *coder, uint32_t verb) {
     return false;
 }
 
+static bool is_coded(const td_coder *coder, uint32_t node) {
+    const td_report *report = coder->report;
+    for (uint32_t i = report->events.count; i-- > 0 && report->events.items[i].sentence == coder->tree.sentence;)
+        if (td_span_overlaps(report->events.items[i].trigger, coder->tree.nodes[node].token->span)) return true;
+    return false;
+}
+
 static bool tells_happening(const td_coder *coder, uint32_t node) {
-    if (coder->coded[node]) return false;
+    if (is_coded(coder, node)) return false;
     if (td_may_be_verb(coder, node)) return !is_state(coder, node) && !is_auxiliary(coder, node);
     bool noun = coder->tree.nodes[node].token->part_of_speech != TD_POS_PROPER_NOUN && td_may_be_noun(coder, node);
     return noun && td_node_classes(coder, node) & coder->happening_class;

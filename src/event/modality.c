@@ -23,6 +23,7 @@ typedef struct td_climb {
     td_standing standing;
     bool outcome;            /* the event is what became of another: people killed, driven out */
     bool purpose;            /* it is what something else is done for */
+    bool told;               /* a finite clause told by somebody: what becomes of the telling does not touch it */
     enum td_modality aspect; /* what an aspect verb adds once the event proves real; TD_MODALITY_COUNT if none */
 } td_climb;
 
@@ -68,6 +69,7 @@ static bool embed_end(td_climb *climb, const td_governor *governor, const td_sta
 /* Ordered, announced, hoped for: the word's own modality, unless its clause is itself not real. */
 static void embed(td_climb *climb, const td_governor *governor, const td_standing *above, uint32_t node, bool finite) {
     enum td_modality inner = climb->standing.modality;
+    if (inner == TD_MODALITY_UNDISCLOSED) return; /* "asked whether they left" */
     if (embed_end(climb, governor, above, node)) return;
     if (governor->modality == TD_MODALITY_DENIED) {
         climb->standing.negated = false; /* "denied that it had not left": what is denied stands in doubt either way */
@@ -121,6 +123,12 @@ static uint32_t speaker_of(const td_coder *coder, uint32_t node) {
     uint32_t owner = td_tree_child(&coder->tree, node, TD_RELATION_NMOD_POSS);
     if (owner == TD_NONE) owner = td_tree_child(&coder->tree, node, TD_RELATION_NSUBJ); /* "was sure that" */
     return owner;
+}
+
+/* "was expected to say that they had left": the telling is expected, not the leaving. */
+static bool passes_over(const td_climb *climb, const td_governor *governor) {
+    return climb->told && governor->effect != TD_GOVERNOR_REPORT && governor->effect != TD_GOVERNOR_CLAIM &&
+           governor->modality != TD_MODALITY_DENIED;
 }
 
 /* False where words further out no longer bear on the event. */
@@ -276,6 +284,47 @@ static bool is_left_open(const td_coder *coder, uint32_t node, const td_standing
     return asked && relation != TD_RELATION_ROOT && standing->modality != TD_MODALITY_ALLEGED;
 }
 
+/* "to strike and withdraw": both, though one "to" does for them. */
+static bool is_infinitive(const td_coder *coder, uint32_t verb) {
+    const td_node *nodes = coder->tree.nodes;
+    for (int steps = 0; steps < MOST_LEVELS && !td_has_mark(coder, verb, coder->to_key); steps++) {
+        bool bare = nodes[verb].relation == TD_RELATION_CONJ && nodes[verb].token->features & TD_FEATURE_INFINITIVE;
+        if (!bare || td_tree_child(&coder->tree, verb, TD_RELATION_AUX) != TD_NONE) return false;
+        verb = nodes[verb].head;
+    }
+    return td_has_mark(coder, verb, coder->to_key);
+}
+
+/* One step up from `*node`; false where nothing further out bears on the event. */
+static bool climb_on(td_climb *climb, uint32_t *node) {
+    const td_coder *coder = climb->coder;
+    uint32_t above;
+    td_slot link;
+    for (int steps = 0; coder->tree.nodes[*node].relation == TD_RELATION_CONJ && steps < MOST_LEVELS; steps++)
+        *node = coder->tree.nodes[*node].head;
+    const td_governor *governor = td_governor_of(coder, *node, &above, &link);
+    if (above == TD_NONE) return false;
+    bool finite = coder->tree.nodes[*node].relation == TD_RELATION_CCOMP && td_tree_is_verb(&coder->tree, *node);
+    bool settled = finite && !is_open(climb->standing.modality);
+    if (governor && passes_over(climb, governor))
+        climb->standing.outermost = above;
+    else if (governor ? !apply(climb, governor, above, finite) : !inherit(climb, *node, above))
+        return false;
+    climb->told |= settled && (!governor || governor->effect == TD_GOVERNOR_REPORT);
+    *node = above;
+    return true;
+}
+
+/* What is still open, the form of the word and its frame decide. */
+static enum td_modality closed(const td_climb *climb, const td_predicate *predicate) {
+    enum td_modality modality = climb->standing.modality;
+    if (modality == TD_MODALITY_HAPPENED) return predicate->frame->aspect;
+    if (!is_open(modality)) return modality;
+    bool infinitive = !predicate->nominal && is_infinitive(climb->coder, predicate->node);
+    if (infinitive) return TD_MODALITY_PLANNED; /* "the aim is to leave" */
+    return climb->aspect != TD_MODALITY_COUNT ? climb->aspect : predicate->frame->aspect;
+}
+
 td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate) {
     bool outcome =
         predicate->frame->ledgers & (1U << TD_LEDGER_TOLL) && predicate->frame->aspect == TD_MODALITY_HAPPENED;
@@ -285,16 +334,7 @@ td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate)
                       .aspect = TD_MODALITY_COUNT};
     climb.standing.outermost = predicate->node;
     uint32_t node = predicate->node;
-    for (int level = 0; level < MOST_LEVELS; level++) {
-        uint32_t above;
-        td_slot link;
-        for (int steps = 0; coder->tree.nodes[node].relation == TD_RELATION_CONJ && steps < MOST_LEVELS; steps++)
-            node = coder->tree.nodes[node].head;
-        const td_governor *governor = td_governor_of(coder, node, &above, &link);
-        if (above == TD_NONE) break;
-        bool finite = coder->tree.nodes[node].relation == TD_RELATION_CCOMP && td_tree_is_verb(&coder->tree, node);
-        if (governor ? !apply(&climb, governor, above, finite) : !inherit(&climb, node, above)) break;
-        node = above;
+    for (int level = 0; level < MOST_LEVELS && climb_on(&climb, &node); level++) {
     }
     td_standing *standing = &climb.standing;
     if (climb.purpose && is_real(standing->modality)) settle(&climb, TD_MODALITY_PLANNED, predicate->node);
@@ -302,12 +342,6 @@ td_standing td_standing_of(const td_coder *coder, const td_predicate *predicate)
         standing->modality = TD_MODALITY_UNDISCLOSED;
         standing->negated = false;
     }
-    bool infinitive = !predicate->nominal && td_has_mark(coder, predicate->node, coder->to_key);
-    if (is_open(standing->modality) && infinitive)
-        standing->modality = TD_MODALITY_PLANNED; /* "the aim is to leave" */
-    else if (is_open(standing->modality))
-        standing->modality = climb.aspect != TD_MODALITY_COUNT ? climb.aspect : predicate->frame->aspect;
-    else if (standing->modality == TD_MODALITY_HAPPENED)
-        standing->modality = predicate->frame->aspect;
+    standing->modality = closed(&climb, predicate);
     return *standing;
 }

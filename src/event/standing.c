@@ -46,7 +46,7 @@ static void apply_small_word(const td_coder *coder, td_standing *standing, uint3
 }
 
 typedef struct td_verb_group {
-    bool have, had, be, inverted;
+    bool have, had, be, does, inverted;
     bool infinitive; /* "to be checked", "to have left" */
     uint32_t modal;
 } td_verb_group;
@@ -67,6 +67,8 @@ static td_verb_group read_group(const td_coder *coder, uint32_t verb) {
             group.had |= (node->token->features & TD_FEATURE_PAST) || td_node_is(coder, c, "had");
         } else if (td_view_equal(lemma, TD_VIEW("be"))) {
             group.be |= node->relation == TD_RELATION_AUX;
+        } else if (td_view_equal(lemma, TD_VIEW("do"))) {
+            group.does |= subject != TD_NONE; /* "do not leave" is an order */
         } else if (td_governor_word(coder, c, TD_PART_AUXILIARY)) {
             group.modal = c;
         }
@@ -98,7 +100,7 @@ static void read_tense(const td_coder *coder, td_standing *standing, uint32_t ve
         return; /* as real as what governs it makes it */
     } else if (token->features & TD_FEATURE_GERUND && group->be) {
         settle(standing, TD_MODALITY_UNDER_WAY, TD_NONE);
-    } else if (group->have || group->be || token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT) ||
+    } else if (group->have || group->be || group->does || token->features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT) ||
                td_tree_child(&coder->tree, verb, TD_RELATION_AUX_PASS) != TD_NONE || is_bare_past(coder, verb)) {
         settle(standing, TD_MODALITY_HAPPENED, TD_NONE);
     } else if (stands_alone(coder, verb) && token->features & TD_FEATURE_INFINITIVE &&
@@ -132,6 +134,15 @@ static bool negated_phrase(const td_coder *coder, uint32_t node, uint32_t *cause
     return false;
 }
 
+/* "asked if they left": the clause is what the verb above is about, not its condition. */
+static bool is_content(const td_coder *coder, uint32_t verb) {
+    const td_node *node = &coder->tree.nodes[verb];
+    if (node->relation != TD_RELATION_CCOMP || node->head > verb) return false;
+    const td_governor *above = td_governor_word(coder, node->head, TD_PART_VERB);
+    return above && (above->effect == TD_GOVERNOR_REPORT || above->effect == TD_GOVERNOR_QUESTION ||
+                     above->modality == TD_MODALITY_CALLED_FOR);
+}
+
 static void read_dependents(const td_coder *coder, td_standing *standing, uint32_t verb) {
     uint32_t cause;
     for (td_each_child(c, &coder->tree, verb)) {
@@ -144,6 +155,9 @@ static void read_dependents(const td_coder *coder, td_standing *standing, uint32
                     apply_small_word(coder, standing, d, TD_PART_ADVERB);
             break;
         case TD_RELATION_MARK:
+            apply_small_word(coder, standing, c, TD_PART_MARK);
+            if (is_content(coder, verb) && td_node_is(coder, c, "if")) settle(standing, TD_MODALITY_UNDISCLOSED, c);
+            break;
         case TD_RELATION_CC:
         case TD_RELATION_CASE:
             apply_small_word(coder, standing, c, TD_PART_MARK);
@@ -173,22 +187,41 @@ static void read_dependents(const td_coder *coder, td_standing *standing, uint32
 /* "leave" may be an infinitive or a present: with a subject of its own, or "-s", it has a tense of its own. */
 static bool has_own_tense(const td_coder *coder, uint32_t verb, const td_verb_group *group) {
     uint32_t features = coder->tree.nodes[verb].token->features;
-    if (group->modal != TD_NONE || group->have || group->be || group->infinitive) return true;
+    if (group->modal != TD_NONE || group->have || group->be || group->does || group->infinitive) return true;
     if (features & (TD_FEATURE_PARTICIPLE | TD_FEATURE_INFINITIVE)) return false;
     bool bare_present = features & TD_FEATURE_PRESENT && !(features & TD_FEATURE_THIRD);
     if (bare_present) return td_own_subject(coder, verb) != TD_NONE;
     return features & (TD_FEATURE_PAST | TD_FEATURE_PRESENT);
 }
 
+static bool joins_by_or(const td_coder *coder, uint32_t verb) {
+    uint32_t joint = td_tree_child(&coder->tree, verb, TD_RELATION_CC);
+    return joint != TD_NONE && (td_node_is(coder, joint, "or") || td_node_is(coder, joint, "nor"));
+}
+
+/* "did not confirm or deny": one negation for both. */
+static void share_negation(const td_coder *coder, td_standing *standing, uint32_t first) {
+    for (td_each_child(c, &coder->tree, first)) {
+        const td_governor *word =
+            coder->tree.nodes[c].relation == TD_RELATION_ADVMOD ? td_governor_word(coder, c, TD_PART_ADVERB) : NULL;
+        if (!word || word->effect != TD_GOVERNOR_NEGATE) continue;
+        negate(standing, c);
+        return;
+    }
+}
+
 /* "may attack, seize and hold": later verbs share the auxiliaries of the first that has any, or its mood. */
 static void share_tense(const td_coder *coder, td_standing *standing, uint32_t verb) {
     const td_node *nodes = coder->tree.nodes;
+    bool or = joins_by_or(coder, verb);
     for (int steps = 0; steps < 16; steps++) {
         if (nodes[verb].relation != TD_RELATION_CONJ || !td_tree_is_verb(&coder->tree, nodes[verb].head)) return;
         verb = nodes[verb].head;
         td_verb_group group = read_group(coder, verb);
         read_tense(coder, standing, verb, &group);
-        if (has_own_tense(coder, verb, &group)) return;
+        if (!has_own_tense(coder, verb, &group)) continue;
+        if (or) share_negation(coder, standing, verb);
+        return;
     }
 }
 
@@ -204,17 +237,39 @@ static bool asks_whether(const td_coder *coder, uint32_t verb, const td_verb_gro
     return true;
 }
 
+/* "anyone who leaves", "whatever they take": nobody is said to. */
+static bool describes_any(const td_coder *coder, uint32_t verb) {
+    const td_node *node = &coder->tree.nodes[verb];
+    bool present = node->token->features & TD_FEATURE_PRESENT;
+    if (!present || node->relation != TD_RELATION_ACL_RELCL || node->head == TD_NONE) return false;
+    uint32_t determiner = td_tree_child(&coder->tree, node->head, TD_RELATION_DET);
+    const td_governor *word =
+        td_governor_word(coder, determiner != TD_NONE ? determiner : node->head, TD_PART_DETERMINER);
+    return word && word->effect == TD_GOVERNOR_QUESTION;
+}
+
 static td_standing verb_alone(const td_coder *coder, uint32_t verb) {
     td_standing standing = unsettled();
     td_verb_group group = read_group(coder, verb);
     read_tense(coder, &standing, verb, &group);
     if (!has_own_tense(coder, verb, &group)) share_tense(coder, &standing, verb);
     read_dependents(coder, &standing, verb);
+    if (standing.modality == TD_MODALITY_HAPPENED && describes_any(coder, verb))
+        settle(&standing, TD_MODALITY_POSSIBLE, TD_NONE);
     if (asks_whether(coder, verb, &group)) {
         settle(&standing, TD_MODALITY_UNDISCLOSED, TD_NONE);
         standing.negated = false;
     }
     return standing;
+}
+
+/* "protests planned for Friday", "a vote expected in May" */
+static bool is_still_to_come(const td_coder *coder, uint32_t clause) {
+    const td_node *node = &coder->tree.nodes[clause];
+    if (node->relation != TD_RELATION_ACL || !(node->token->features & TD_FEATURE_PARTICIPLE)) return false;
+    const td_governor *governor = td_governor_word(coder, clause, TD_PART_VERB);
+    return governor && governor->effect == TD_GOVERNOR_EMBED && !(node->token->features & TD_FEATURE_GERUND) &&
+           (governor->modality == TD_MODALITY_PLANNED || governor->modality == TD_MODALITY_EXPECTED);
 }
 
 /* "no withdrawal", "any withdrawal", "a planned withdrawal", "alleged strikes", "the talks that may follow". */
@@ -232,6 +287,7 @@ static td_standing noun_alone(const td_coder *coder, uint32_t noun) {
             governor = td_governor_word(coder, c, TD_PART_ADJECTIVE);
             if (!governor && td_tree_is_verb(&coder->tree, c)) governor = td_governor_word(coder, c, TD_PART_VERB);
         }
+        if (is_still_to_come(coder, c)) settle(&standing, td_governor_word(coder, c, TD_PART_VERB)->modality, c);
         if (!governor) continue;
         if (governor->effect == TD_GOVERNOR_NEGATE) negate(&standing, c);
         bool sets = governor->effect == TD_GOVERNOR_EMBED || governor->effect == TD_GOVERNOR_CLAIM ||

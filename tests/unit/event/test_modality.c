@@ -176,12 +176,76 @@ static void test_reach(void) {
                    TD_MODALITY_UNDER_WAY, false);
 }
 
+/* What clauses and conjuncts take over from each other. */
+static void test_clauses(void) {
+    /* "must disarm and withdraw", "did not disarm or withdraw", "to disarm and withdraw" as an aim */
+    check_modality("Chad|Chad|PROPN|3|nsubj|country:TD must|must|AUX|3|aux disarm|disarm|VERB+INF|0|root "
+                   "and|and|CCONJ|5|cc withdraw|withdraw|VERB+PRES|3|conj troops|troop|NOUN|5|obj",
+                   TD_MODALITY_CALLED_FOR, false);
+    check_modality("Chad|Chad|PROPN|4|nsubj|country:TD did|do|AUX+PAST|4|aux not|not|PART|4|advmod "
+                   "rest|rest|VERB+INF|0|root or|or|CCONJ|6|cc withdraw|withdraw|VERB+INF|4|conj "
+                   "troops|troop|NOUN|6|obj",
+                   TD_MODALITY_HAPPENED, true);
+    check_modality("The|the|DET|2|det task|task|NOUN|5|nsubj is|be|AUX+PRES|5|cop to|to|PART|5|mark "
+                   "rest|rest|VERB+INF|0|root and|and|CCONJ|7|cc withdraw|withdraw|VERB+INF|5|conj "
+                   "troops|troop|NOUN|7|obj",
+                   TD_MODALITY_PLANNED, false);
+    /* "withdraws troops if talks fail", but "withdrew" though there is an "if" */
+    check_modality(CHAD "withdraws|withdraw|VERB+PRES|0|root troops|troop|NOUN|2|obj if|if|SCONJ|6|mark "
+                        "it|it|PRON|6|nsubj rains|rain|VERB+PRES|2|advcl",
+                   TD_MODALITY_POSSIBLE, false);
+    check_modality(CHAD "withdrew|withdraw|VERB+PAST|0|root troops|troop|NOUN|2|obj if|if|SCONJ|6|mark "
+                        "it|it|PRON|6|nsubj rained|rain|VERB+PAST|2|advcl",
+                   TD_MODALITY_HAPPENED, false);
+    /* "urged Mali to act to withdraw troops": no surer than what is asked for */
+    check_modality(CHAD "urged|urge|VERB+PAST|0|root Mali|Mali|PROPN|2|obj|country:ML to|to|PART|5|mark "
+                        "act|act|VERB+INF|2|xcomp to|to|PART|7|mark withdraw|withdraw|VERB+INF|5|advcl "
+                        "troops|troop|NOUN|7|obj",
+                   TD_MODALITY_CALLED_FOR, false);
+    /* "asked whether it had withdrawn troops", "asked if ..." */
+    static const char *const openers[] = {"whether", "if"};
+    for (int i = 0; i < 2; i++) {
+        td_view marked = td_arena_format(&arena,
+                                         CHAD "asked|ask|VERB+PAST|0|root %s|%s|SCONJ|6|mark "
+                                              "Mali|Mali|PROPN|6|nsubj|country:ML had|have|AUX+PAST|6|aux "
+                                              "withdrawn|withdraw|VERB+PART|2|ccomp troops|troop|NOUN|6|obj",
+                                         openers[i], openers[i]);
+        check_modality(marked.bytes, TD_MODALITY_UNDISCLOSED, false);
+    }
+    /* "did not know that Mali had withdrawn troops": it had */
+    check_modality("Chad|Chad|PROPN|4|nsubj|country:TD did|do|AUX+PAST|4|aux not|not|PART|4|advmod "
+                   "know|know|VERB+INF|0|root that|that|SCONJ|8|mark Mali|Mali|PROPN|8|nsubj|country:ML "
+                   "had|have|AUX+PAST|8|aux withdrawn|withdraw|VERB+PART|4|ccomp troops|troop|NOUN|8|obj",
+                   TD_MODALITY_HAPPENED, false);
+    /* "was expected to say that Mali had withdrawn troops": the telling is expected */
+    check_modality(
+        "Chad|Chad|PROPN|3|nsubj:pass|country:TD was|be|AUX+PAST|3|aux:pass expected|expect|VERB+PART|0|root "
+        "to|to|PART|5|mark say|say|VERB+INF|3|xcomp that|that|SCONJ|9|mark Mali|Mali|PROPN|9|nsubj|country:ML "
+        "had|have|AUX+PAST|9|aux withdrawn|withdraw|VERB+PART|5|ccomp troops|troop|NOUN|9|obj",
+        TD_MODALITY_HAPPENED, false);
+    /* "Withdrawing troops, Chad announced elections": in front, and none of what was announced */
+    check_modality("Withdrawing|withdraw|VERB+GER|5|advcl troops|troop|NOUN|1|obj ,|,|PUNCT|1|punct "
+                   "Chad|Chad|PROPN|5|nsubj|country:TD announced|announce|VERB+PAST|0|root "
+                   "elections|election|NOUN|5|obj",
+                   TD_MODALITY_HAPPENED, false);
+    /* "the withdrawal of troops planned for May" */
+    check_modality("The|the|DET|2|det withdrawal|withdrawal|NOUN|8|nsubj of|of|ADP|4|case troops|troop|NOUN|2|nmod "
+                   "planned|plan|VERB+PART|2|acl by|by|ADP|7|case Chad|Chad|PROPN|5|obl:agent|country:TD "
+                   "surprised|surprise|VERB+PAST|0|root Mali|Mali|PROPN|8|obj|country:ML",
+                   TD_MODALITY_PLANNED, false);
+    /* "the cost of withdrawing troops": in general */
+    check_modality(CHAD "counted|count|VERB+PAST|0|root the|the|DET|4|det cost|cost|NOUN|2|obj of|of|SCONJ|6|mark "
+                        "withdrawing|withdraw|VERB+GER|4|acl troops|troop|NOUN|6|obj",
+                   TD_MODALITY_POSSIBLE, false);
+}
+
 int main(int count, char **arguments) {
     td_arena_init(&arena, (size_t)256 << 20);
     frames = tree_frames(count - 1, arguments + 1, &arena);
     test_modality();
     test_stacks();
     test_reach();
+    test_clauses();
     td_arena_release(&arena);
     return td_test_finish();
 }
