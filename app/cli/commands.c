@@ -8,7 +8,7 @@ const td_command *const td_commands[] = {
     &td_command_annotate, &td_command_add,    &td_command_reports, &td_command_stories, &td_command_events,
     &td_command_timeline, &td_command_brief,  &td_command_figures, &td_command_quotes,  &td_command_ledger,
     &td_command_check,    &td_command_why,    &td_command_search,  &td_command_page,    &td_command_export,
-    &td_command_rebuild,  &td_command_doctor, &td_command_completion, &td_command_help, NULL,
+    &td_command_frames, &td_command_rebuild,  &td_command_doctor, &td_command_completion, &td_command_help, NULL,
 };
 
 const td_command *td_command_find(const char *name) {

@@ -13,6 +13,7 @@ static const char *const ledgers = "forces ceasefire talks aid toll timetable st
 static const char *operand_words(const td_command *command) {
     if (command == &td_command_ledger) return ledgers;
     if (command == &td_command_export) return "json";
+    if (command == &td_command_frames) return "check";
     if (command == &td_command_completion) return "bash zsh fish";
     return NULL;
 }

@@ -172,7 +172,5 @@ void td_reason_standing(const td_coder *coder, const td_standing *standing, td_e
 td_standing td_event_describe(td_coder *coder, const td_predicate *predicate, td_event *event);
 /* Append what takes place in the sentence at hand besides what was coded; `all`: also what is said not to. */
 void td_happenings_code(td_coder *coder, bool all);
-/* Code every sentence: td_event_code() with the frames named. */
-void td_event_code_frames(const td_frames *frames, enum td_happenings happenings, td_report *report, td_arena *arena);
 
 #endif

@@ -19,5 +19,7 @@
 enum td_happenings { TD_HAPPENINGS_OF_LEAD, TD_HAPPENINGS_ALL };
 
 void td_event_code(const td_lexicon *lexicon, enum td_happenings happenings, td_report *report, td_arena *arena);
+/* The same with other frames than the lexicon's. */
+void td_event_code_frames(const td_frames *frames, enum td_happenings happenings, td_report *report, td_arena *arena);
 
 #endif

@@ -16,7 +16,6 @@
 
 #define TD_ACTORS_FOLDER "actors/"
 
-typedef TD_ARRAY(td_named_text) td_named_text_array;
 
 typedef struct td_actor_row {
     td_actor actor;

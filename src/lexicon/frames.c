@@ -10,17 +10,43 @@
 #include "base/hash.h"
 #include "lexicon/frames_read.h"
 
+static int read_row(td_frames *frames, td_frames_line *at, const td_frames_kind *kind) {
+    td_view cells[TD_TABLE_COLUMNS];
+    int status = td_table_next(&at->table, cells, at->error);
+    if (status != TD_OK) return status;
+    for (uint32_t i = 0; i < kind->column_count; i++) cells[i] = td_view_trim(cells[i]);
+    return kind->read(frames, at, cells);
+}
+
 static int read_table(td_frames *frames, td_named_text source, const td_frames_kind *kind, td_error *error) {
     td_frames_line at = {.error = error};
-    td_view cells[TD_TABLE_COLUMNS];
     int status = td_table_open(&at.table, source, kind->columns, kind->column_count, error);
-    if (status < 0) return status;
-    while ((status = td_table_next(&at.table, cells, error)) == TD_OK) {
-        for (uint32_t i = 0; i < kind->column_count; i++) cells[i] = td_view_trim(cells[i]);
-        status = kind->read(frames, &at, cells);
-        if (status < 0) return status;
-    }
+    while (status == TD_OK) status = read_row(frames, &at, kind);
     return status < 0 ? status : TD_OK;
+}
+
+static void tell(td_frames_check *check, const td_error *fault) {
+    check->faults++;
+    check->wrong(check->context, fault->message);
+}
+
+/* The same to the end, whatever is wrong on the way. */
+static void check_table(td_frames *frames, td_named_text source, const td_frames_kind *kind, td_frames_check *check) {
+    td_error fault = TD_ERROR_INIT;
+    td_frames_line at = {.error = &fault};
+    if (td_table_open(&at.table, source, kind->columns, kind->column_count, &fault) < 0) {
+        tell(check, &fault);
+        return;
+    }
+    for (;;) {
+        uint32_t before = frames->frames.count;
+        fault = (td_error)TD_ERROR_INIT;
+        int status = read_row(frames, &at, kind);
+        if (status == TD_END) return;
+        if (status < 0) tell(check, &fault);
+        if (frames->frames.count > before)
+            *td_push(frames->arena, &check->rows) = (td_frames_row){before, at.table.line};
+    }
 }
 
 static int compare_numbers(uint64_t a, uint64_t b) {
@@ -89,29 +115,62 @@ static void index_governors(td_frames *frames) {
     }
 }
 
-/* Classes first, as frames may name them whatever the order of the tables. */
+static td_view file_of(td_view name) {
+    size_t start = name.size;
+    while (start > 0 && name.bytes[start - 1] != '/') start--;
+    return td_view_slice(name, start, name.size);
+}
+
 static const td_frames_kind *kind_of(td_view name) {
-    if (td_view_equal(name, TD_VIEW("frames/classes.tsv"))) return &td_frames_kind_classes;
-    if (td_view_equal(name, TD_VIEW("frames/modality.tsv"))) return &td_frames_kind_governors;
+    if (td_view_equal(file_of(name), TD_VIEW("classes.tsv"))) return &td_frames_kind_classes;
+    if (td_view_equal(file_of(name), TD_VIEW("modality.tsv"))) return &td_frames_kind_governors;
     return &td_frames_kind_frames;
 }
 
-int td_frames_load(const td_named_text *tables, uint32_t count, td_arena *arena, td_frames **out, td_error *error) {
+/* One table of the shipped ones, or `own` in its place. */
+static int read_or_check(td_frames *frames, td_named_text table, const td_named_text *own, td_frames_check *check,
+                         td_error *error) {
+    const td_frames_kind *kind = kind_of(table.name);
+    if (!own || !td_view_equal(file_of(table.name), file_of(own->name))) return read_table(frames, table, kind, error);
+    check_table(frames, *own, kind, check);
+    check->placed = true;
+    return TD_OK;
+}
+
+/* Classes first, as frames may name them whatever the order of the tables; `own` last, where it replaces none. */
+static int read_tables(td_frames *frames, const td_named_text *tables, uint32_t count, const td_named_text *own,
+                       td_frames_check *check, td_error *error) {
+    for (int pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < count; i++) {
+            bool classes = kind_of(tables[i].name) == &td_frames_kind_classes;
+            int status = classes == (pass == 0) ? read_or_check(frames, tables[i], own, check, error) : TD_OK;
+            if (status < 0) return status;
+        }
+    if (own && !check->placed) check_table(frames, *own, kind_of(own->name), check);
+    return TD_OK;
+}
+
+static int load(const td_named_text *tables, uint32_t count, const td_named_text *own, td_frames_check *check,
+                td_arena *arena, td_frames **out, td_error *error) {
     td_frames *frames = TD_NEW(arena, td_frames);
     frames->arena = arena;
     td_map_init(&frames->class_by_word, arena);
     td_map_init(&frames->frame_by_id, arena);
-    int status = TD_OK;
-    for (int pass = 0; pass < 2; pass++)
-        for (uint32_t i = 0; i < count && status >= 0; i++) {
-            const td_frames_kind *kind = kind_of(tables[i].name);
-            if ((kind == &td_frames_kind_classes) == (pass == 0)) status = read_table(frames, tables[i], kind, error);
-        }
+    int status = read_tables(frames, tables, count, own, check, error);
     if (status < 0) return status;
     index_triggers(frames);
     index_governors(frames);
     *out = frames;
     return TD_OK;
+}
+
+int td_frames_load(const td_named_text *tables, uint32_t count, td_arena *arena, td_frames **out, td_error *error) {
+    return load(tables, count, NULL, NULL, arena, out, error);
+}
+
+int td_frames_load_checked(const td_named_text *tables, uint32_t count, td_named_text own, td_frames_check *check,
+                           td_arena *arena, td_frames **out, td_error *error) {
+    return load(tables, count, &own, check, arena, out, error);
 }
 
 uint32_t td_frames_count(const td_frames *frames) {

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/error.h"
 #include "base/view.h"
 #include "lexicon/table.h"
@@ -129,6 +130,29 @@ typedef struct td_frames td_frames;
  * TD_ERROR_INPUT names the table, line and column.
  */
 int td_frames_load(const td_named_text *tables, uint32_t count, td_arena *arena, td_frames **out, td_error *error);
+
+/* A frame of a table that is checked, and the line it stands in. */
+typedef struct td_frames_row {
+    uint32_t frame;
+    int line;
+} td_frames_row;
+
+/* Checking a table: who is told of what is wrong, and what is right with it. */
+typedef struct td_frames_check {
+    void *context;
+    void (*wrong)(void *context, const char *message); /* names file, line and column */
+    uint32_t faults;
+    bool placed; /* it stood in for a table of its name */
+    TD_ARRAY(td_frames_row) rows;
+} td_frames_check;
+
+/*
+ * td_frames_load() with one more table, `own`, in which each line that cannot be read is told and passed over. A table
+ * of `tables` whose name is that of `own` gives way to it. `own` is read as classes or governors where it is named
+ * classes.tsv or modality.tsv. Only what is wrong with `tables` is an error.
+ */
+int td_frames_load_checked(const td_named_text *tables, uint32_t count, td_named_text own, td_frames_check *check,
+                           td_arena *arena, td_frames **out, td_error *error);
 
 uint32_t td_frames_count(const td_frames *frames);
 const td_frame *td_frames_get(const td_frames *frames, uint32_t number);

@@ -59,6 +59,18 @@ td_slot td_frames_slot(td_view name) {
     return (td_slot){TD_SLOT_PREPOSITION, td_word_key(name)};
 }
 
+/* The slot of a name that must be one: a word that is no preposition would never be found. */
+static int read_slot(const td_frames *frames, const td_frames_line *at, const td_frames_kind *kind, uint32_t column,
+                     td_view name, td_slot *slot) {
+    *slot = td_frames_slot(name);
+    uint64_t prepositions = td_frames_class(frames, TD_VIEW("preposition"));
+    bool known = slot->kind != TD_SLOT_PREPOSITION || td_view_equal(name, TD_VIEW("kind")) || !prepositions ||
+                 td_frames_classes(frames, slot->preposition) & prepositions;
+    if (known) return TD_OK;
+    return td_frames_wrong(at, kind, column, name,
+                           "is no dependent: say subject, object, indirect, clause, kind or a preposition");
+}
+
 /* "pull out" to the keys of "pull" and "out". */
 static void split_particle(td_view words, uint64_t *key, uint64_t *particle) {
     td_view word, rest = words;
@@ -139,7 +151,9 @@ static int read_need(td_frames *frames, const td_frames_line *at, td_view text, 
         return wrong_frame(at, FRAME_NEEDS, text, "should be slot:words");
     while (td_frames_part(&slots, ' ', &slot)) {
         if (need->slot_count == TD_NEED_SLOTS) return wrong_frame(at, FRAME_NEEDS, slot, "is one slot too many");
-        need->slots[need->slot_count++] = td_frames_slot(slot);
+        td_slot *read = &need->slots[need->slot_count++];
+        int status = read_slot(frames, at, &td_frames_kind_frames, FRAME_NEEDS, slot, read);
+        if (status < 0) return status;
     }
     if (need->slot_count == 0) return wrong_frame(at, FRAME_NEEDS, text, "names no slot");
     TD_ARRAY(uint64_t) words = {0};
@@ -198,7 +212,8 @@ static int read_roles(td_frames *frames, const td_frames_line *at, td_view text,
         td_frame_role *role = td_push(frames->arena, &roles);
         if (!td_view_split(&rest, '=', &slot) || slot.size == 0 || !td_view_present(rest))
             return wrong_frame(at, FRAME_ROLES, part, "should be slot=role");
-        role->slot = td_frames_slot(slot);
+        int status = read_slot(frames, at, &td_frames_kind_frames, FRAME_ROLES, slot, &role->slot);
+        if (status < 0) return status;
         while (td_frames_part(&rest, '+', &name))
             if (!role_of(name, &role->roles)) return wrong_frame(at, FRAME_ROLES, name, "is no role");
     }
@@ -227,6 +242,30 @@ static void add_triggers(td_frames *frames, td_view words, enum td_word_part par
     }
 }
 
+/* Two digits, or nothing. */
+static bool is_cameo_root(td_view text) {
+    int64_t number;
+    if (text.size == 0) return true;
+    return text.size == 2 && td_view_to_integer(text, &number) && number >= 1 && number <= 20;
+}
+
+/* A verb may have a particle, a noun is one word; lemmas are in lower case. */
+static int check_words(const td_frames_line *at, uint32_t column, td_view words, uint32_t most) {
+    td_view word;
+    while (td_frames_part(&words, ',', &word)) {
+        uint32_t count = 1;
+        for (size_t i = 0; i < word.size; i++) {
+            count += word.bytes[i] == ' ';
+            if (word.bytes[i] >= 'A' && word.bytes[i] <= 'Z')
+                return wrong_frame(at, column, word, "should be a lemma, in lower case");
+        }
+        if (count > most)
+            return wrong_frame(at, column, word,
+                               most == 1 ? "should be one word" : "should be a verb, or a verb and its particle");
+    }
+    return TD_OK;
+}
+
 static int read_frame(td_frames *frames, const td_frames_line *at, const td_view *columns) {
     bool added;
     td_frame frame = {.id = columns[FRAME_ID], .aspect = TD_MODALITY_HAPPENED, .example = columns[FRAME_EXAMPLE]};
@@ -237,11 +276,15 @@ static int read_frame(td_frames *frames, const td_frames_line *at, const td_view
     if (!td_event_type_from_label(columns[FRAME_TYPE], &frame.type))
         return wrong_frame(at, FRAME_TYPE, columns[FRAME_TYPE], "is no PLOVER type");
     if (columns[FRAME_MODE].size) frame.mode = columns[FRAME_MODE];
+    if (!is_cameo_root(columns[FRAME_CAMEO]))
+        return wrong_frame(at, FRAME_CAMEO, columns[FRAME_CAMEO], "is no CAMEO root: 01 to 20");
     if (columns[FRAME_CAMEO].size) frame.cameo = columns[FRAME_CAMEO];
     if (columns[FRAME_ASPECT].size && !td_modality_from_label(columns[FRAME_ASPECT], &frame.aspect))
         return wrong_frame(at, FRAME_ASPECT, columns[FRAME_ASPECT], "is no modality");
     if (frame.example.size == 0) return wrong_frame(at, FRAME_EXAMPLE, frame.id, "has no example");
-    int status = read_needs(frames, at, columns[FRAME_NEEDS], &frame);
+    int status = check_words(at, FRAME_VERBS, columns[FRAME_VERBS], 2);
+    if (status >= 0) status = check_words(at, FRAME_NOUNS, columns[FRAME_NOUNS], 1);
+    if (status >= 0) status = read_needs(frames, at, columns[FRAME_NEEDS], &frame);
     if (status >= 0) status = read_roles(frames, at, columns[FRAME_ROLES], &frame);
     if (status >= 0) status = read_ledgers(at, columns[FRAME_LEDGERS], &frame);
     if (status < 0) return status;
@@ -269,12 +312,14 @@ static const char *const effect_names[TD_GOVERNOR_COUNT] = {
 #undef TD_X
 };
 
-static int read_links(const td_frames_line *at, td_view text, td_governor *governor) {
+static int read_links(const td_frames *frames, const td_frames_line *at, td_view text, td_governor *governor) {
     td_view part;
     while (td_frames_part(&text, ' ', &part)) {
         if (governor->link_count == TD_GOVERNOR_LINKS)
             return wrong_governor(at, GOVERNOR_LINKS, part, "is one link too many");
-        governor->links[governor->link_count++] = td_frames_slot(part);
+        td_slot *read = &governor->links[governor->link_count++];
+        int status = read_slot(frames, at, &td_frames_kind_governors, GOVERNOR_LINKS, part, read);
+        if (status < 0) return status;
     }
     return TD_OK;
 }
@@ -307,7 +352,7 @@ static int read_governor(td_frames *frames, const td_frames_line *at, const td_v
     if (needs_modality && governor.modality == TD_MODALITY_COUNT)
         return wrong_governor(at, GOVERNOR_MODALITY, columns[GOVERNOR_EFFECT], "needs a modality");
     governor.says = td_view_equal(columns[GOVERNOR_SAYS], TD_VIEW("says"));
-    int status = read_links(at, columns[GOVERNOR_LINKS], &governor);
+    int status = read_links(frames, at, columns[GOVERNOR_LINKS], &governor);
     if (status >= 0) status = read_control(at, columns[GOVERNOR_CONTROL], &governor);
     if (status < 0) return status;
     td_view words = columns[GOVERNOR_WORDS], word;

@@ -83,29 +83,28 @@ static int open_words(td_lexicon *lexicon, td_error *error) {
     return td_words_load(&tables, &lexicon->arena, &lexicon->words, error);
 }
 
-/* All blocks whose names begin with `folder`. */
-static td_named_text_array blocks_of(td_lexicon *lexicon, td_view folder) {
+td_named_text_array td_lexicon_tables(const td_lexicon *lexicon, td_view folder, td_arena *arena) {
     td_named_text_array tables = {0};
     for (uint32_t i = 0; i < lexicon->pack.header->block_count; i++) {
         td_view name = td_pack_block_name(&lexicon->pack, i);
         if (td_view_starts_with(name, folder))
-            *td_push(&lexicon->arena, &tables) = (td_named_text){name, td_pack_block_at(&lexicon->pack, i)};
+            *td_push(arena, &tables) = (td_named_text){name, td_pack_block_at(&lexicon->pack, i)};
     }
     return tables;
 }
 
 static int open_actors(td_lexicon *lexicon, td_error *error) {
-    td_named_text_array tables = blocks_of(lexicon, TD_VIEW(TD_ACTORS_FOLDER));
+    td_named_text_array tables = td_lexicon_tables(lexicon, TD_VIEW(TD_ACTORS_FOLDER), &lexicon->arena);
     return td_actors_load(&tables, &lexicon->arena, &lexicon->actors, error);
 }
 
 static int open_frames(td_lexicon *lexicon, td_error *error) {
-    td_named_text_array tables = blocks_of(lexicon, TD_VIEW("frames/"));
+    td_named_text_array tables = td_lexicon_tables(lexicon, TD_VIEW("frames/"), &lexicon->arena);
     return td_frames_load(tables.items, tables.count, &lexicon->arena, &lexicon->frames, error);
 }
 
 static int open_names(td_lexicon *lexicon, td_error *error) {
-    td_named_text_array tables = blocks_of(lexicon, TD_VIEW("names/"));
+    td_named_text_array tables = td_lexicon_tables(lexicon, TD_VIEW("names/"), &lexicon->arena);
     return td_names_load(tables.items, tables.count, &lexicon->arena, &lexicon->names, error);
 }
 

@@ -36,6 +36,9 @@ td_view td_lexicon_digest(const td_lexicon *lexicon);
  */
 td_view td_lexicon_block(const td_lexicon *lexicon, td_view name);
 
+/* The tables of the pack whose names begin with `folder` ("frames/"), in byte order of their names; in `arena`. */
+td_named_text_array td_lexicon_tables(const td_lexicon *lexicon, td_view folder, td_arena *arena);
+
 /* Borrowed from the lexicon. */
 const td_phrases *td_lexicon_phrases(const td_lexicon *lexicon);
 /* Every settlement and part of a division, however small, for names that the text itself shows to be places. */

@@ -53,8 +53,10 @@ int td_table_next(td_table *table, td_view *cells, td_error *error) {
     if (!next_line(table, &line)) return TD_END;
     uint32_t count = split_cells(line, found);
     if (count != table->column_count)
-        return td_error_set(error, TD_ERROR_INPUT, "%.*s, line %d: %u cells where %u columns are named",
-                            TD_VIEW_ARGUMENTS(table->name), table->line, count, table->column_count);
+        return td_error_set(error, TD_ERROR_INPUT, "%.*s, line %d, column %u: %u cells where %u columns are named",
+                            TD_VIEW_ARGUMENTS(table->name), table->line,
+                            (count < table->column_count ? count : table->column_count) + 1, count,
+                            table->column_count);
     for (uint32_t i = 0; i < count; i++) cells[i] = found[i];
     return TD_OK;
 }

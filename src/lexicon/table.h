@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "base/array.h"
 #include "base/error.h"
 #include "base/view.h"
 
@@ -19,6 +20,7 @@ typedef struct td_named_text {
     td_view name;
     td_view text;
 } td_named_text;
+typedef TD_ARRAY(td_named_text) td_named_text_array;
 
 typedef struct td_table {
     td_view name;

@@ -87,6 +87,15 @@ int td_pipeline_refresh(td_pipeline *pipeline, td_store *store, td_error *error)
 /* Drop everything derived and make it again. */
 int td_pipeline_rebuild(td_pipeline *pipeline, td_store *store, td_error *error);
 
+/*
+ * Check a table of frames as data/frames/README.md describes them: columns, words, demands, types, roles, and that each
+ * example, read as a report is, gives an event of its frame. `wrong` is told of each fault with file, line and column.
+ * Counts into `*frames` and `*faults`. Negative only where the file cannot be read.
+ */
+int td_pipeline_check_frames(td_pipeline *pipeline, const char *path, void *context,
+                             void (*wrong)(void *context, const char *message), uint32_t *frames, uint32_t *faults,
+                             td_error *error);
+
 /* Where long output goes, piece by piece. A non-zero return ends the writing and is passed up. */
 typedef struct td_sink {
     void *context;

@@ -1,5 +1,8 @@
 /* Frames and governors: what is read, what is found first, and what is refused with table, line and column. */
 
+#include <stdio.h>
+#include <string.h>
+
 #include "harness.h"
 #include "lexicon/frames.h"
 #include "lexicon/word_key.h"
@@ -103,10 +106,61 @@ static void test_refusing(void) {
             "frames/classes.tsv, line 2, column 1 (class): 'place' is the name of a kind of entity");
 }
 
+static char told[1024];
+
+static void tell(void *context, const char *message) {
+    uint32_t *count = context;
+    ++*count;
+    snprintf(told + strlen(told), sizeof told - strlen(told), "%s\n", message);
+}
+
+/* A table that is checked: every fault is told, what can be read is, and it stands in for one of its name. */
+static void test_checking(void) {
+    static const char own[] = FRAMES "sail\tsail\t\t\tMOBILIZE\t\t15\tsubject=actor\t\t\tShe sailed.\n"
+                                     "row\tRow\t\t\tMOBILIZE\t\t15\t\t\t\tHe rowed.\n"
+                                     "dive\tdive\t\t\tMOBILIZE\t\t21\t\t\t\tHe dived.\n"
+                                     "swim\tswim\t\tobjet:*\tMOBILIZE\t\t15\t\t\t\tHe swam.\n"
+                                     "wade\twade\n"
+                                     "steer\tsteer\tsteering wheel\t\tMOBILIZE\t\t15\t\t\t\tHe steered.\n"
+                                     "moor\tmoor\t\t\tMOBILIZE\t\t15\tto=place_to\t\t\tIt moored.\n";
+    static const char classes[] = "class\twords\npreposition\tto, from\n";
+    td_named_text tables[] = {
+        {TD_VIEW("frames/sea.tsv"), TD_VIEW(FRAMES "sail\tsail\t\t\tAID\t\t\t\t\t\tx\n")},
+        {TD_VIEW("frames/classes.tsv"), td_view_of(classes)},
+    };
+    td_error error = TD_ERROR_INIT;
+    td_frames *frames = NULL;
+    uint32_t count = 0;
+    td_frames_check check = {.context = &count, .wrong = tell};
+    td_named_text table = {TD_VIEW("desk/sea.tsv"), td_view_of(own)};
+    CHECK_INTEGER(td_frames_load_checked(tables, 2, table, &check, &arena, &frames, &error), TD_OK);
+    CHECK_INTEGER(count, 5);
+    CHECK_INTEGER(check.faults, 5);
+    CHECK_TEXT(
+        td_view_of(told),
+        "desk/sea.tsv, line 3, column 2 (verbs): 'Row' should be a lemma, in lower case\n"
+        "desk/sea.tsv, line 4, column 7 (cameo): '21' is no CAMEO root: 01 to 20\n"
+        "desk/sea.tsv, line 5, column 4 (needs): 'objet' is no dependent: say subject, object, indirect, clause, "
+        "kind or a preposition\n"
+        "desk/sea.tsv, line 6, column 3: 2 cells where 11 columns are named\n"
+        "desk/sea.tsv, line 7, column 3 (nouns): 'steering wheel' should be one word\n");
+    if (!CHECK_INTEGER(check.rows.count, 2)) return;
+    CHECK_INTEGER(check.rows.items[1].line, 8);
+    CHECK_TEXT(td_frames_get(frames, check.rows.items[1].frame)->id, "moor");
+    CHECK_INTEGER(td_frames_count(frames), 2);
+    CHECK_INTEGER(td_frames_find(frames, TD_VIEW("sail"))->type, TD_EVENT_MOBILIZE);
+    /* Without its columns nothing can be read. */
+    table.text = TD_VIEW("frame\tverb\n");
+    check = (td_frames_check){.context = &count, .wrong = tell};
+    CHECK_INTEGER(td_frames_load_checked(tables, 2, table, &check, &arena, &frames, &error), TD_OK);
+    CHECK_INTEGER(check.faults, 1);
+}
+
 int main(void) {
     td_arena_init(&arena, (size_t)64 << 20);
     test_reading();
     test_refusing();
+    test_checking();
     td_arena_release(&arena);
     return td_test_finish();
 }
