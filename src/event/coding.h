@@ -31,16 +31,20 @@ typedef struct td_predicate {
     uint32_t argument_count;
 } td_predicate;
 
+#define TD_STANDING_PATH 6
+
 /* How the text puts an event. */
 typedef struct td_standing {
     enum td_modality modality; /* TD_MODALITY_COUNT while nothing settled it */
     bool negated;
-    bool generic;       /* "any talks of": nothing is said to be so */
-    bool past_perfect;  /* "had left", outside reported speech */
-    uint32_t cause;     /* the node that settled the modality, TD_NONE: tense alone */
-    uint32_t negation;  /* the node that negates, TD_NONE if none */
-    uint32_t speaker;   /* subject of the verb of saying that reports it, TD_NONE if none */
-    uint32_t outermost; /* the highest node that governs it */
+    bool generic;                    /* "any talks of": nothing is said to be so */
+    bool past_perfect;               /* "had left", outside reported speech */
+    uint32_t cause;                  /* the node that settled the modality, TD_NONE: tense alone */
+    uint32_t negation;               /* the node that negates, TD_NONE if none */
+    uint32_t speaker;                /* subject of the verb of saying that reports it, TD_NONE if none */
+    uint32_t outermost;              /* the highest node that governs it */
+    uint32_t path[TD_STANDING_PATH]; /* the words that have it in their grasp, the innermost first */
+    uint32_t path_count;
 } td_standing;
 
 typedef struct td_coder {

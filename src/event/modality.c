@@ -164,6 +164,7 @@ static bool apply(td_climb *climb, const td_governor *governor, uint32_t node, b
     case TD_GOVERNOR_COUNT:
         break;
     }
+    if (climb->standing.path_count < TD_STANDING_PATH) climb->standing.path[climb->standing.path_count++] = node;
     if (governor->says && climb->standing.speaker == TD_NONE) climb->standing.speaker = speaker_of(climb->coder, node);
     climb->standing.outermost = node;
     return true;

@@ -214,13 +214,21 @@ static void inherit_place(const td_coder *coder, td_event *event) {
     }
 }
 
-/* What the sentence tells, by the precedence above; `*found` is the phrase that tells it. */
-static td_index place_told(const td_coder *coder, const td_predicate *predicate, uint32_t *found) {
-    static td_index (*const steps[])(const td_coder *, const td_predicate *, uint32_t *) = {
-        place_of_frame, place_beside_it, place_in_arguments, place_in_phrases, place_below, place_above};
+/* What the sentence tells, by the precedence above; `*found` is the phrase that tells it, `*where` how it stands. */
+static td_index place_told(const td_coder *coder, const td_predicate *predicate, uint32_t *found, const char **where) {
+    static const struct {
+        td_index (*find)(const td_coder *, const td_predicate *, uint32_t *);
+        const char *where;
+    } steps[] = {
+        {place_of_frame, "which its frame takes for its place"}, {place_beside_it, "in a phrase of place beside it"},
+        {place_in_arguments, "inside what it is done to or by"}, {place_in_phrases, "inside a phrase that hangs on it"},
+        {place_below, "in the clause that tells how"},           {place_above, "on a clause above it"},
+    };
     td_index place = TD_NONE;
-    for (size_t i = 0; i < sizeof steps / sizeof *steps && place == TD_NONE; i++)
-        place = steps[i](coder, predicate, found);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && place == TD_NONE; i++) {
+        place = steps[i].find(coder, predicate, found);
+        *where = steps[i].where;
+    }
     return place;
 }
 
@@ -229,9 +237,10 @@ bool td_event_place(td_coder *coder, const td_predicate *predicate, td_event *ev
     bool told = true;
     event->place_from = place_of_role(coder, predicate, TD_ROLE_PLACE_FROM, &found);
     event->place_to = place_of_role(coder, predicate, TD_ROLE_PLACE_TO, &found);
-    event->place = place_told(coder, predicate, &found);
+    const char *where = "";
+    event->place = place_told(coder, predicate, &found, &where);
     if (event->place != TD_NONE) {
-        td_reason(coder, event, "Place: \"%.*s\".", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, found)));
+        td_reason(coder, event, "Place: \"%.*s\", %s.", TD_VIEW_ARGUMENTS(td_tree_text(&coder->tree, found)), where);
     } else if (event->place_from != TD_NONE || event->place_to != TD_NONE) {
         event->place = event->place_from != TD_NONE ? event->place_from : event->place_to;
         td_reason(coder, event, "Place: where it moves %s.", event->place_from != TD_NONE ? "from" : "to");

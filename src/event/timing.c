@@ -240,8 +240,13 @@ static void take_time(const td_coder *coder, const td_predicate *predicate, td_e
         event->interval.from = td_day_add_months(event->interval.from, -12);
         event->interval.to = td_day_add_months(event->interval.to, -12);
     }
-    td_reason(coder, event, "Time: \"%.*s\", %s.",
-              TD_VIEW_ARGUMENTS(td_span_text(coder->report->text, coder->report->times.items[time].span)), where);
+    char from[11] = "?", to[11] = "?";
+    if (event->interval.from != TD_DAY_UNKNOWN) td_day_format(event->interval.from, from);
+    if (event->interval.to != TD_DAY_UNKNOWN) td_day_format(event->interval.to, to);
+    bool day = td_interval_exact(event->interval);
+    td_reason(coder, event, "Time: \"%.*s\", %s, is %s%s%s.",
+              TD_VIEW_ARGUMENTS(td_span_text(coder->report->text, coder->report->times.items[time].span)), where, from,
+              day ? "" : " to ", day ? "" : to);
 }
 
 /* "has killed 4,000 people": a total so far, not the toll of the day. */

@@ -18,14 +18,14 @@
     X(ROOT, "root")                                                                                                   \
     X(NSUBJ, "nsubj")                                                                                                 \
     X(NSUBJ_PASS, "nsubj:pass")                                                                                       \
-    X(CSUBJ, "csubj") X(CSUBJ_PASS, "csubj:pass") X(OBJ, "obj") X(IOBJ, "iobj") X(OBL, "obl")                         \
-        X(OBL_AGENT, "obl:agent") X(NMOD, "nmod") X(NMOD_POSS, "nmod:poss") X(AMOD, "amod") X(COMPOUND, "compound")   \
-            X(COMPOUND_PRT, "compound:prt") X(CONJ, "conj") X(CC, "cc") X(CCOMP, "ccomp") X(XCOMP, "xcomp")           \
-                X(ADVCL, "advcl") X(ACL, "acl") X(ACL_RELCL, "acl:relcl") X(AUX, "aux") X(AUX_PASS, "aux:pass")       \
-                    X(COP, "cop") X(MARK, "mark") X(CASE, "case") X(ADVMOD, "advmod") X(APPOS, "appos")               \
-                        X(PARATAXIS, "parataxis") X(FLAT, "flat") X(FIXED, "fixed") X(NUMMOD, "nummod") X(DET, "det") \
-                            X(EXPL, "expl") X(PUNCT, "punct") X(ORPHAN, "orphan") X(LIST, "list")                     \
-                                X(GOESWITH, "goeswith")
+    X(CSUBJ, "csubj")                                                                                                 \
+    X(CSUBJ_PASS, "csubj:pass") X(OBJ, "obj") X(IOBJ, "iobj") X(OBL, "obl") X(OBL_AGENT, "obl:agent") X(NMOD, "nmod") \
+        X(NMOD_POSS, "nmod:poss") X(AMOD, "amod") X(COMPOUND, "compound") X(COMPOUND_PRT, "compound:prt")             \
+            X(CONJ, "conj") X(CC, "cc") X(CCOMP, "ccomp") X(XCOMP, "xcomp") X(ADVCL, "advcl") X(ACL, "acl")           \
+                X(ACL_RELCL, "acl:relcl") X(AUX, "aux") X(AUX_PASS, "aux:pass") X(COP, "cop") X(MARK, "mark")         \
+                    X(CASE, "case") X(ADVMOD, "advmod") X(APPOS, "appos") X(PARATAXIS, "parataxis") X(FLAT, "flat")   \
+                        X(FIXED, "fixed") X(NUMMOD, "nummod") X(DET, "det") X(EXPL, "expl") X(PUNCT, "punct")         \
+                            X(ORPHAN, "orphan") X(LIST, "list") X(GOESWITH, "goeswith")
 
 #define TD_X(name, label) TD_RELATION_##name,
 enum td_relation { TD_RELATIONS(TD_X) TD_RELATION_COUNT };
