@@ -46,6 +46,19 @@ static bool tells_happening(const td_coder *coder, uint32_t node) {
     return noun && td_node_classes(coder, node) & coder->happening_class;
 }
 
+/* "began the talks", "held a rally": what is borne tells what happens. */
+static bool is_bearing(const td_coder *coder, uint32_t node) {
+    for (td_each_child(c, &coder->tree, node)) {
+        uint32_t above;
+        td_slot link;
+        if (!is_coded(coder, c) && !tells_happening(coder, c)) continue;
+        const td_governor *word = td_governor_of(coder, c, &above, &link);
+        if (word && above == node && (word->effect == TD_GOVERNOR_ASPECT || word->effect == TD_GOVERNOR_CARRY))
+            return true;
+    }
+    return false;
+}
+
 /* What did not happen is no happening; of coded acts a denial is news, here it is noise. */
 static bool is_said_not_to_be(const td_event *event) {
     return event->negated || event->modality == TD_MODALITY_REFUSED || event->modality == TD_MODALITY_DENIED;
@@ -57,6 +70,7 @@ static void code_happening(td_coder *coder, uint32_t node, bool all) {
     td_arguments_assign(coder, &predicate);
     td_event event;
     td_event_describe(coder, &predicate, &event);
+    event.bearing = is_bearing(coder, node);
     if (all || !is_said_not_to_be(&event)) *td_push(coder->arena, &coder->report->happenings) = event;
 }
 

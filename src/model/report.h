@@ -184,6 +184,7 @@ typedef struct td_event {
     td_index time; /* the time expression it was taken from, TD_NONE: publication or nothing */
     enum td_modality modality;
     bool negated;
+    bool bearing;    /* of a happening: a verb that only bears another, "began", "held"; not kept in JSON */
     bool background; /* history told for context: its own time, before the story's */
     td_index source; /* entity that says so; TD_NONE: the report itself */
     td_index quote;

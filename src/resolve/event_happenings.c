@@ -3,10 +3,10 @@
  * Input: stories, their happenings and coded events. Output: the happenings that tell of a coded event, as its
  * mentions; and record->happenings, those told more than once.
  *
- * Within a story two happenings are one where they are named alike and nothing speaks against it: other days, places
- * or actors. A word that many stories use ("said", "made") names nothing by itself: there an actor, a place or a day
- * must agree. Same head word within one story is the measure that systems of cross-document coreference are held
- * against (Cybulska and Vossen 2014); what the arguments rule out is what it lacks.
+ * Within a story two happenings are one where they are named alike and nothing speaks against it: other days or places,
+ * or other actors without anything else that agrees. A word that many stories use ("said", "made") names nothing by
+ * itself: there an actor, a place or a day must agree. Same head word within one story is the measure that systems of
+ * cross-document coreference are held against (Cybulska and Vossen 2014); what the arguments rule out is what it lacks.
  */
 
 #include "base/hash.h"
@@ -52,7 +52,7 @@ static bool days_apart(td_interval a, td_interval b) {
     return td_interval_known(a) && td_interval_known(b) && td_interval_gap(a, b) > DAYS_APART;
 }
 
-/* How well a happening fits a cluster: below 0 not at all, else the number of things that agree. */
+/* How well a happening fits a cluster: below 0 not at all, else how many more things agree than stand against it. */
 static int agreement(const td_comparison *comparison, const cluster *held, const td_outline_happening *happening) {
     uint64_t actor = td_comparison_entity(comparison, happening->actor);
     uint64_t target = td_comparison_entity(comparison, happening->target);
@@ -68,11 +68,11 @@ static int agreement(const td_comparison *comparison, const cluster *held, const
     if (actor && td_key_set_has(&held->actors, actor))
         points++;
     else if (actor && held->actors.count && !crossed)
-        return -1;
+        points--;
     if (target && td_key_set_has(&held->targets, target))
         points++;
     else if (target && held->targets.count && !crossed)
-        return -1;
+        points--;
     return points;
 }
 

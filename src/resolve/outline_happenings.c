@@ -1,7 +1,8 @@
 /*
  * Happenings of an outline.
- * Input: the happenings of a report. Output: one row of keys each, with the act that its trigger names whichever part
- * of speech it is: "arrested" and "arrest", "shot" and "shooting", "died" and "death" do not stand far apart.
+ * Input: the happenings of a report, but for verbs that only bear others. Output: one row of keys each, with the act
+ * that its trigger names whichever part of speech it is: "arrested" and "arrest", "shot" and "shooting", "died" and
+ * "death" do not stand far apart.
  */
 
 #include "lexicon/word_key.h"
@@ -35,7 +36,7 @@ void td_outline_happenings(td_outline_work *work) {
     for (td_index at = 0; at < report->happenings.count; at++) {
         const td_event *happening = &report->happenings.items[at];
         td_index token = td_report_token_at(report, happening->trigger.start);
-        if (token >= report->tokens.count) continue;
+        if (token >= report->tokens.count || happening->bearing) continue;
         const td_token *trigger = &report->tokens.items[token];
         td_outline_happening *made = td_push(work->arena, &work->outline->happenings);
         *made = (td_outline_happening){
