@@ -81,7 +81,7 @@ static void test_refused(void) {
     td_view offices = TD_VIEW("actors/offices.tsv");
     check_refused(more, TD_VIEW("knowledge\tname\n"), "line 1");
     check_refused(more, TD_VIEW("# only comments\n"), "missing");
-    check_refused(more, TD_VIEW(HEAD "a\tA\tperson\tXA\tperson\n"), "line 2: 5 cells");
+    check_refused(more, TD_VIEW(HEAD "a\tA\tperson\tXA\tperson\n"), "line 2, column 6: 5 cells");
     check_refused(more, TD_VIEW(HEAD "a\tA\tbeing\tXA\tperson\t\n"), "'being'");
     check_refused(more, TD_VIEW(HEAD "a\tA\tperson\txa\tperson\t\n"), "'xa'");
     check_refused(more, TD_VIEW(HEAD "\tA\tperson\tXA\tperson\t\n"), "identifier");
