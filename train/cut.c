@@ -50,6 +50,15 @@ void td_cut_sigmoid(int16_t sigmoid[TD_SIGMOID_STEPS]) {
     }
 }
 
+void td_cut_layers(const td_encoder_net *net, td_lowest_layer *lowest, td_upper_layer *upper) {
+    for (uint32_t l = 0; l < net->layers; l++) {
+        for (uint32_t way = 0; way < 2; way++) {
+            td_cut_weights(&net->gates[l][way], TD_GATES, l ? upper[l - 1].weights[way][0] : lowest->weights[way][0]);
+            td_cut_bias(&net->bias[l][way], TD_GATES, l ? upper[l - 1].bias[way] : lowest->bias[way]);
+        }
+    }
+}
+
 int32_t td_cut_table(const td_table *table, td_buffer *out) {
     td_named_rows rows = {table->columns, table->count, table->features, table->value};
     float unit = td_rows_write(rows, ROWS_MAXIMUM, out);

@@ -96,7 +96,7 @@ static void run_layer(td_encoder_net *net, td_encoding *e, uint32_t l, uint32_t 
     for (uint32_t step = 0; step < length; step++) {
         size_t t = way ? length - 1 - step : step;
         float *value = gates + t * TD_GATES, *forget = value + TD_WIDTH, *pass = forget + TD_WIDTH;
-        for (uint32_t i = 0; i < 2 * TD_WIDTH; i++) forget[i] = 1 / (1 + td_exponential(-forget[i]));
+        td_sigmoid(forget, 2 * TD_WIDTH);
         const float *before = states + (size_t)step * TD_WIDTH;
         float *state = states + (size_t)(step + 1) * TD_WIDTH;
         const float *x = e->x[l] + t * inputs + (l ? way * TD_WIDTH : 0);

@@ -7,7 +7,7 @@
 #include "parameters.h"
 #include "text/recurrent.h"
 
-#define TD_LAYERS_MAXIMUM 2
+#define TD_LAYERS_MAXIMUM 3
 
 typedef struct td_encoder_net {
     td_table words; /* rows of word features */

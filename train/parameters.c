@@ -23,7 +23,7 @@ static void *zeroed(size_t count, size_t size) {
     return memory;
 }
 
-float td_exponential(float x) {
+INLINE float exponential(float x) {
     if (x < -80) x = -80;
     if (x > 80) x = 80;
     float scaled = x * 1.44269504f;
@@ -34,6 +34,25 @@ float td_exponential(float x) {
     float two;
     memcpy(&two, &bits, sizeof two);
     return power * two;
+}
+
+float td_exponential(float x) {
+    return exponential(x);
+}
+
+static WIDE void sigmoid_wide(float *x, size_t count) {
+    for (size_t i = 0; i < count; i++) x[i] = 1 / (1 + exponential(-x[i]));
+}
+
+static void sigmoid_plain(float *x, size_t count) {
+    for (size_t i = 0; i < count; i++) x[i] = 1 / (1 + exponential(-x[i]));
+}
+
+void td_sigmoid(float *x, size_t count) {
+    if (HAS_WIDE)
+        sigmoid_wide(x, count);
+    else
+        sigmoid_plain(x, count);
 }
 
 void td_dense_init(td_dense *dense, uint32_t rows, uint32_t columns, bool zero, uint64_t *random) {
@@ -160,17 +179,20 @@ void td_table_update(td_table *table, const td_adam *adam) {
     table->touched_count = 0;
 }
 
-INLINE void multiply_add(uint32_t count, uint32_t inputs, uint32_t outputs, const float *x, const float *matrix,
+/*
+ * In the loops below the rows of `matrix` or `gradient` are gone through outside, the words inside, so that what is
+ * read again and again stays in the nearest cache. Indices are as wide as pointers: else no compiler makes vector code.
+ */
+
+INLINE void multiply_add(uint32_t count, uint32_t inputs, size_t outputs, const float *x, const float *matrix,
                          float *y) {
-    for (uint32_t t = 0; t < count; t++) {
-        float *restrict out = y + (size_t)t * outputs;
-        const float *in = x + (size_t)t * inputs;
-        for (uint32_t d = 0; d < inputs; d += 4) {
-            const float *restrict m = matrix + (size_t)d * outputs;
-            float a = in[d], b = in[d + 1], c = in[d + 2], e = in[d + 3];
-            for (uint32_t o = 0; o < outputs; o++) {
-                out[o] += a * m[o] + b * m[o + outputs] + c * m[o + 2 * outputs] + e * m[o + 3 * outputs];
-            }
+    for (uint32_t d = 0; d < inputs; d += 4) {
+        const float *m0 = matrix + (size_t)d * outputs, *m1 = m0 + outputs, *m2 = m1 + outputs, *m3 = m2 + outputs;
+        for (uint32_t t = 0; t < count; t++) {
+            const float *in = x + (size_t)t * inputs + d;
+            float *restrict out = y + (size_t)t * outputs;
+            float a = in[0], b = in[1], c = in[2], e = in[3];
+            for (size_t o = 0; o < outputs; o++) out[o] += (a * m0[o] + b * m1[o]) + (c * m2[o] + e * m3[o]);
         }
     }
 }
@@ -192,26 +214,23 @@ void td_multiply_add(uint32_t count, uint32_t inputs, uint32_t outputs, const fl
         multiply_add_plain(count, inputs, outputs, x, matrix, y);
 }
 
-INLINE void gradient_add(uint32_t count, uint32_t inputs, uint32_t outputs, const float *x, const float *dy,
+INLINE void gradient_add(uint32_t count, uint32_t inputs, size_t outputs, const float *x, const float *dy,
                          float *gradient) {
     uint32_t t = 0;
     for (; t + 4 <= count; t += 4) {
-        const float *restrict g = dy + (size_t)t * outputs;
+        const float *g0 = dy + (size_t)t * outputs, *g1 = g0 + outputs, *g2 = g1 + outputs, *g3 = g2 + outputs;
         const float *in = x + (size_t)t * inputs;
-        for (uint32_t d = 0; d < inputs; d++) {
-            float *restrict out = gradient + (size_t)d * outputs;
-            float a = in[d], b = in[d + inputs], c = in[d + 2 * inputs], e = in[d + 3 * inputs];
-            for (uint32_t o = 0; o < outputs; o++) {
-                out[o] += a * g[o] + b * g[o + outputs] + c * g[o + 2 * outputs] + e * g[o + 3 * outputs];
-            }
+        for (size_t d = 0; d < inputs; d++) {
+            float *restrict out = gradient + d * outputs;
+            float a = in[d], b = in[d + inputs], c = in[d + (size_t)2 * inputs], e = in[d + (size_t)3 * inputs];
+            for (size_t o = 0; o < outputs; o++) out[o] += (a * g0[o] + b * g1[o]) + (c * g2[o] + e * g3[o]);
         }
     }
     for (; t < count; t++) {
-        const float *restrict g = dy + (size_t)t * outputs;
-        const float *in = x + (size_t)t * inputs;
-        for (uint32_t d = 0; d < inputs; d++) {
-            float *restrict out = gradient + (size_t)d * outputs;
-            for (uint32_t o = 0; o < outputs; o++) out[o] += in[d] * g[o];
+        const float *g = dy + (size_t)t * outputs, *in = x + (size_t)t * inputs;
+        for (size_t d = 0; d < inputs; d++) {
+            float *restrict out = gradient + d * outputs;
+            for (size_t o = 0; o < outputs; o++) out[o] += in[d] * g[o];
         }
     }
 }

@@ -70,5 +70,7 @@ void td_gradient_add(uint32_t count, uint32_t inputs, uint32_t outputs, const fl
 
 /* Our own, so that training is the same on every machine. */
 float td_exponential(float x);
+/* 1 / (1 + exp(-x)), in place. */
+void td_sigmoid(float *x, size_t count);
 
 #endif

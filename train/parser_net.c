@@ -36,7 +36,7 @@ static void classifier_update(td_classifier_net *classifier, const td_adam *adam
 
 void td_parser_net_init(td_parser_net *net, uint32_t labels, float dropout, uint64_t seed) {
     *net = (td_parser_net){.adam = TD_ADAM_INIT};
-    td_encoder_net_init(&net->encoder, 2, dropout, seed);
+    td_encoder_net_init(&net->encoder, TD_PARSER_LAYERS, dropout, seed);
     uint64_t *random = &net->encoder.random;
     td_dense_init(&net->slots, TD_BOTH, TD_ENCODED, false, random);
     td_dense_init(&net->none, 1, TD_ENCODED, true, random);
@@ -69,15 +69,15 @@ void td_parser_net_encode(td_parser_net *net, const td_parser_state *state, td_a
                            scratch, &s->encoding);
     s->out = TD_NEW_ARRAY(scratch, (size_t)(length + 1) * TD_ENCODED, float);
     s->out_gradient = TD_NEW_ARRAY(scratch, (size_t)(length + 1) * TD_ENCODED, float);
-    td_multiply_add(length, TD_BOTH, TD_ENCODED, s->encoding.x[2], net->slots.value, s->out);
+    td_multiply_add(length, TD_BOTH, TD_ENCODED, s->encoding.x[TD_PARSER_LAYERS], net->slots.value, s->out);
     memcpy(s->out + (size_t)length * TD_ENCODED, net->none.value, TD_ENCODED * sizeof(float));
 }
 
 void td_parser_net_encode_back(td_parser_net *net, td_parser_sentence *s, td_arena *scratch) {
     uint32_t length = s->encoding.length;
     for (uint32_t i = 0; i < TD_ENCODED; i++) net->none.gradient[i] += s->out_gradient[(size_t)length * TD_ENCODED + i];
-    td_gradient_add(length, TD_BOTH, TD_ENCODED, s->encoding.x[2], s->out_gradient, net->slots.gradient);
-    td_multiply_add(length, TD_ENCODED, TD_BOTH, s->out_gradient, net->slots.turned, s->encoding.dx[2]);
+    td_gradient_add(length, TD_BOTH, TD_ENCODED, s->encoding.x[TD_PARSER_LAYERS], s->out_gradient, net->slots.gradient);
+    td_multiply_add(length, TD_ENCODED, TD_BOTH, s->out_gradient, net->slots.turned, s->encoding.dx[TD_PARSER_LAYERS]);
     td_encoder_net_back(&net->encoder, &s->encoding, scratch);
 }
 
@@ -139,12 +139,7 @@ void td_parser_net_write(const td_parser_net *net, uint32_t labels, td_buffer *o
     block = (td_network_block){.magic = "tdparse", .version = TD_NETWORK_VERSION, .labels = labels};
     const td_encoder_net *encoder = &net->encoder;
     td_cut_sigmoid(block.sigmoid);
-    for (uint32_t way = 0; way < 2; way++) {
-        td_cut_weights(&encoder->gates[0][way], TD_GATES, block.lower[way][0]);
-        td_cut_weights(&encoder->gates[1][way], TD_GATES, block.upper[way][0]);
-        td_cut_bias(&encoder->bias[0][way], TD_GATES, block.lower_bias[way]);
-        td_cut_bias(&encoder->bias[1][way], TD_GATES, block.upper_bias[way]);
-    }
+    td_cut_layers(encoder, &block.lowest, block.upper);
     td_cut_weights(&net->slots, TD_ENCODED, block.slots[0]);
     td_cut_values(&net->none, TD_ENCODED, block.none);
     td_cut_values(&net->actions.bias, TD_HIDDEN, block.action_bias);

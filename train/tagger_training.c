@@ -125,7 +125,7 @@ static uint32_t learn_sentence(tagger_net *net, const tag_set *set, const td_tre
     for (uint32_t i = 0; i < length; i++) {
         memcpy(scores + (size_t)i * outputs, net->out_bias.value, outputs * sizeof *scores);
     }
-    td_multiply_add(length, TD_BOTH, outputs, encoding.x[1], net->out.value, scores);
+    td_multiply_add(length, TD_BOTH, outputs, encoding.x[TD_TAGGER_LAYERS], net->out.value, scores);
     for (uint32_t i = 0; i < length; i++) {
         float *row = scores + (size_t)i * outputs;
         uint32_t truth = nearest_tag(set, &sentence->words[i], set->used);
@@ -135,8 +135,8 @@ static uint32_t learn_sentence(tagger_net *net, const tag_set *set, const td_tre
         for (uint32_t c = set->used; c < outputs; c++) row[c] = 0;
         for (uint32_t c = 0; c < outputs; c++) net->out_bias.gradient[c] += row[c];
     }
-    td_gradient_add(length, TD_BOTH, outputs, encoding.x[1], scores, net->out.gradient);
-    td_multiply_add(length, outputs, TD_BOTH, scores, net->out.turned, encoding.dx[1]);
+    td_gradient_add(length, TD_BOTH, outputs, encoding.x[TD_TAGGER_LAYERS], scores, net->out.gradient);
+    td_multiply_add(length, outputs, TD_BOTH, scores, net->out.turned, encoding.dx[TD_TAGGER_LAYERS]);
     td_encoder_net_back(&net->encoder, &encoding, scratch);
     return mistakes;
 }
@@ -149,10 +149,7 @@ static void write_model(const tagger_net *net, const tag_set *set, td_buffer *ou
         block.meanings[i].features = (uint16_t)set->tags.items[i].features;
     }
     td_cut_sigmoid(block.sigmoid);
-    for (uint32_t way = 0; way < 2; way++) {
-        td_cut_weights(&net->encoder.gates[0][way], TD_GATES, block.layer[way][0]);
-        td_cut_bias(&net->encoder.bias[0][way], TD_GATES, block.layer_bias[way]);
-    }
+    td_cut_layers(&net->encoder, &block.lowest, block.upper);
     td_cut_weights(&net->out, set->used, block.out[0]);
     td_cut_bias(&net->out_bias, set->used, block.out_bias);
     td_buffer rows;
@@ -199,7 +196,7 @@ void td_tagger_train(const td_treebank *bank, td_tagger_options options, td_buff
     uint32_t *order = TD_NEW_ARRAY(&arena, bank->count, uint32_t);
     uint32_t count = 0;
     tagger_net net = {.adam = TD_ADAM_INIT};
-    td_encoder_net_init(&net.encoder, 1, options.dropout, options.seed);
+    td_encoder_net_init(&net.encoder, TD_TAGGER_LAYERS, options.dropout, options.seed);
     td_dense_init(&net.out, TD_BOTH, (set.used + 3) / 4 * 4, false, &net.encoder.random);
     td_dense_init(&net.out_bias, 1, (set.used + 3) / 4 * 4, true, &net.encoder.random);
     for (uint32_t i = 0; i < bank->count; i++) {

@@ -1,7 +1,7 @@
 /*
  * The encoder. Input: the words and tags of a sentence. Output: for each word what it says to the parser's choices.
  *
- * Two recurrent layers in both directions: most of what bidirectional LSTMs give a greedy parser (Kiperwasser and
+ * Recurrent layers in both directions: most of what bidirectional LSTMs give a greedy parser (Kiperwasser and
  * Goldberg, "Simple and accurate dependency parsing using bidirectional LSTM feature representations", 2016) at a
  * fraction of the work.
  */
@@ -33,15 +33,10 @@ const int16_t *td_encode(const td_network_block *network, const td_feature_rows 
                          td_arena *scratch) {
     uint32_t length = state->count + 1; /* the root is read as a word behind the last */
     int16_t *x = TD_NEW_ARRAY(scratch, (size_t)length * TD_WIDTH, int16_t);
-    int16_t *low = TD_NEW_ARRAY(scratch, (size_t)length * TD_BOTH, int16_t);
-    int16_t *high = TD_NEW_ARRAY(scratch, (size_t)length * TD_BOTH, int16_t);
     int16_t *out = TD_NEW_ARRAY(scratch, ((size_t)length + 1) * TD_ENCODED, int16_t);
-    td_recurrent lower = {network->sigmoid, &network->lower[0][0][0], &network->lower_bias[0][0], TD_WIDTH};
-    td_recurrent upper = {network->sigmoid, &network->upper[0][0][0], &network->upper_bias[0][0], TD_BOTH};
     for (uint32_t t = 0; t < length; t++) embed(network, words, &state->nodes[t], x + (size_t)t * TD_WIDTH);
-    td_recurrent_run(&lower, length, x, low);
-    td_recurrent_run(&upper, length, low, high);
-    td_project(&network->slots[0][0], TD_ENCODED, length, high, out);
+    const int16_t *encoded = td_layers_run(td_network_layers(network), length, x, scratch);
+    td_project(&network->slots[0][0], TD_ENCODED, length, encoded, out);
     memcpy(out + (size_t)length * TD_ENCODED, network->none, sizeof network->none);
     return out;
 }

@@ -6,10 +6,8 @@
 
 static bool numbers_fit(const td_network_block *n) {
     return td_scale_fits(n->word_scale) && td_scale_fits(n->action_scale) && td_scale_fits(n->label_scale) &&
-           td_gates_fit(n->sigmoid) && td_weights_fit(&n->lower[0][0][0], 2 * TD_GATES, TD_WIDTH) &&
-           td_weights_fit(&n->upper[0][0][0], 2 * TD_GATES, TD_BOTH) &&
-           td_biases_fit(&n->lower_bias[0][0], 2 * TD_GATES) && td_biases_fit(&n->upper_bias[0][0], 2 * TD_GATES) &&
-           td_weights_fit(&n->slots[0][0], TD_ENCODED, TD_BOTH) && td_weights_fit(&n->action_out[0][0], 4, TD_HIDDEN) &&
+           td_layers_fit(td_network_layers(n)) && td_weights_fit(&n->slots[0][0], TD_ENCODED, TD_BOTH) &&
+           td_weights_fit(&n->action_out[0][0], 4, TD_HIDDEN) &&
            td_weights_fit(&n->label_out[0][0], TD_LABELS_MAXIMUM, TD_HIDDEN) && td_biases_fit(n->action_out_bias, 4) &&
            td_biases_fit(n->label_out_bias, TD_LABELS_MAXIMUM);
 }

@@ -22,7 +22,8 @@ enum td_network_input {
 };
 #define TD_ENCODED (TD_INPUT_COUNT * TD_HIDDEN)
 
-#define TD_NETWORK_VERSION 1
+#define TD_NETWORK_VERSION 2
+#define TD_PARSER_LAYERS 3
 
 typedef struct td_network_block {
     char magic[8]; /* "tdparse" */
@@ -31,9 +32,8 @@ typedef struct td_network_block {
     int32_t word_scale, action_scale, label_scale; /* of the rows behind, see td_scaled() */
     uint32_t reserved[9];
     int16_t sigmoid[TD_SIGMOID_STEPS];
-    int16_t lower[2][TD_GATES][TD_WIDTH];
-    int16_t upper[2][TD_GATES][TD_BOTH];
-    int32_t lower_bias[2][TD_GATES], upper_bias[2][TD_GATES];
+    td_lowest_layer lowest;
+    td_upper_layer upper[TD_PARSER_LAYERS - 1];
     int16_t slots[TD_ENCODED][TD_BOTH];
     int16_t none[TD_ENCODED]; /* what a slot without a word gives */
     int16_t action_bias[TD_HIDDEN], label_bias[TD_HIDDEN];
@@ -42,6 +42,10 @@ typedef struct td_network_block {
     int32_t action_out_bias[16], label_out_bias[TD_LABELS_MAXIMUM];
 } td_network_block;
 _Static_assert(sizeof(td_network_block) % 64 == 0, "the rows behind the block must stay aligned");
+
+static inline td_layers td_network_layers(const td_network_block *network) {
+    return (td_layers){network->sigmoid, &network->lowest, network->upper, TD_PARSER_LAYERS - 1};
+}
 
 /* Check the block at the front of `model`: TD_ERROR_INPUT when it is none of ours or its sums could overflow. */
 int td_network_open(td_view model, const td_network_block **network, td_error *error);

@@ -60,7 +60,13 @@ INLINE void step(const int16_t *sigmoid, const int16_t *values, const int16_t *x
     for (uint32_t i = 0; i < TD_WIDTH; i++) h[i] = blend(gates[TD_WIDTH + i], state[i], x[i]);
 }
 
-INLINE void run(const td_recurrent *layer, uint32_t inputs, uint32_t length, const int16_t *x, int16_t *h) {
+typedef struct one_layer {
+    const int16_t *sigmoid, *weights;
+    const int32_t *bias;
+    uint32_t inputs; /* TD_WIDTH or TD_BOTH */
+} one_layer;
+
+INLINE void run(const one_layer *layer, uint32_t inputs, uint32_t length, const int16_t *x, int16_t *h) {
     for (uint32_t way = 0; way < 2; way++) {
         const int16_t *weights = layer->weights + (size_t)way * TD_GATES * inputs;
         const int32_t *bias = layer->bias + (size_t)way * TD_GATES;
@@ -79,25 +85,41 @@ INLINE void run(const td_recurrent *layer, uint32_t inputs, uint32_t length, con
     }
 }
 
-static WIDE void run_wide(const td_recurrent *layer, uint32_t length, const int16_t *x, int16_t *h) {
+static WIDE void run_wide(const one_layer *layer, uint32_t length, const int16_t *x, int16_t *h) {
     if (layer->inputs == TD_BOTH)
         run(layer, TD_BOTH, length, x, h);
     else
         run(layer, TD_WIDTH, length, x, h);
 }
 
-static void run_plain(const td_recurrent *layer, uint32_t length, const int16_t *x, int16_t *h) {
+static void run_plain(const one_layer *layer, uint32_t length, const int16_t *x, int16_t *h) {
     if (layer->inputs == TD_BOTH)
         run(layer, TD_BOTH, length, x, h);
     else
         run(layer, TD_WIDTH, length, x, h);
 }
 
-void td_recurrent_run(const td_recurrent *layer, uint32_t length, const int16_t *x, int16_t *h) {
-    if (HAS_WIDE)
-        run_wide(layer, length, x, h);
-    else
-        run_plain(layer, length, x, h);
+static one_layer layer_of(const td_layers *layers, uint32_t index) {
+    if (index == 0) {
+        return (one_layer){layers->sigmoid, &layers->lowest->weights[0][0][0], &layers->lowest->bias[0][0], TD_WIDTH};
+    }
+    const td_upper_layer *upper = &layers->upper[index - 1];
+    return (one_layer){layers->sigmoid, &upper->weights[0][0][0], &upper->bias[0][0], TD_BOTH};
+}
+
+const int16_t *td_layers_run(td_layers layers, uint32_t length, const int16_t *x, td_arena *scratch) {
+    int16_t *rooms[2];
+    for (uint32_t i = 0; i < 2; i++) rooms[i] = TD_NEW_ARRAY(scratch, (size_t)length * TD_BOTH, int16_t);
+    for (uint32_t l = 0; l <= layers.upper_count; l++) {
+        one_layer layer = layer_of(&layers, l);
+        int16_t *h = rooms[l % 2];
+        if (HAS_WIDE)
+            run_wide(&layer, length, x, h);
+        else
+            run_plain(&layer, length, x, h);
+        x = h;
+    }
+    return x;
 }
 
 #define PROJECT_STEP 64 /* outputs at a time */
@@ -172,11 +194,20 @@ bool td_biases_fit(const int32_t *biases, uint32_t count) {
     return true;
 }
 
-bool td_gates_fit(const int16_t sigmoid[TD_SIGMOID_STEPS]) {
+static bool gates_fit(const int16_t sigmoid[TD_SIGMOID_STEPS]) {
     for (uint32_t i = 0; i < TD_SIGMOID_STEPS; i++) {
         if (sigmoid[i] < 0 || sigmoid[i] > 1 << TD_GATE_BITS) return false;
     }
     return true;
+}
+
+bool td_layers_fit(td_layers layers) {
+    bool fit = gates_fit(layers.sigmoid);
+    for (uint32_t l = 0; l <= layers.upper_count; l++) {
+        one_layer layer = layer_of(&layers, l);
+        fit &= td_weights_fit(layer.weights, 2 * TD_GATES, layer.inputs) && td_biases_fit(layer.bias, 2 * TD_GATES);
+    }
+    return fit;
 }
 
 bool td_scale_fits(int32_t scale) {

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "text/feature_rows.h"
 
 #define TD_WIDTH 64 /* numbers for a word, and for one direction of a layer */
@@ -24,16 +25,32 @@
 #define TD_SCALE_BITS 8
 #define TD_SIGMOID_STEPS 1024 /* from -8 to 8 */
 
-/* One layer of simple recurrent units, in reading direction and against it. */
-typedef struct td_recurrent {
-    const int16_t *sigmoid; /* TD_SIGMOID_STEPS */
-    const int16_t *weights; /* [2][TD_GATES][inputs]: new value, forget gate, pass gate */
-    const int32_t *bias;    /* [2][TD_GATES] */
-    uint32_t inputs;        /* TD_WIDTH or TD_BOTH */
-} td_recurrent;
+/*
+ * Layers of simple recurrent units as they lie in a model. Each has two directions, with the reading and against it,
+ * and for each a new value, a forget gate and a pass gate. The lowest layer reads words, those above the one below.
+ */
+typedef struct td_lowest_layer {
+    int16_t weights[2][TD_GATES][TD_WIDTH];
+    int32_t bias[2][TD_GATES];
+} td_lowest_layer;
 
-/* `length` inputs `x` to as many outputs `h`, TD_BOTH values each: what was read before and what comes after. */
-void td_recurrent_run(const td_recurrent *layer, uint32_t length, const int16_t *x, int16_t *h);
+typedef struct td_upper_layer {
+    int16_t weights[2][TD_GATES][TD_BOTH];
+    int32_t bias[2][TD_GATES];
+} td_upper_layer;
+
+typedef struct td_layers {
+    const int16_t *sigmoid; /* TD_SIGMOID_STEPS */
+    const td_lowest_layer *lowest;
+    const td_upper_layer *upper;
+    uint32_t upper_count;
+} td_layers;
+
+/*
+ * Of `length` words, TD_WIDTH values each in `x`, what the topmost layer says: TD_BOTH values each, of what was read
+ * before and of what comes after. The result lives in `scratch`.
+ */
+const int16_t *td_layers_run(td_layers layers, uint32_t length, const int16_t *x, td_arena *scratch);
 
 /* For each of `length` inputs of TD_BOTH values, `outputs` (a multiple of 64) sums of products, as values. */
 void td_project(const int16_t *weights, uint32_t outputs, uint32_t length, const int16_t *x, int16_t *y);
@@ -70,7 +87,7 @@ static inline int32_t td_inner_product(const int16_t *a, const int16_t *b, uint3
 /* Whether sums with these numbers stay within 32 bits, whatever the values. */
 bool td_weights_fit(const int16_t *weights, uint32_t outputs, uint32_t inputs);
 bool td_biases_fit(const int32_t *biases, uint32_t count);
-bool td_gates_fit(const int16_t sigmoid[TD_SIGMOID_STEPS]);
+bool td_layers_fit(td_layers layers);
 bool td_scale_fits(int32_t scale);
 
 #endif

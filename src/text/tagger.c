@@ -1,7 +1,7 @@
 /*
  * The tagger. Input: the tokens of one sentence. Output: their parts of speech and morphology.
  *
- * A recurrent layer in both directions over what each word looks like, then one linear choice a word (after Plank,
+ * Recurrent layers in both directions over what each word looks like, then one linear choice a word (after Plank,
  * Sogaard and Goldberg, "Multilingual part-of-speech tagging with bidirectional long short-term memory models", 2016).
  */
 
@@ -22,10 +22,12 @@ static bool meanings_exist(const td_tagger_block *block) {
     return true;
 }
 
+static td_layers layers_of(const td_tagger_block *block) {
+    return (td_layers){block->sigmoid, &block->lowest, block->upper, TD_TAGGER_LAYERS - 1};
+}
+
 static bool numbers_fit(const td_tagger_block *block) {
-    return td_scale_fits(block->word_scale) && td_gates_fit(block->sigmoid) &&
-           td_weights_fit(&block->layer[0][0][0], 2 * TD_GATES, TD_WIDTH) &&
-           td_biases_fit(&block->layer_bias[0][0], 2 * TD_GATES) &&
+    return td_scale_fits(block->word_scale) && td_layers_fit(layers_of(block)) &&
            td_weights_fit(&block->out[0][0], TD_TAGS_MAXIMUM, TD_BOTH) &&
            td_biases_fit(block->out_bias, TD_TAGS_MAXIMUM);
 }
@@ -66,7 +68,6 @@ static void tag_part(const td_tagger *tagger, td_view text, td_token *tokens, ui
     td_arena_reset(scratch);
     const td_word_shape *shapes = td_word_shapes(text, tokens, count, scratch, &casing);
     int16_t *x = TD_NEW_ARRAY(scratch, (size_t)count * TD_WIDTH, int16_t);
-    int16_t *h = TD_NEW_ARRAY(scratch, (size_t)count * TD_BOTH, int16_t);
     for (uint32_t i = 0; i < count; i++) {
         uint64_t features[TD_TAGGER_WORD_FEATURES];
         int16_t sums[TD_FEATURE_COLUMNS_MAXIMUM] = {0};
@@ -76,8 +77,7 @@ static void tag_part(const td_tagger *tagger, td_view text, td_token *tokens, ui
             x[(size_t)i * TD_WIDTH + c] = td_saturate(td_scaled(sums[c], block->word_scale));
         }
     }
-    td_recurrent layer = {block->sigmoid, &block->layer[0][0][0], &block->layer_bias[0][0], TD_WIDTH};
-    td_recurrent_run(&layer, count, x, h);
+    const int16_t *h = td_layers_run(layers_of(block), count, x, scratch);
     td_output output = {&block->out[0][0], block->out_bias, TD_BOTH, 0, block->tags};
     for (uint32_t i = 0; i < count; i++) {
         const td_tag_meaning *meaning = &block->meanings[td_output_best(&output, h + (size_t)i * TD_BOTH)];

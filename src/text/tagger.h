@@ -16,7 +16,8 @@
 #include "text/recurrent.h"
 
 #define TD_TAGS_MAXIMUM 64
-#define TD_TAGGER_VERSION 1
+#define TD_TAGGER_VERSION 2
+#define TD_TAGGER_LAYERS 2
 
 /* What a tag stands for. */
 typedef struct td_tag_meaning {
@@ -39,8 +40,8 @@ typedef struct td_tagger_block {
     uint32_t reserved[11];
     td_tag_meaning meanings[TD_TAGS_MAXIMUM];
     int16_t sigmoid[TD_SIGMOID_STEPS];
-    int16_t layer[2][TD_GATES][TD_WIDTH];
-    int32_t layer_bias[2][TD_GATES];
+    td_lowest_layer lowest;
+    td_upper_layer upper[TD_TAGGER_LAYERS - 1];
     int16_t out[TD_TAGS_MAXIMUM][TD_BOTH];
     int32_t out_bias[TD_TAGS_MAXIMUM];
 } td_tagger_block;
