@@ -110,8 +110,20 @@ static char e_by_last_letter(td_view stem) {
     }
 }
 
+/* "monitor-", "labor-": a second vowel before -or keeps it whole, but in "explor-", "ignor-", "restor-", "ador-". */
+static bool ends_in_weak_or(td_view stem) {
+    static const char *const strong[] = {"plor", "gnor", "stor", "dor", "scor"};
+    if (!ends_with(stem, "or")) return false;
+    for (size_t i = 0; i < sizeof strong / sizeof *strong; i++)
+        if (ends_with(stem, strong[i])) return false;
+    for (size_t i = 2; i < stem.size; i++)
+        if (is_vowel(lower_at(stem, i))) return true;
+    return false;
+}
+
 /* Whether a verb's stem before -ed or -ing lost a silent e. */
 static bool lost_e(td_view stem) {
+    if (ends_in_weak_or(stem)) return false;
     char by_last = e_by_last_letter(stem);
     if (by_last != '?') return by_last == 'e';
     char last = lower_at(stem, 0), before = lower_at(stem, 1);
@@ -143,6 +155,27 @@ static td_lemma_rule verb_rule(td_view word, uint32_t features) {
     return (td_lemma_rule){0, ""};
 }
 
+/* Superlatives: "wildest", "simplest", "wealthiest"; "latest" and the like, and "honest", stand in the table. */
+static td_lemma_rule superlative_rule(td_view word) {
+    if (word.size < 6 || !ends_with(word, "est")) return (td_lemma_rule){0, ""};
+    return ends_with(word, "iest") ? (td_lemma_rule){4, "y"} : stem_rule(word, 3);
+}
+
+/* "12,500" without its commas. */
+static bool set_plain_number(td_view word, td_token *token, td_arena *arena) {
+    if (token->part_of_speech != TD_POS_NUMERAL || !memchr(word.bytes, ',', word.size)) return false;
+    char *bytes = td_arena_alloc(arena, word.size);
+    size_t size = 0;
+    for (size_t i = 0; i < word.size; i++) {
+        bool digit = td_is_digit(word.bytes[i]);
+        if (!digit && word.bytes[i] != ',' && word.bytes[i] != '.') return false;
+        if (word.bytes[i] != ',') bytes[size++] = word.bytes[i];
+    }
+    token->lemma = (td_view){bytes, size};
+    token->lemma_key = td_word_key(token->lemma);
+    return true;
+}
+
 static bool is_lower_ascii(td_view word) {
     for (size_t i = 0; i < word.size; i++)
         if (td_is_upper(word.bytes[i]) || (unsigned char)word.bytes[i] >= 0x80) return false;
@@ -167,7 +200,10 @@ static td_view lower_copy(td_view word, const char *add, td_arena *arena) {
 static td_lemma_rule rule_for(const td_token *token, td_view word) {
     switch (token->part_of_speech) {
     case TD_POS_NOUN:
-        return token->features & TD_FEATURE_PLURAL ? noun_rule(word) : (td_lemma_rule){0, ""};
+        if (!(token->features & TD_FEATURE_PLURAL) || td_is_digit(word.bytes[0])) return (td_lemma_rule){0, ""};
+        return noun_rule(word); /* but "1990s" stays */
+    case TD_POS_ADJECTIVE:
+        return superlative_rule(word);
     case TD_POS_VERB:
         return verb_rule(word, token->features);
     default:
@@ -186,6 +222,7 @@ void td_lemma_set(const td_words *words, td_view text, td_token *token, td_arena
         token->lemma_key = td_word_key(token->lemma);
         return;
     }
+    if (set_plain_number(word, token, arena)) return;
     td_lemma_rule rule = rule_for(token, word);
     td_view front = td_view_slice(word, 0, word.size - rule.cut);
     bool plain = is_lower_ascii(front);
