@@ -47,12 +47,18 @@ static bool is_lower_word(const td_sentence_cutter *cutter, uint32_t i) {
     return td_character_is_lower(td_character_at(cutter->report->text, cutter->tokens[i].span.start));
 }
 
-/* A word of the closed classes with a capital: what begins sentences and hardly ever a name. */
+/*
+ * A word of the closed classes with a capital: what begins sentences and hardly ever a name. Where every letter is a
+ * capital this says little; there only articles and pronouns count.
+ */
 static bool begins_sentences(const td_sentence_cutter *cutter, uint32_t i) {
     enum td_part_of_speech part_of_speech;
     if (!has(cutter, i, TD_FEATURE_CAPITAL)) return false;
-    return td_words_closed(cutter->words, cutter->tokens[i].key, &part_of_speech) && part_of_speech != TD_POS_NUMERAL &&
-           part_of_speech != TD_POS_PARTICLE;
+    if (!td_words_closed(cutter->words, cutter->tokens[i].key, &part_of_speech)) return false;
+    if (has(cutter, i, TD_FEATURE_ALL_CAPITALS)) {
+        return part_of_speech == TD_POS_DETERMINER || part_of_speech == TD_POS_PRONOUN;
+    }
+    return part_of_speech != TD_POS_NUMERAL && part_of_speech != TD_POS_PARTICLE;
 }
 
 /* Quotation marks */

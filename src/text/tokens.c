@@ -242,10 +242,11 @@ static uint32_t read_dashed(const td_token_cutter *cutter, uint32_t start, uint3
     return dashes >= 2 || telephone ? end : at;
 }
 
-/* Units that are words of their own behind a number: "8" "pm", "25" "km". */
+/* Units that are words of their own behind a number: "8" "pm", "25" "km", "16:00" "GMT". */
 static bool is_unit(const char *bytes, size_t size) {
-    static const char *const units[] = {"m",  "k",  "b",  "x",  "f",  "t",  "pm", "am", "km", "kg", "cm", "mm", "ft",
-                                        "lb", "bn", "mn", "tn", "hz", "hh", "hr", "gb", "mb", "tb", "kw", "mw", "c"};
+    static const char *const units[] = {"m",  "k",  "b",  "x",  "f",  "t",  "pm",  "am", "km", "kg",
+                                        "cm", "mm", "ft", "lb", "bn", "mn", "tn",  "hz", "hh", "hr",
+                                        "gb", "mb", "tb", "kw", "mw", "c",  "gmt", "utc"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (td_view_equal_ascii_fold((td_view){bytes, size}, td_view_of(units[i]))) return true;
     return false;

@@ -36,6 +36,43 @@ static const struct {
     {"1. Withdraw the guns.\n2. Open the road.", "1. Withdraw the guns. / 2. Open the road."},
     {"The road to the town was closed,\nand nobody could leave.",
      "The road to the town was closed, and nobody could leave."},
+    /* headlines, agency lines, datelines */
+    {"ENVOY LEAVES CAPITAL\n\nHARAR, May 3 (Newsline) - The envoy left. He took no papers.",
+     "ENVOY LEAVES CAPITAL / HARAR, May 3 (Newsline) - The envoy left. / He took no papers."},
+    {"GEN. OKORO TOLD THE U.N. COUNCIL THAT THE U.S. WILL STAY. HE LEFT AT ONCE.",
+     "GEN. OKORO TOLD THE U.N. COUNCIL THAT THE U.S. WILL STAY. / HE LEFT AT ONCE."},
+    {"Truce in doubt as shells fall on Harat\nBy A. B. Lind\n\nShells fell on Harat.",
+     "Truce in doubt as shells fall on Harat / By A. B. Lind / Shells fell on Harat."},
+    /* lists with dashes, bullets, letters */
+    {"The two sides agreed to:\n- free the captives;\n- open the bridge.",
+     "The two sides agreed to: / - free the captives; / - open the bridge."},
+    {"The plan has two parts.\n\xE2\x80\xA2 Guns go back ten kilometres\n\xE2\x80\xA2 Patrols begin in June",
+     "The plan has two parts. / \xE2\x80\xA2 Guns go back ten kilometres / \xE2\x80\xA2 Patrols begin in June"},
+    {"(a) The guns go. (b) The road opens.", "(a) The guns go. / (b) The road opens."},
+    /* interruptions */
+    {"The truce \xE2\x80\x94 if there is one \xE2\x80\x94 ended at noon. Nobody wept.",
+     "The truce \xE2\x80\x94 if there is one \xE2\x80\x94 ended at noon. / Nobody wept."},
+    {"\xE2\x80\x9CWe leave,\xE2\x80\x9D she said. \xE2\x80\x9CWe leave today.\xE2\x80\x9D Then she left.",
+     "\xE2\x80\x9CWe leave,\xE2\x80\x9D she said. / \xE2\x80\x9CWe leave today.\xE2\x80\x9D / Then she left."},
+    {"\xE2\x80\x98It is over,\xE2\x80\x99 he said. \xE2\x80\x98Go home.\xE2\x80\x99",
+     "\xE2\x80\x98It is over,\xE2\x80\x99 he said. / \xE2\x80\x98Go home.\xE2\x80\x99"},
+    /* initials, ranks, numbers */
+    {"J.R. Osei and Lt. Col. P. Vang met. W. H. Abara did not.",
+     "J.R. Osei and Lt. Col. P. Vang met. / W. H. Abara did not."},
+    {"The force has 2,500 troops in the U.S. It has 300 in the U.K.",
+     "The force has 2,500 troops in the U.S. / It has 300 in the U.K."},
+    {"It fell by 3.4 km. The rest held, Maj. Gen. Ito said.",
+     "It fell by 3.4 km. / The rest held, Maj. Gen. Ito said."},
+    /* paragraphs run together, spaces lost */
+    {"The talks failed.Both sides blamed the other.\xC2\xA0The envoy went home.",
+     "The talks failed. / Both sides blamed the other. / The envoy went home."},
+    {"It starts at 8 p.m.in Moscow and at 5 a.m.Tuesday in Quito.",
+     "It starts at 8 p.m.in Moscow and at 5 a.m.Tuesday in Quito."},
+    {"\xE2\x80\x9C"
+     "Enough!\xE2\x80\x9DThe crowd cheered.",
+     "\xE2\x80\x9C"
+     "Enough!\xE2\x80\x9D / The crowd cheered."},
+    {"Was it 12 or 14?No one knew.", "Was it 12 or 14? / No one knew."},
     {"   \n\t\n", ""},
     {"", ""},
 };

@@ -38,6 +38,26 @@ static const struct {
     /* runs of marks */
     {"so ... what?! \"Yes,\" he said", "so ... what ?! / \" Yes , \" he said"},
     {"\xE2\x80\x9CNo,\xE2\x80\x9D she said", "\xE2\x80\x9C No , \xE2\x80\x9D she said"},
+    /* units, times, spaces lost */
+    {"40mm shells, 3.5km, 200kg and 90km/h", "40 mm shells , 3.5 km , 200 kg and 90 km / h"},
+    {"at 8:30pm and 16:00GMT", "at 8:30 pm and 16:00 GMT"},
+    {"5 a.m.Tuesday, p.m.but not now", "5 a.m. Tuesday , p.m. but not now"},
+    {"\xE2\x82\xAC"
+     "3bn, \xC2\xA3"
+     "12m and 7%",
+     "\xE2\x82\xAC 3 bn , \xC2\xA3 12 m and 7 %"},
+    /* marks */
+    {"the truce\xE2\x80\x94if any\xE2\x80\x94"
+     "ended",
+     "the truce \xE2\x80\x94 if any \xE2\x80\x94 ended"},
+    {"the 2011\xE2\x80\x93"
+     "2014 war",
+     "the 2011 \xE2\x80\x93 2014 war"},
+    {"\xE2\x80\x98No,\xE2\x80\x99 he said; it\xE2\x80\x99s over",
+     "\xE2\x80\x98 No , \xE2\x80\x99 he said ; it \xE2\x80\x99s over"},
+    {"ENVOY'S AIDE WON'T GO", "ENVOY 'S AIDE WO N'T GO"},
+    {"Harat (Newsline)--Two died", "Harat ( Newsline ) -- Two died"},
+    {"J.R. Osei of the U.A.E. and A.U.", "J.R. Osei of the U.A.E. and A.U ."},
 };
 
 static const td_token *token(const td_report *report, td_index i) {
