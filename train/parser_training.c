@@ -21,8 +21,6 @@
 /* Of 32 sentences so many are learned in capitals or as headlines. */
 #define CAPITALS_OF_32 1
 #define HEADLINES_OF_32 3
-/* and so many with the next sentence, as if the end between them had been missed. */
-#define JOINED_OF_32 2
 /* Of 10 steps so many follow the parser's own choice. */
 #define EXPLORE_OF_10 8
 /* The part of a pass over which the rate rises to its full height. */
@@ -192,26 +190,17 @@ static uint32_t choose_sentences(parser_trainer *trainer, const td_treebank *ban
     return count;
 }
 
-/* The sentence as it is learned this time. */
-static td_treebank_sentence change_sentence(parser_trainer *trainer, const td_tagged_banks *banks, uint32_t index,
-                                            td_arena *scratch) {
-    uint64_t dice = td_random_next(&trainer->random) % 32, other_dice = td_random_next(&trainer->random) % 32;
-    enum td_casing_change change = dice < CAPITALS_OF_32                     ? TREEBANK_CAPITALS
-                                   : dice < CAPITALS_OF_32 + HEADLINES_OF_32 ? TREEBANK_HEADLINE
-                                                                             : TREEBANK_AS_WRITTEN;
-    const td_treebank *bank = &banks->changes[change];
-    if (other_dice >= JOINED_OF_32 || index + 1 == bank->count) return bank->items[index];
-    return td_treebank_join(&bank->items[index], &bank->items[index + 1], scratch);
-}
-
 static void learn_pass(parser_trainer *trainer, const td_tagged_banks *banks, uint32_t *order,
                        td_parser_options options, td_arena *scratch) {
     uint32_t count = choose_sentences(trainer, &banks->changes[TREEBANK_AS_WRITTEN], order);
     trainer->steps = trainer->wrong_steps = trainer->arcs = trainer->wrong_labels = 0;
     for (uint32_t i = 0; i < count; i++) {
+        uint64_t dice = td_random_next(&trainer->random) % 32;
+        enum td_casing_change change = dice < CAPITALS_OF_32                     ? TREEBANK_CAPITALS
+                                       : dice < CAPITALS_OF_32 + HEADLINES_OF_32 ? TREEBANK_HEADLINE
+                                                                                 : TREEBANK_AS_WRITTEN;
         td_arena_reset(scratch);
-        td_treebank_sentence sentence = change_sentence(trainer, banks, order[i], scratch);
-        learn_sentence(trainer, &sentence, scratch);
+        learn_sentence(trainer, &banks->changes[change].items[order[i]], scratch);
         if ((i + 1) % options.batch != 0 && i + 1 != count) continue;
         float done = (float)trainer->epoch + (float)i / (float)count;
         float rise = done < WARM_UP ? done / WARM_UP : 1;

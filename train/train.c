@@ -22,8 +22,8 @@
 #define TAGGING_PARTS 4
 #define PART_EPOCHS 5 /* enough for tags to learn from */
 
-static const td_tagger_options tagger_options = {.epochs = 11, .batch = 16, .rate = 0.003f, .dropout = 0.28f, .seed = 1};
-static const td_parser_options parser_options = {.epochs = 15, .batch = 16, .rate = 0.003f, .dropout = 0.3f, .seed = 2};
+static const td_tagger_options tagger_options = {.epochs = 10, .batch = 16, .rate = 0.003f, .dropout = 0.2f, .seed = 1};
+static const td_parser_options parser_options = {.epochs = 12, .batch = 16, .rate = 0.003f, .dropout = 0.2f, .seed = 2};
 
 typedef struct td_banks {
     td_treebank train;

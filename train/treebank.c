@@ -143,38 +143,3 @@ td_treebank_sentence td_treebank_recase(const td_treebank_sentence *sentence, en
     if (copy.count > 1 && td_view_equal(last, TD_VIEW(".")) && copy.words[copy.count - 1].head != 0) copy.count--;
     return copy;
 }
-
-/* Copy words and tokens to place `at` of a joined sentence, whose text has their text from `offset` on. */
-static void place_words(td_treebank_sentence *joined, const td_treebank_sentence *part, uint32_t at, uint32_t offset) {
-    for (uint32_t i = 0; i < part->count; i++) {
-        td_treebank_word *word = &joined->words[at + i];
-        td_token *token = &joined->tokens[at + i];
-        *word = part->words[i];
-        *token = part->tokens[i];
-        if (word->head) word->head += at;
-        token->span.start += offset;
-        token->span.end += offset;
-    }
-}
-
-td_treebank_sentence td_treebank_join(const td_treebank_sentence *first, const td_treebank_sentence *second,
-                                      td_arena *arena) {
-    td_treebank_sentence joined = {.count = first->count + second->count, .edited = first->edited};
-    joined.text = td_arena_format(arena, "%.*s%.*s", TD_VIEW_ARGUMENTS(first->text), TD_VIEW_ARGUMENTS(second->text));
-    joined.words = TD_NEW_ARRAY(arena, joined.count, td_treebank_word);
-    joined.tokens = TD_NEW_ARRAY(arena, joined.count, td_token);
-    place_words(&joined, first, 0, 0);
-    place_words(&joined, second, first->count, (uint32_t)first->text.size);
-    uint32_t root = 0;
-    for (uint32_t i = 0; i < joined.count; i++) {
-        td_treebank_word *word = &joined.words[i];
-        if (word->head) continue;
-        if (root) {
-            word->head = root;
-            word->relation = TD_VIEW("parataxis");
-        } else {
-            root = i + 1;
-        }
-    }
-    return joined;
-}

@@ -38,13 +38,6 @@ td_treebank_sentence td_treebank_recase(const td_treebank_sentence *sentence, en
 
 #define TD_CASING_CHANGES 3
 
-/*
- * Two sentences as one, as they are read where the end between them was not found: the root of the second hangs on that
- * of the first as parataxis.
- */
-td_treebank_sentence td_treebank_join(const td_treebank_sentence *first, const td_treebank_sentence *second,
-                                      td_arena *arena);
-
 /* One treebank, tagged: as it is written, in capitals and as headlines. */
 typedef struct td_tagged_banks {
     td_treebank changes[TD_CASING_CHANGES];
