@@ -65,11 +65,18 @@ static bool may_be_past(const td_token *token) {
     return token->part_of_speech == TD_POS_VERB && !other;
 }
 
+/* "The blast killed nine civilians": what stands between an article and the only verb is a noun, whatever its tag. */
+static bool stands_as_noun(const td_tree *tree, uint32_t node, uint32_t verb) {
+    return node + 1 == verb && node > 0 && tree->nodes[node].token->part_of_speech == TD_POS_ADJECTIVE &&
+           tree->nodes[node - 1].token->part_of_speech == TD_POS_DETERMINER;
+}
+
 /* A noun in front of the verb that nothing but the verb's noun holds: the subject that went astray. */
 static uint32_t noun_before(const td_tree *tree, uint32_t verb, uint32_t noun) {
     for (uint32_t i = verb; i-- > 0;) {
         enum td_part_of_speech part = tree->nodes[i].token->part_of_speech;
-        bool nominal = part == TD_POS_NOUN || part == TD_POS_PROPER_NOUN || part == TD_POS_PRONOUN;
+        bool nominal = part == TD_POS_NOUN || part == TD_POS_PROPER_NOUN || part == TD_POS_PRONOUN ||
+                       stands_as_noun(tree, i, verb);
         bool loose = tree->nodes[i].head == noun || tree->nodes[i].head == verb;
         if (nominal && loose) return i;
         if (part == TD_POS_PUNCTUATION || (loose && tree->nodes[i].relation == TD_RELATION_CASE)) break;
@@ -145,12 +152,24 @@ static bool mend_equation(td_tree *tree, const td_held *held, uint32_t verb, uin
     return true;
 }
 
+/* "The envoys made progress", read as envoys who were made progress: the bare noun behind such a verb is its object. */
+static void mend_bare_object(td_tree *tree, uint32_t verb) {
+    td_node *behind = verb + 1 < tree->count ? &tree->nodes[verb + 1] : NULL;
+    if (behind && behind->head == verb && behind->relation == TD_RELATION_XCOMP &&
+        behind->token->part_of_speech == TD_POS_NOUN) {
+        behind->relation = TD_RELATION_OBJ;
+    }
+}
+
 static void mend_description_behind(td_tree *tree, const td_held *held, uint32_t verb) {
     uint32_t noun = tree->nodes[verb].head;
     if (mend_equation(tree, held, verb, noun)) return;
     bool alone = tree->nodes[noun].relation == TD_RELATION_ROOT && !held[noun].subject && !held[noun].auxiliary;
     if (noun > verb || held[verb].auxiliary || held[verb].subject) return;
-    if (held[verb].object || (alone && begins_sentence(tree, verb))) put_above(tree, verb, noun, TD_RELATION_NSUBJ);
+    bool only = alone && begins_sentence(tree, verb);
+    if (!held[verb].object && !only) return;
+    put_above(tree, verb, noun, TD_RELATION_NSUBJ);
+    if (only) mend_bare_object(tree, verb);
 }
 
 /* "a new round of talks opened": the verb hangs on a noun inside the phrase that is its subject. */
@@ -406,6 +425,7 @@ static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
         if (past && !mend_day_clause(tree, held, node)) mend_reduced_relative(tree, held, node);
         break;
     case TD_RELATION_CSUBJ:
+        mend_subject(tree, node);
         if (past) mend_reduced_relative(tree, held, node);
         break;
     case TD_RELATION_CASE:

@@ -12,6 +12,7 @@
 #include "text/lemma.h"
 #include "text/parser.h"
 #include "text/sentences.h"
+#include "text/settle.h"
 #include "text/tagger.h"
 #include "text/tokens.h"
 
@@ -68,7 +69,10 @@ static int read_by_models(void *context) {
     const sentence_work *work = context;
     td_text *text = work->text;
     td_tagger_tag(&text->tagger, work->bytes, work->tokens, work->count, &text->scratch);
-    if (work->parse) td_parser_parse(&text->parser, work->bytes, work->tokens, work->count, &text->scratch);
+    td_settle_dateline(work->bytes, work->tokens, work->count);
+    if (!work->parse) return TD_OK;
+    td_parser_parse(&text->parser, work->bytes, work->tokens, work->count, &text->scratch);
+    td_settle_gerunds(work->tokens, work->count);
     return TD_OK;
 }
 

@@ -48,6 +48,19 @@ static void check_plain(td_text *text, td_arena *arena) {
     CHECK_TEXT(report.tokens.items[5].lemma, "village");
 }
 
+/* Tags that the custom of newsrooms and the tree settle. */
+static void check_settled(td_text *text, td_arena *arena) {
+    td_report report = read_report(text, TD_VIEW("HARAR, May 3 (Newsline) - Two envoys left the town."), arena);
+    CHECK_INTEGER(report.tokens.items[0].part_of_speech, TD_POS_PROPER_NOUN);
+    report = read_report(text, TD_VIEW("REBELS LEAVE TOWN - MINISTRY"), arena);
+    CHECK_INTEGER(report.tokens.items[1].part_of_speech, TD_POS_VERB);
+    report = read_report(text, TD_VIEW("The militia carried out ethnic cleansing in the district."), arena);
+    CHECK_INTEGER(report.tokens.items[5].part_of_speech, TD_POS_NOUN);
+    CHECK_TEXT(report.tokens.items[5].lemma, "cleansing");
+    report = read_report(text, TD_VIEW("They are cleansing the wells."), arena);
+    CHECK_INTEGER(report.tokens.items[2].part_of_speech, TD_POS_VERB);
+}
+
 /* Repetitions of a pattern, as large as a report may be: time must stay linear and nothing may break. */
 static void check_large(td_text *text, const char *pattern) {
     td_arena arena;
@@ -76,6 +89,7 @@ int main(int count, char **arguments) {
         return 99;
     }
     check_plain(text, &arena);
+    check_settled(text, &arena);
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) check_large(text, patterns[i]);
     td_report empty = read_report(text, TD_VIEW(""), &arena);
     CHECK_INTEGER(empty.sentences.count, 0);
