@@ -265,7 +265,8 @@ static bool has_subject_before(const td_tree *tree, uint32_t verb, uint32_t stop
 
 /*
  * A verb has one subject. Of two the second is the complement of the first ("a third of the villagers have
- * died") or the object of the verb that describes it ("advisers who train the army will stay").
+ * died", "sanctions by the union were lifted") or the object of the verb that describes it ("advisers who train the
+ * army will stay").
  */
 static void mend_second_subject(td_tree *tree, uint32_t node) {
     uint32_t verb = tree->nodes[node].head, left = left_edge(tree, node);
@@ -279,8 +280,9 @@ static void mend_second_subject(td_tree *tree, uint32_t node) {
         tree->nodes[described].relation = TD_RELATION_NSUBJ;
         return;
     }
-    bool of = td_view_equal_ascii_fold(td_tree_text(tree, left), TD_VIEW("of"));
-    if (!of || !is_noun(tree, before) || !has_subject_before(tree, verb, left)) return;
+    bool bound = td_view_equal_ascii_fold(td_tree_text(tree, left), TD_VIEW("of")) ||
+                 td_view_equal_ascii_fold(td_tree_text(tree, left), TD_VIEW("by"));
+    if (!bound || !is_noun(tree, before) || !has_subject_before(tree, verb, left)) return;
     mended->head = before;
     mended->relation = TD_RELATION_NMOD;
 }
@@ -329,6 +331,20 @@ static void mend_auxiliary(td_tree *tree, uint32_t node) {
     bool auxiliary = head->relation == TD_RELATION_AUX || head->relation == TD_RELATION_AUX_PASS ||
                      head->relation == TD_RELATION_COP;
     if (auxiliary && head->head != TD_NONE && head->head != node) tree->nodes[node].head = head->head;
+}
+
+/* "ordered the envoys out of the country": what is out of a place describes no noun but tells where the act leads. */
+static void mend_out_of(td_tree *tree, uint32_t node) {
+    uint32_t noun = tree->nodes[node].head, verb = tree->nodes[noun].head;
+    if (noun > node || verb == TD_NONE || verb > noun || tree->nodes[noun].relation != TD_RELATION_OBJ) return;
+    for (uint32_t i = noun + 1; i < node; i++) {
+        bool out = tree->nodes[i].head == node && tree->nodes[i].relation == TD_RELATION_CASE &&
+                   td_view_equal_ascii_fold(td_tree_text(tree, i), TD_VIEW("out"));
+        if (!out) continue;
+        tree->nodes[node].head = verb;
+        tree->nodes[node].relation = TD_RELATION_OBL;
+        return;
+    }
 }
 
 /* "by the crimes court", "between Chadian and Malian forces": a preposition belongs to the phrase and not to a word
@@ -403,6 +419,9 @@ static void mend_node(td_tree *tree, const td_held *held, uint32_t node) {
         break;
     case TD_RELATION_OBJ:
         mend_title(tree, node);
+        break;
+    case TD_RELATION_NMOD:
+        mend_out_of(tree, node);
         break;
     case TD_RELATION_NSUBJ_PASS:
         mend_voice(tree, held, node);

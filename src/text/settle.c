@@ -31,6 +31,21 @@ void td_settle_dateline(td_view text, td_token *tokens, uint32_t count) {
     }
 }
 
+static bool is_part_of_name(const td_token *token) {
+    bool adjective = token->part_of_speech == TD_POS_ADJECTIVE && token->features & TD_FEATURE_CAPITAL &&
+                     !(token->features & TD_FEATURE_SENTENCE_FIRST);
+    return adjective || token->part_of_speech == TD_POS_PROPER_NOUN;
+}
+
+/* "High Negotiations Committee": a noun with a capital between two parts of a name is a part of it. */
+void td_settle_names(td_token *tokens, uint32_t count) {
+    for (uint32_t i = 1; i + 1 < count; i++) {
+        bool inside = is_part_of_name(&tokens[i - 1]) && tokens[i + 1].part_of_speech == TD_POS_PROPER_NOUN;
+        if (inside && tokens[i].part_of_speech == TD_POS_NOUN && tokens[i].features & TD_FEATURE_CAPITAL)
+            tokens[i].part_of_speech = TD_POS_PROPER_NOUN;
+    }
+}
+
 /* "ethnic cleansing", "the shelling": an -ing form that an adjective or an article describes is a noun. */
 void td_settle_gerunds(td_token *tokens, uint32_t count) {
     for (uint32_t i = 0; i + 1 < count; i++) {

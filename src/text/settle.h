@@ -8,6 +8,7 @@
 
 /* After tagging, before parsing: the tokens of one sentence. */
 void td_settle_dateline(td_view text, td_token *tokens, uint32_t count);
+void td_settle_names(td_token *tokens, uint32_t count);
 
 /* After parsing. */
 void td_settle_gerunds(td_token *tokens, uint32_t count);

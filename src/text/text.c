@@ -70,6 +70,7 @@ static int read_by_models(void *context) {
     td_text *text = work->text;
     td_tagger_tag(&text->tagger, work->bytes, work->tokens, work->count, &text->scratch);
     td_settle_dateline(work->bytes, work->tokens, work->count);
+    td_settle_names(work->tokens, work->count);
     if (!work->parse) return TD_OK;
     td_parser_parse(&text->parser, work->bytes, work->tokens, work->count, &text->scratch);
     td_settle_gerunds(work->tokens, work->count);
