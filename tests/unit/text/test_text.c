@@ -57,7 +57,7 @@ static void check_settled(td_text *text, td_arena *arena) {
     report = read_report(text, TD_VIEW("The militia carried out ethnic cleansing in the district."), arena);
     CHECK_INTEGER(report.tokens.items[5].part_of_speech, TD_POS_NOUN);
     CHECK_TEXT(report.tokens.items[5].lemma, "cleansing");
-    report = read_report(text, TD_VIEW("He leads the High Negotiations Committee."), arena);
+    report = read_report(text, TD_VIEW("She met the Joint Ceasefire Commission in Harat."), arena);
     CHECK_INTEGER(report.tokens.items[4].part_of_speech, TD_POS_PROPER_NOUN);
     report = read_report(text, TD_VIEW("They are cleansing the wells."), arena);
     CHECK_INTEGER(report.tokens.items[2].part_of_speech, TD_POS_VERB);
