@@ -21,10 +21,10 @@
 #include "records.h"
 
 #define MODELS 4u
-#define EPOCHS 12u
+#define EPOCHS 8u
 #define RATE 0.08f
 #define DECAY 0.00003f
-#define DROPPED 0.25f
+#define DROPPED 0.15f
 #define COST_FALSE_LINK 0.1f /* linked although it begins a chain or stands alone */
 #define COST_MISSED_LINK 3.0f
 #define COST_WRONG_LINK 1.0f

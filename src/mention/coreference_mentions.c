@@ -83,22 +83,28 @@ static td_mention *shorter(const td_completing *work, const td_coreferent *phras
 static bool is_bare(const td_report *report, const td_coreferent *phrase) {
     if (!td_span_contains(phrase->span, phrase->name)) return true;
     td_view before = td_span_text(report->text, (td_span){phrase->span.start, phrase->name.start});
-    td_view behind = td_span_text(report->text, (td_span){phrase->name.end, phrase->span.end});
+    td_view behind = td_view_trim(td_span_text(report->text, (td_span){phrase->name.end, phrase->span.end}));
     bool possessive = td_view_equal(behind, TD_VIEW("'s")) || td_view_equal(behind, TD_VIEW("\xE2\x80\x99s")) ||
                       td_view_equal(behind, TD_VIEW("'")) || td_view_equal(behind, TD_VIEW("\xE2\x80\x99"));
     bool article = before.size == 4 && td_view_equal_ascii_fold(before, TD_VIEW("the "));
     return (before.size == 0 || article) && (behind.size == 0 || possessive);
 }
 
-/* A name's mention grows to the phrase where that is hardly more; what else belongs to the phrase describes the name.
+#define LONGEST_POSSESSIVE 4 /* bytes */
+
+/*
+ * Does the name's mention do for the phrase? It grows to it where that is hardly more. A title before a name makes a
+ * description of its own ("Professor X"); what follows a name ("X, who ...") does not.
  */
 static bool is_name(td_completing *work, const td_coreferent *phrase) {
     if (!td_span_present(phrase->name)) return false;
     const td_index *found = td_map_get(&work->by_span, key_of(phrase->name));
     if (!found) return false;
-    if (is_bare(work->report, phrase) && td_span_contains(phrase->span, phrase->name))
-        work->report->mentions.items[*found].span = phrase->span;
-    return true;
+    if (is_bare(work->report, phrase)) {
+        if (td_span_contains(phrase->span, phrase->name)) work->report->mentions.items[*found].span = phrase->span;
+        return true;
+    }
+    return phrase->span.end > phrase->name.end + LONGEST_POSSESSIVE;
 }
 
 static void add_mention(td_completing *work, const td_coreferent *phrase) {
