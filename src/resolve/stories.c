@@ -33,7 +33,7 @@
 #define LEAST_SHARED 0.01     /* likeness by these aspects of a neighbour */
 #define CLUSTER_ASPECTS 320
 
-#define LINK_LEAST 0.13
+#define LINK_LEAST 0.14
 #define CLOSENESS 0.74      /* least, of a link beside what holds two large clusters together */
 #define SMALL_CLUSTER 1.5   /* reports more, at which it counts half as much */
 #define LONE_CLOSENESS 0.34 /* least, of a report's link to a cluster beside what holds that together */
@@ -42,7 +42,7 @@
 #define STORY_DAYS 150      /* from the first report of a story to its last; what goes on is its next chapter */
 #define HALF_DAYS 30.0      /* days apart at which a link counts half */
 #define FAR_DAYS 0.4        /* what is left at most days: nearly the same words still follow a story up */
-#define OPEN_DAYS 0.8       /* what a link counts where a day is unknown: words must agree more */
+#define OPEN_DAYS 0.9       /* what a link counts where a day is unknown: words must agree more */
 #define NEWS_DAYS 60        /* before publication: what is told of them may be what the report is about */
 #define NEWS_SENTENCES 6    /* that say what is new */
 #define LATER_NEWS 0.7 /* what a link counts where the later report tells of nothing as old as the earlier report */

@@ -14,7 +14,7 @@
 
 #include "resolve/stories.h"
 
-#define RARE_FAMILIES 8   /* most that hold a rare name */
+#define RARE_FAMILIES 10  /* most that hold a rare name */
 #define STORE_FAMILIES 50 /* of the store, for each family that may hold such a name */
 #define SHARED_NAMES 2    /* least */
 #define SHARED_PART 0.35  /* of the names of the story that holds fewer */
