@@ -84,8 +84,7 @@ static bool is_bare(const td_report *report, const td_coreferent *phrase) {
     if (!td_span_contains(phrase->span, phrase->name)) return true;
     td_view before = td_span_text(report->text, (td_span){phrase->span.start, phrase->name.start});
     td_view behind = td_view_trim(td_span_text(report->text, (td_span){phrase->name.end, phrase->span.end}));
-    bool possessive = td_view_equal(behind, TD_VIEW("'s")) || td_view_equal(behind, TD_VIEW("\xE2\x80\x99s")) ||
-                      td_view_equal(behind, TD_VIEW("'")) || td_view_equal(behind, TD_VIEW("\xE2\x80\x99"));
+    bool possessive = td_view_equal(behind, TD_VIEW("'s")) || td_view_equal(behind, TD_VIEW("\xE2\x80\x99s"));
     bool article = before.size == 4 && td_view_equal_ascii_fold(before, TD_VIEW("the "));
     return (before.size == 0 || article) && (behind.size == 0 || possessive);
 }
