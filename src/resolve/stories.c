@@ -52,6 +52,7 @@
 #define MONTHS_APART 0.4 /* datelines of other months */
 #define MONTHS_UNKNOWN 0.6
 #define HOSTS_LOOKED_AT 64
+#define HOST_ROUNDS 2
 #define HOST_LEAST 0.08 /* likeness of a lone report to a story that it joins */
 #define HOST_DATED 0.8  /* what likeness counts where its day is known: it had its chance */
 #define HOST_LEAD 1.5   /* times the likeness to any other */
@@ -424,12 +425,12 @@ static double days_fit(const cluster *alone, const cluster *story) {
 }
 
 /* The stories of a report's neighbours, each once; returns how many. */
-static uint32_t find_hosts(clustering *work, uint32_t report, host hosts[HOSTS_LOOKED_AT]) {
+static uint32_t find_hosts(const clustering *work, const td_index *home, uint32_t report, host hosts[HOSTS_LOOKED_AT]) {
     const cluster *alone = &work->clusters[report];
     uint32_t count = 0;
     for (uint32_t at = 0; at < alone->neighbours.count; at++) {
         td_index other = alone->neighbours.items[at];
-        uint32_t story = living(work, other), place = 0;
+        uint32_t story = home[other], place = 0;
         while (place < count && hosts[place].story != story) place++;
         if (place == HOSTS_LOOKED_AT || work->clusters[story].size == 1) continue;
         if (place == count) {
@@ -451,9 +452,9 @@ static uint32_t find_hosts(clustering *work, uint32_t report, host hosts[HOSTS_L
 }
 
 /* The story that a report is like as it is like no other, though not like all that is told there; else itself. */
-static uint32_t host_of(clustering *work, uint32_t report) {
+static uint32_t host_of(const clustering *work, const td_index *home, uint32_t report) {
     host hosts[HOSTS_LOOKED_AT];
-    uint32_t count = find_hosts(work, report, hosts);
+    uint32_t count = find_hosts(work, home, report, hosts);
     const host *best = NULL;
     double other = 0;
     for (uint32_t at = 0; at < count; at++)
@@ -464,14 +465,16 @@ static uint32_t host_of(clustering *work, uint32_t report) {
     return decisive ? best->story : report;
 }
 
-/* All are judged before any moves. */
+/* In each round all are judged before any moves; those that moved may draw others after them. */
 static void place_alone(clustering *work, td_index *leader) {
-    for (td_index at = 0; at < work->comparison->count; at++) {
-        const cluster *one = &work->clusters[at];
-        bool alone = one->merged_into == at && one->size == 1;
-        leader[at] = alone ? host_of(work, at) : living(work, at);
+    uint32_t count = work->comparison->count;
+    td_index *home = TD_NEW_ARRAY(work->comparison->scratch, count, td_index);
+    for (td_index at = 0; at < count; at++) leader[at] = living(work, at);
+    for (uint32_t round = 0; round < HOST_ROUNDS; round++) {
+        if (count) memcpy(home, leader, count * sizeof *home);
+        for (td_index at = 0; at < count; at++)
+            if (home[at] == at && work->clusters[at].size == 1) leader[at] = host_of(work, home, at);
     }
-    for (td_index at = 0; at < work->comparison->count; at++) leader[at] = leader[leader[at]];
 }
 
 /* The earliest day, not long before publication, that the first sentences tell of. */
