@@ -3,10 +3,12 @@
  * Input: the tables of data/, GeoNames and ISO files. Output: tidings.pack.
  *
  *   tidings-pack --out FILE --geonames FOLDER --iso FOLDER NAME=PATH ...
+ *   tidings-pack --out FILE --from PACK NAME=PATH ...
  *
  * Each NAME=PATH is a file of data/. What NAME begins with decides what becomes of it: "gazetteer/", "names/" and
  * "theatre/" are compiled into places and phrases, "actors/" is kept as it is and compiled into phrases too, anything
  * else is kept.
+ * With --from, everything is taken from another pack but the blocks named: so a model is tried without building anew.
  */
 
 #include <stdio.h>
@@ -16,6 +18,7 @@
 #include "actor_phrases.h"
 #include "base/file.h"
 #include "gazetteer.h"
+#include "lexicon/pack.h"
 #include "pack_writer.h"
 
 #define LARGEST_FILE ((size_t)64 << 20)
@@ -36,7 +39,8 @@
 #define THEATRE "theatre/"
 
 typedef struct td_packing {
-    const char *out, *geonames, *iso;
+    const char *out, *geonames, *iso, *from;
+    td_pack other; /* the pack at `from` */
     td_arena arena;
     td_named_text_array files; /* sorted by name */
     td_error error;
@@ -134,6 +138,7 @@ static int read_arguments(td_packing *packing, int count, char **arguments) {
         const char **option = strcmp(arguments[i], "--out") == 0        ? &packing->out
                               : strcmp(arguments[i], "--geonames") == 0 ? &packing->geonames
                               : strcmp(arguments[i], "--iso") == 0      ? &packing->iso
+                              : strcmp(arguments[i], "--from") == 0     ? &packing->from
                                                                         : NULL;
         const char *equals = strchr(arguments[i], '=');
         if (option && i + 1 < count) {
@@ -148,10 +153,28 @@ static int read_arguments(td_packing *packing, int count, char **arguments) {
                                 arguments[i]);
         }
     }
-    if (!packing->out || !packing->geonames || !packing->iso)
-        return td_error_set(&packing->error, TD_ERROR_USAGE, "--out, --geonames and --iso are needed");
+    if (!packing->out || (!packing->from && (!packing->geonames || !packing->iso)))
+        return td_error_set(&packing->error, TD_ERROR_USAGE, "--out, and --from or --geonames and --iso, are needed");
     qsort(packing->files.items, packing->files.count, sizeof *packing->files.items, compare_files);
     return TD_OK;
+}
+
+/* The blocks of the other pack, but those given. */
+static int pack_again(void *context) {
+    td_packing *packing = context;
+    td_pack_writer writer;
+    td_view bytes;
+    int status = td_pack_open(&packing->other, packing->from, &packing->error);
+    if (status < 0) return status;
+    td_pack_writer_init(&writer, &packing->arena);
+    for (uint32_t i = 0; i < packing->other.header->block_count && status == TD_OK; i++) {
+        td_named_text given = find_file(packing, td_pack_block_name(&packing->other, i).bytes);
+        td_view block = td_view_present(given.name) ? given.text : td_pack_block_at(&packing->other, i);
+        status = td_pack_writer_add(&writer, td_pack_block_name(&packing->other, i), block, &packing->error);
+    }
+    if (status < 0) return status;
+    td_pack_writer_finish(&writer, &bytes);
+    return td_pack_write_file(packing->out, bytes, &packing->error);
 }
 
 static int write_pack(td_packing *packing, td_view places, td_view phrases, td_view towns) {
@@ -196,8 +219,10 @@ int main(int argument_count, char **arguments) {
     static td_packing packing;
     td_arena_init(&packing.arena, ARENA_LIMIT);
     int status = read_arguments(&packing, argument_count, arguments);
-    if (status == TD_OK) status = td_arena_run(&packing.arena, pack, &packing, &packing.error);
+    int (*work)(void *) = packing.from ? pack_again : pack;
+    if (status == TD_OK) status = td_arena_run(&packing.arena, work, &packing, &packing.error);
     if (status < 0) fprintf(stderr, "tidings-pack: %s\n", packing.error.message);
+    td_pack_release(&packing.other);
     td_arena_release(&packing.arena);
     return status < 0 ? 1 : 0;
 }

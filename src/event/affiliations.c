@@ -90,7 +90,7 @@ static const td_mention *mention_starting(const td_report *report, td_index from
 
 /* "the Syria envoy", "the envoy to Syria": sent there. */
 static bool is_posting(const td_affiliations *all, const td_mention *mention, td_index behind) {
-    return mention->form == TD_FORM_NAME && has_class(all, behind, all->posted_class);
+    return td_mention_is_named(mention) && has_class(all, behind, all->posted_class);
 }
 
 /* In front of token `first`: a title that names its country. NULL where it names none. */
@@ -215,7 +215,7 @@ static const td_entity *country_told(const td_affiliations *all, td_index number
 static void affiliate(const td_affiliations *all, td_index number) {
     td_report *report = all->report;
     const td_mention *mention = &report->mentions.items[number];
-    if (mention->form != TD_FORM_NAME || mention->entity == TD_NONE) return;
+    if (!td_mention_is_named(mention) || mention->entity == TD_NONE) return;
     td_entity *entity = &report->entities.items[mention->entity];
     bool party = entity->kind == TD_ENTITY_PERSON || entity->kind == TD_ENTITY_ORGANISATION;
     if (!party || entity->country[0] || td_view_present(entity->knowledge)) return;

@@ -40,7 +40,7 @@ td_dateline td_dateline_of(const td_report *report) {
         if (mention == report->mentions.count) return none;
         const td_mention *first = &report->mentions.items[mention];
         bool opens = first->span.start == sentence->span.start && first->entity != TD_NONE &&
-                     first->form == TD_FORM_NAME && report->entities.items[first->entity].kind == TD_ENTITY_PLACE;
+                     td_mention_is_named(first) && report->entities.items[first->entity].kind == TD_ENTITY_PLACE;
         td_index end = opens ? end_of_dateline(report, sentence, td_report_token_at(report, first->span.end)) : TD_NONE;
         if (end != TD_NONE) return (td_dateline){s, end, first->entity};
     }

@@ -62,7 +62,7 @@ bool td_may_be_noun(const td_coder *coder, uint32_t node) {
     if (part == TD_POS_ADJECTIVE && here->relation != TD_RELATION_AMOD)
         return article || td_tree_child(&coder->tree, node, TD_RELATION_NMOD_POSS) != TD_NONE;
     if ((part != TD_POS_NOUN && part != TD_POS_PROPER_NOUN) || td_node_is_time(coder, node)) return false;
-    if (here->mention != TD_NONE && coder->report->mentions.items[here->mention].form == TD_FORM_NAME) return false;
+    if (here->mention != TD_NONE && td_mention_is_named(&coder->report->mentions.items[here->mention])) return false;
     if (here->relation == TD_RELATION_FLAT) return false;
     uint32_t above;
     td_slot link;

@@ -26,7 +26,7 @@ static int exactness(const td_entity *entity) {
 }
 
 static bool is_placed(const td_coder *coder, const td_mention *mention) {
-    if (mention->entity == TD_NONE || (mention->form != TD_FORM_NAME && mention->form != TD_FORM_NOMINAL)) return false;
+    if (mention->entity == TD_NONE || (!td_mention_is_named(mention) && mention->form != TD_FORM_NOMINAL)) return false;
     return td_entity_classes(&coder->report->entities.items[mention->entity]) & PLACES;
 }
 

@@ -24,6 +24,8 @@
     X(TITLE, "title")               /* "Mr", "General"; value m or f where it tells */                        \
     X(GIVEN, "given")               /* given names; value m, f or absent */                                   \
     X(PARTICLE, "particle")         /* "al", "bin", "de": inside names though lower case */                   \
+    X(STATE_ACT, "state_act")       /* a country acts beside it; value: on, own, with, or no: it does not */  \
+    X(CONNECTOR, "connector")       /* "of", "for": joins the words of a name */                              \
     X(SUFFIX, "suffix")             /* "Jr." */                                                               \
     X(MODIFIER, "modifier")         /* "defence", "air": between a people and its "ministry" */               \
     X(NOT_NAME, "not_name")         /* capitalised and no name: "Islam", "Christmas" */                       \

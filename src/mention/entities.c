@@ -32,9 +32,10 @@ static void write_mention(td_naming *naming, const td_candidate *candidate, cons
     for (td_each(member, &candidate->group)) *td_push(naming->arena, &mention->group) = numbers[*member];
 }
 
-/* A name that no step could settle is no mention; a pronoun or description without its entity is one still. */
+/* A mention whose entity the text does not settle is one still, but for words that are perhaps no name. */
 static bool is_mention(const td_candidate *candidate) {
-    return candidate->entity != TD_NONE || candidate->form == TD_FORM_PRONOUN || candidate->form == TD_FORM_NOMINAL;
+    return candidate->entity != TD_NONE || candidate->form == TD_FORM_PRONOUN || candidate->form == TD_FORM_NOMINAL ||
+           (candidate->form == TD_FORM_NAME && !candidate->doubtful);
 }
 
 static void write_all(td_naming *naming, const td_coreference *coreference) {
@@ -85,5 +86,6 @@ void td_find_entities(const td_lexicon *lexicon, td_report *report, td_arena *ar
     td_coreference_decide(&coreference, td_lexicon_block(lexicon, TD_VIEW("coreference.model")));
     td_coreference_settle(&coreference, &naming);
     td_candidates_sort(&naming);
+    td_states_tell(&naming);
     write_all(&naming, &coreference);
 }

@@ -1,9 +1,11 @@
 /*
- * Capitals and seats that stand for a government: "Moscow said", "talks with Ankara".
- * Input: candidates with readings. Output: their form and kind.
+ * Capitals, seats and countries that stand for those who govern them: "Moscow said", "talks with Ankara", "Egypt's
+ * troops".
+ * Input: candidates with readings and, for countries, their entities. Output: their form, and of seats their kind.
  *
- * A city acts as a government where it speaks or is spoken to; everywhere else it is a place (Markert and Nissim
- * 2007 on place-for-people metonymy: the grammatical role is what tells).
+ * A city acts as a government where it speaks or is spoken to; everywhere else it is a place. A country acts where it
+ * is the subject of what one does, or its agent, partner, owner (Markert and Nissim 2007 on place-for-people metonymy:
+ * the grammatical role is what tells). A country that acts is the same entity as the country, its mention a metonym.
  */
 
 #include "mention/naming.h"
@@ -55,5 +57,76 @@ void td_metonyms_tell(td_naming *naming) {
         candidate->form = TD_FORM_METONYM;
         candidate->kind = TD_ENTITY_ORGANISATION;
         td_entity_mention(naming, i, td_entity_of_actor(naming, metonym->id));
+    }
+}
+
+/* ---- countries ---- */
+
+#define LONGEST_LIST 24 /* members of "France, Britain and the United States": each leans on the one before */
+
+static bool has_relation(const td_token *token, const char *relation) {
+    return td_view_equal(token->relation, td_view_of(relation));
+}
+
+/* The token that heads the words of a candidate, TD_NONE without a parse. */
+static td_index head_word(const td_naming *naming, const td_candidate *candidate, td_index start) {
+    for (td_index i = candidate->first; i < candidate->end; i++) {
+        const td_token *token = td_naming_token(naming, i);
+        if (token->head == TD_NONE) return TD_NONE;
+        td_index head = start + token->head - 1;
+        if (token->head == 0 || head < candidate->first || head >= candidate->end) return i;
+    }
+    return TD_NONE;
+}
+
+/* The preposition of a noun: the word that hangs on it as its case; TD_NONE. */
+static td_index case_of(const td_naming *naming, const td_candidate *candidate, td_index word, td_index start) {
+    for (td_index i = candidate->first; i-- > start && i + 4 > candidate->first;) {
+        const td_token *token = td_naming_token(naming, i);
+        if (has_relation(token, "case") && token->head && start + token->head - 1 == word) return i;
+    }
+    return TD_NONE;
+}
+
+static bool is_word_of(const td_naming *naming, td_index i, enum td_name_class class, const char *value) {
+    const td_token *token = td_naming_token(naming, i);
+    const td_name_word *word = td_names_find(naming->names, token->lemma_key ? token->lemma_key : token->key);
+    return td_name_is(word, class) && (!value || td_view_equal(word->values[class], td_view_of(value)));
+}
+
+/* What the word does there where it is no member of a list. */
+static bool acts_as(const td_naming *naming, const td_candidate *candidate, td_index word, td_index start) {
+    const td_token *token = td_naming_token(naming, word);
+    if (token->head == 0) return false;
+    td_index head = start + token->head - 1;
+    bool verb = td_naming_token(naming, head)->part_of_speech == TD_POS_VERB;
+    if (has_relation(token, "nsubj")) return verb && !is_word_of(naming, head, TD_NAME_STATE_ACT, "no");
+    if (has_relation(token, "obj") || has_relation(token, "iobj"))
+        return verb && (cue_at(naming, head) || is_word_of(naming, head, TD_NAME_STATE_ACT, "on"));
+    if (has_relation(token, "nmod:poss") || has_relation(token, "compound"))
+        return is_word_of(naming, head, TD_NAME_STATE_ACT, "own");
+    td_index preposition = case_of(naming, candidate, word, start);
+    return preposition != TD_NONE && is_word_of(naming, preposition, TD_NAME_STATE_ACT, "with");
+}
+
+static bool state_acts(const td_naming *naming, const td_candidate *candidate) {
+    td_index start = naming->report->sentences.items[candidate->sentence].token_start;
+    td_index word = head_word(naming, candidate, start);
+    for (int k = 0; word != TD_NONE && k < LONGEST_LIST; k++) {
+        const td_token *token = td_naming_token(naming, word);
+        if (!has_relation(token, "conj") || token->head == 0) return acts_as(naming, candidate, word, start);
+        word = start + token->head - 1;
+    }
+    return false;
+}
+
+void td_states_tell(td_naming *naming) {
+    for (td_each(candidate, &naming->candidates)) {
+        if (candidate->form != TD_FORM_NAME || candidate->kind != TD_ENTITY_PLACE || candidate->entity == TD_NONE ||
+            candidate->located)
+            continue;
+        const td_entity *entity = &naming->report->entities.items[candidate->entity];
+        if (entity->place.precision == TD_PRECISION_COUNTRY && state_acts(naming, candidate))
+            candidate->form = TD_FORM_METONYM;
     }
 }

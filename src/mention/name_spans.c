@@ -130,6 +130,19 @@ static td_index body_end(const td_naming *naming, td_index i, td_index end, uint
     return i;
 }
 
+/* A phrase of the lexicon; in "U.S. military" the country is a mention of its own inside. */
+static void add_whole(td_naming *naming, td_run *run, td_phrase_match match) {
+    td_index first = run->at, end = run->at + match.tokens;
+    char country[3] = "";
+    if (!(td_naming_token(naming, end - 1)->features & TD_FEATURE_CAPITAL)) {
+        td_phrase_match inner = naming_match(naming, first, end - 1);
+        country_of_match(naming, inner, country);
+        td_run part = *run;
+        if (country[0]) add(naming, &part, first + inner.tokens, inner);
+    }
+    add(naming, run, end, match);
+}
+
 /* A people or country at the run's start with a body of state behind it, as one organisation. */
 static bool add_body(td_naming *naming, td_run *run, td_phrase_match match) {
     uint32_t body;
@@ -238,7 +251,7 @@ static void cut_run(td_naming *naming, td_run *run) {
         if (match.tokens && add_body(naming, run, match)) continue;
         if (!whole && take_role(naming, run)) continue;
         if (whole) {
-            add(naming, run, run->at + match.tokens, match);
+            add_whole(naming, run, match);
             continue;
         }
         if (match.tokens && take_demonym(naming, run, match)) continue;
@@ -281,21 +294,37 @@ static void extend_last(td_naming *naming, uint32_t before, td_index sentence_en
     td_name_kind_tell(naming, last);
 }
 
-/* A role in small letters before a name: "Kremlin spokesman X", "foreign minister X". */
-static void note_small_role(const td_naming *naming, td_run *run, td_index sentence_start) {
-    const td_name_word *title = td_names_match_back(naming->names, naming->report->tokens.items, sentence_start,
-                                                    run->at, 1U << TD_NAME_TITLE | 1U << TD_NAME_PERSON_NOUN);
+void td_name_country_within(const td_naming *naming, td_candidate *candidate) {
+    td_index length = candidate->end - candidate->first;
+    td_phrase_match match = naming_match(naming, candidate->first, candidate->end);
+    if (match.tokens && match.tokens < length) country_of_match(naming, match, candidate->country);
+}
+
+void td_name_role_before(const td_naming *naming, td_candidate *candidate) {
+    td_index start = naming->report->sentences.items[candidate->sentence].token_start, at = candidate->first;
+    const td_name_word *title = td_names_match_back(naming->names, naming->report->tokens.items, start, at,
+                                                    1U << TD_NAME_TITLE | 1U << TD_NAME_PERSON_NOUN);
     uint32_t longest = 0;
-    for (uint32_t back = 1; back <= 4 && run->at >= sentence_start + back; back++) {
-        td_phrase_match match = td_phrases_match(naming->phrases, td_naming_token(naming, run->at - back), back);
+    for (uint32_t back = 1; back <= 4 && at >= start + back; back++) {
+        td_phrase_match match = td_phrases_match(naming->phrases, td_naming_token(naming, at - back), back);
         if (match.tokens == back && has_kind(match, 1U << TD_PHRASE_ROLE)) longest = back;
     }
     if (title && title->words > longest) longest = title->words;
     if (longest == 0) return;
-    run->role_first = run->at - longest;
-    run->role_end = run->at;
+    candidate->role_first = at - longest;
+    candidate->role_end = at;
     const td_view gender = title ? title->values[TD_NAME_PERSON_NOUN] : TD_VIEW_ABSENT;
-    if (gender.size) run->gender = gender.bytes[0];
+    if (gender.size) candidate->gender = gender.bytes[0];
+}
+
+/* A role in small letters before a name: "Kremlin spokesman X", "foreign minister X". */
+static void note_small_role(const td_naming *naming, td_run *run) {
+    td_candidate behind = td_candidate_over(run->sentence, run->at, run->at + 1);
+    td_name_role_before(naming, &behind);
+    if (behind.role_first == TD_NONE) return;
+    run->role_first = behind.role_first;
+    run->role_end = behind.role_end;
+    if (behind.gender) run->gender = behind.gender;
 }
 
 static void find_in_sentence(td_naming *naming, td_index s) {
@@ -315,7 +344,7 @@ static void find_in_sentence(td_naming *naming, td_index s) {
                       .role_first = TD_NONE,
                       .role_end = TD_NONE};
         if (match.tokens > 1 && td_token_is(naming, i, "the")) run.at++; /* "the Kremlin": the name is what follows */
-        note_small_role(naming, &run, sentence->token_start);
+        note_small_role(naming, &run);
         uint32_t before = naming->candidates.count;
         if (run.at > i && i + match.tokens == end)
             add(naming, &run, end, match);

@@ -12,7 +12,6 @@
 #include "mention/naming.h"
 
 #define LONGEST_KNOWLEDGE 96
-#define MOST_INITIALS 8
 
 typedef struct td_merging {
     td_naming *naming;
@@ -45,34 +44,6 @@ static td_index entity_of_body(td_naming *naming, const td_candidate *candidate)
 
 /* ---- abbreviations ---- */
 
-/* The first letters of the capitalised words; 0 where there are fewer than two or too many. */
-static uint64_t initials_of(const td_naming *naming, const td_candidate *candidate) {
-    char letters[MOST_INITIALS];
-    size_t count = 0;
-    for (td_index i = candidate->first; i < candidate->end; i++) {
-        const td_token *token = td_naming_token(naming, i);
-        if (!(token->features & TD_FEATURE_CAPITAL)) continue;
-        if (count == MOST_INITIALS) return 0;
-        letters[count++] = (char)(naming->report->text.bytes[token->span.start] & ~0x20);
-    }
-    return count >= 2 ? td_hash((td_view){letters, count}) : 0;
-}
-
-/* The letters of an abbreviation itself, without full stops; 0 where the candidate is none. */
-static uint64_t abbreviation_of(const td_naming *naming, const td_candidate *candidate) {
-    if (candidate->end - candidate->first != 1) return 0;
-    if (!(td_naming_token(naming, candidate->first)->features & TD_FEATURE_ALL_CAPITALS)) return 0;
-    char letters[MOST_INITIALS];
-    size_t count = 0;
-    td_view text = td_candidate_text(naming, candidate);
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.bytes[i] == '.') continue;
-        if (count == MOST_INITIALS || text.bytes[i] < 'A' || text.bytes[i] > 'Z') return 0;
-        letters[count++] = text.bytes[i];
-    }
-    return count >= 2 ? td_hash((td_view){letters, count}) : 0;
-}
-
 /* The candidate before `number` whose abbreviation stands behind it in parentheses, or TD_NONE. */
 static td_index told_in_parentheses(const td_naming *naming, td_index number) {
     const td_candidate *candidate = &naming->candidates.items[number];
@@ -99,7 +70,7 @@ static void note_organisation(td_merging *merging, td_index number, td_index ent
     td_naming *naming = merging->naming;
     const td_candidate *candidate = &naming->candidates.items[number];
     if (!naming->notes.items[entity].head) naming->notes.items[entity].head = head_of(naming, candidate);
-    uint64_t initials = initials_of(naming, candidate);
+    uint64_t initials = td_name_initials(naming, candidate, false);
     if (initials) td_map_put(&merging->by_initials, initials, entity, NULL);
     uint64_t head = naming->notes.items[entity].head;
     if (head) *td_map_put(&merging->by_head, head, entity, NULL) = entity;
@@ -136,7 +107,7 @@ static td_index entity_for(td_merging *merging, td_index number) {
         td_map_put(&naming->of_name, td_candidate_key(naming, candidate), entity, NULL);
         return entity;
     }
-    uint64_t abbreviation = abbreviation_of(naming, candidate);
+    uint64_t abbreviation = td_name_abbreviation(naming, candidate);
     const td_index *abbreviated = abbreviation ? td_map_get(&merging->by_initials, abbreviation) : NULL;
     if (abbreviated) return *abbreviated;
     td_index entity = entity_of_head(merging, candidate);

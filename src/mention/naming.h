@@ -9,9 +9,12 @@
  *   name_runs.c       how far a sequence of capitalised words goes
  *   name_spans.c      names by lexicon and shape, with what stands before and behind them
  *   name_kinds.c      person, organisation, place ... of a name
- *   name_features.c   what a name looks like to the trained model
- *   names_model.c     the trained model's word on kinds, and on what is no name
- *   metonyms.c        "Moscow" as a government
+ *   name_lattice.c    every stretch of tokens that may be a name
+ *   name_features.c   what such a span looks like to the trained model
+ *   name_echoes.c     what the rest of the report says of it
+ *   names_model.c     the trained model's choice of spans and kinds
+ *   metonyms.c        "Moscow" as a government, "Egypt" as a state that acts
+ *   abbreviations.c   what short forms stand for
  *   persons_merge.c   which names are one person
  *   names_merge.c     which other names are one entity
  *   places_*.c        which place of the gazetteer a name means, see places_resolving.h
@@ -149,6 +152,7 @@ void td_name_kinds_agree(td_naming *naming);
 void td_names_model_ask(td_naming *naming);
 void td_towns_read(td_naming *naming);
 void td_metonyms_tell(td_naming *naming);
+void td_states_tell(td_naming *naming);
 void td_persons_merge(td_naming *naming);
 void td_names_merge(td_naming *naming);
 void td_places_resolve(td_naming *naming);
@@ -159,6 +163,10 @@ void td_references_find(td_naming *naming);
 td_index td_name_run(const td_naming *naming, td_index i, td_index sentence_end);
 /* Readings of the whole of `candidate` as a place of any size; none where it is no such name. */
 td_phrase_match td_towns_match(const td_naming *naming, const td_candidate *candidate);
+/* The country that the candidate's first words name, noted in it: "Chadian Union of Farmers". */
+void td_name_country_within(const td_naming *naming, td_candidate *candidate);
+/* A title or role before the candidate, noted in it. */
+void td_name_role_before(const td_naming *naming, td_candidate *candidate);
 /* The kind of the name that `candidate` spans, with certainty, from its words and what stands around it. */
 void td_name_kind_tell(const td_naming *naming, td_candidate *candidate);
 
@@ -172,6 +180,13 @@ td_index td_entity_of_place(td_naming *naming, uint32_t place);
 void td_entity_mention(td_naming *naming, td_index candidate, td_index entity);
 /* The key of a name: its words without "the", hyphens and particles, whatever their case. */
 uint64_t td_candidate_key(const td_naming *naming, const td_candidate *candidate);
+/*
+ * Hash of the first letters of its capitalised words, of the small ones but "the" too where `small_too`; 0 where fewer
+ * than two words have a capital, or too many.
+ */
+uint64_t td_name_initials(const td_naming *naming, const td_candidate *candidate, bool small_too);
+/* Hash of the letters of an abbreviation, without full stops; 0 where the candidate is none. */
+uint64_t td_name_abbreviation(const td_naming *naming, const td_candidate *candidate);
 /* Candidates into text order, the longer first where two begin alike. */
 void td_candidates_sort(td_naming *naming);
 

@@ -117,6 +117,11 @@ typedef struct td_mention {
     td_index_array group; /* members when the mention is of several entities */
 } td_mention;
 
+/* Does the mention call its entity by a name: its own, or that of the country or seat that stands for it? */
+static inline bool td_mention_is_named(const td_mention *mention) {
+    return mention->form == TD_FORM_NAME || mention->form == TD_FORM_METONYM;
+}
+
 /* A phrase that stands for the same as others of its chain. */
 typedef struct td_coreferent {
     td_span span, head;

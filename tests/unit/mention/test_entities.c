@@ -41,7 +41,7 @@ static void test_single_words(void) {
     const td_entity *idle = named_entity(&report, "Brundleby");
     CHECK(idle == NULL || idle->kind != TD_ENTITY_PERSON);
     check_kind("Then Brundleby spoke|PAST .", "Brundleby", TD_ENTITY_PERSON);
-    check_kind("The board ( Quorlex ) met|PAST .", "Quorlex", TD_ENTITY_ORGANISATION);
+    check_kind("The board ( QLX ) met|PAST .", "QLX", TD_ENTITY_ORGANISATION);
 }
 
 static void test_persons(void) {
