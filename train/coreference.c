@@ -20,7 +20,7 @@
 #include "random.h"
 #include "records.h"
 
-#define MODELS 4u
+#define MODELS 6u
 #define EPOCHS 8u
 #define RATE 0.08f
 #define DECAY 0.00003f

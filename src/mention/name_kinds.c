@@ -60,6 +60,15 @@ static bool is_subject(const td_naming *naming, const td_candidate *candidate) {
     return td_token_is_verb(next) || candidate->first <= sentence->token_start + 1;
 }
 
+/* "Oconee counties": the noun in the plural, behind the last name of a row; NULL. */
+static const td_name_word *plural_place_noun(const td_naming *naming, const td_sentence *sentence, td_index i) {
+    if (i >= sentence->token_end) return NULL;
+    const td_token *token = td_naming_token(naming, i);
+    const td_name_word *noun = td_names_find(naming->names, token->lemma_key);
+    bool plural = (token->features & TD_FEATURE_PLURAL) && !(token->features & TD_FEATURE_CAPITAL);
+    return plural && td_name_is(noun, TD_NAME_PLACE) ? noun : NULL;
+}
+
 /* "Latakia province", "the province of Latakia": the noun that says what sort of place it is, or NULL. */
 static const td_name_word *place_noun_of(const td_naming *naming, const td_candidate *candidate) {
     const td_sentence *sentence = &naming->report->sentences.items[candidate->sentence];
@@ -67,6 +76,7 @@ static const td_name_word *place_noun_of(const td_naming *naming, const td_candi
     uint32_t class = 1U << TD_NAME_PLACE;
     const td_name_word *behind =
         td_names_match(naming->names, &tokens[candidate->end], sentence->token_end - candidate->end, class);
+    if (!behind) behind = plural_place_noun(naming, sentence, candidate->end);
     if (behind || candidate->first < sentence->token_start + 2) return behind;
     td_index of = candidate->first - 1;
     if (!td_token_is(naming, of, "of")) return NULL;
