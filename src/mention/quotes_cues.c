@@ -150,6 +150,8 @@ td_attribution td_quote_begin(const td_quoting *quoting, td_index sentence, td_i
 }
 
 void td_quote_add(td_quoting *quoting, td_attribution made) {
+    td_index opening = quoting->report->sentences.items[made.sentence].token_start;
+    if (made.content[0].first == opening) made.content[0] = td_quote_without_dateline(quoting, made.content[0]);
     td_map_put(&quoting->cue_at, made.cue, quoting->attributions.count, NULL);
     *td_push(quoting->arena, &quoting->attributions) = made;
 }

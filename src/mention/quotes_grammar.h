@@ -25,6 +25,8 @@ enum td_stance td_cue_stance(const td_name_word *cue);
 td_index td_quote_subject(const td_quoting *quoting, td_index word);
 /* The speaker's words when `subject` is the cue's. */
 td_token_range td_quote_speaker_words(const td_quoting *quoting, td_index cue, td_index subject);
+/* The words behind the dash of a dateline that begins the range; the range where none does. */
+td_token_range td_quote_without_dateline(const td_quoting *quoting, td_token_range range);
 /* Moves a speaker that is the sentence's dateline to the words behind it. */
 void td_quote_leave_dateline(const td_quoting *quoting, td_attribution *made);
 /* Moves a speaker that is a relative pronoun to the nouns between it and the cue. */

@@ -16,7 +16,7 @@ static bool in_time(const td_quoting *quoting, td_index i) {
 }
 
 /* Behind the dash of a dateline that begins the range. */
-static td_token_range without_dateline(const td_quoting *quoting, td_token_range range) {
+td_token_range td_quote_without_dateline(const td_quoting *quoting, td_token_range range) {
     static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x95", NULL};
     const td_token *first = td_quoting_token(quoting, range.first);
     uint32_t opens = TD_FEATURE_ALL_CAPITALS | TD_FEATURE_SENTENCE_FIRST;
@@ -33,7 +33,7 @@ void td_quote_leave_dateline(const td_quoting *quoting, td_attribution *made) {
     const td_sentence *sentence = &quoting->report->sentences.items[made->sentence];
     td_token_range before = {sentence->token_start, made->words.first};
     if (!td_range_present(made->speaker) || made->speaker.first != before.first || before.first >= before.end) return;
-    td_token_range behind = without_dateline(quoting, before);
+    td_token_range behind = td_quote_without_dateline(quoting, before);
     if (behind.first == before.first || made->speaker.end > behind.first) return;
     td_index nouns = td_quote_nouns_before(quoting, behind.first, behind.end);
     if (nouns < behind.end) made->speaker = (td_token_range){nouns, behind.end};
@@ -94,7 +94,8 @@ static td_token_range without_joins(const td_quoting *quoting, td_token_range ra
 
 td_token_range td_quote_speaker_core(const td_quoting *quoting, td_token_range range) {
     static td_token_range (*const steps[])(const td_quoting *, td_token_range) = {
-        without_joins, without_dateline, without_joins, without_opening, without_joins, without_ending, without_joins};
+        without_joins, td_quote_without_dateline, without_joins, without_opening, without_joins, without_ending,
+        without_joins};
     for (size_t k = 0; k < sizeof steps / sizeof *steps && td_range_present(range); k++)
         range = steps[k](quoting, range);
     return range;
