@@ -10,10 +10,9 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <time.h>
 
 #include "base/hash.h"
+#include "bench.h"
 #include "resolve/shingle_index.h"
 
 #define SHINGLES 72
@@ -73,12 +72,6 @@ static td_outline *make_outlines(uint32_t count, td_arena *arena) {
     return outlines;
 }
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
 static void measure(uint32_t count, td_arena *arena) {
     td_record record = {0};
     td_comparison comparison = {
@@ -87,31 +80,20 @@ static void measure(uint32_t count, td_arena *arena) {
     bool *none = TD_NEW_ARRAY(arena, SENTENCES, bool);
     for (uint32_t report = 0; report < count; report++) comparison.formulas[report] = none;
 
-    double start = now();
+    double start = bench_seconds();
     td_shingle_index index = {0};
     td_shingle_index_make(&comparison, &index);
-    double index_seconds = now() - start;
-    start = now();
+    double index_seconds = bench_seconds() - start;
+    start = bench_seconds();
     td_compare_copies(&comparison); /* makes the index again */
-    double lookup_seconds = now() - start - index_seconds;
+    double lookup_seconds = bench_seconds() - start - index_seconds;
 
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
     printf("%" PRIu32 " reports, %" PRIu32 " passages and copies told\n", count, record.copies.count);
     printf("index   %8.2f s\n", index_seconds);
     printf("look-up %8.2f s   %8.0f reports/s (aim: 20,000)\n", lookup_seconds, count / lookup_seconds);
-    printf("memory  %8.0f MB\n", (double)usage.ru_maxrss / 1024);
+    printf("memory  %8.0f MB\n", bench_megabytes());
 }
 
 int main(int count, char **words) {
-    long reports = count > 1 ? strtol(words[1], NULL, 10) : 100000;
-    if (count > 2 || reports < 1 || reports > 10000000) {
-        fprintf(stderr, "usage: %s [REPORTS]     1 to 10,000,000\n", words[0]);
-        return 2;
-    }
-    td_arena arena;
-    td_arena_init(&arena, (size_t)64 << 30);
-    measure((uint32_t)reports, &arena);
-    td_arena_release(&arena);
-    return 0;
+    return bench_made_up(count, words, measure);
 }

@@ -1,12 +1,12 @@
 /*
  * Events, timed on one core: from parsed text by the index of frames, and the whole way from raw text.
- * Input: a lexicon, a file or folder of reports. Output: sentences a second of both, beside what they aim at; TABARI, the
- * fastest coder of events, reads 6,375 sentences a second without a parse.
+ * Input: a lexicon, a file or folder of reports. Output: sentences a second of both, beside what they aim at; TABARI,
+ * the fastest coder of events, reads 6,375 sentences a second without a parse.
  */
 
 #include <stdio.h>
-#include <time.h>
 
+#include "bench.h"
 #include "event/event.h"
 #include "mention/mention.h"
 #include "pipeline/pipeline.h"
@@ -27,24 +27,18 @@ typedef struct timing {
     uint64_t sentences, events;
 } timing;
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
 static int time_report(void *context, const td_report *report, td_error *error) {
     timing *timed = context;
     for (int round = 0; round < ROUNDS; round++) {
         td_arena_reset(&timed->arena);
         td_report again = {.text = report->text, .published = report->published};
-        double start = now();
+        double start = bench_seconds();
         if (td_text_read(timed->text, &again, &timed->arena, error) < 0) return TD_ERROR_INTERNAL;
-        double read = now();
+        double read = bench_seconds();
         td_mention_find(timed->lexicon, &again, &timed->arena);
-        double found = now();
+        double found = bench_seconds();
         td_event_code(timed->lexicon, TD_HAPPENINGS_OF_LEAD, &again, &timed->arena);
-        double coded = now();
+        double coded = bench_seconds();
         timed->seconds[TEXT] += read - start;
         timed->seconds[MENTION] += found - read;
         timed->seconds[EVENT] += coded - found;

@@ -5,8 +5,8 @@
  */
 
 #include <stdio.h>
-#include <time.h>
 
+#include "bench.h"
 #include "mention/mention.h"
 #include "pipeline/pipeline.h"
 
@@ -32,12 +32,6 @@ typedef struct timing {
     uint64_t bytes;
 } timing;
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
 static int time_report(void *context, const td_report *report, td_error *error) {
     (void)error;
     timing *timed = context;
@@ -50,9 +44,9 @@ static int time_report(void *context, const td_report *report, td_error *error) 
         again.quotes.capacity = again.figures.capacity = 0;
         td_arena_reset(&timed->arena);
         for (int part = 0; part < PART_COUNT; part++) {
-            double start = now();
+            double start = bench_seconds();
             parts[part].find(timed->lexicon, &again, &timed->arena);
-            timed->seconds[part] += now() - start;
+            timed->seconds[part] += bench_seconds() - start;
         }
         timed->bytes += report->text.size;
     }

@@ -6,9 +6,8 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <time.h>
 
+#include "bench.h"
 #include "mention/mention.h"
 #include "pipeline/pipeline.h"
 #include "text/text.h"
@@ -23,30 +22,18 @@ typedef struct timing {
     uint64_t words;
 } timing;
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
-static long peak_megabytes(void) {
-    struct rusage used;
-    getrusage(RUSAGE_SELF, &used);
-    return used.ru_maxrss / 1024;
-}
-
 static int time_report(void *context, const td_report *report, td_error *error) {
     timing *timed = context;
     for (int round = 0; round < ROUNDS; round++) {
         td_arena_reset(&timed->arena);
         td_report again = {.text = report->text, .boilerplate = report->boilerplate, .published = report->published};
-        double start = now();
+        double start = bench_seconds();
         int status = td_text_read(timed->text, &again, &timed->arena, error);
         if (status < 0) return status;
-        double read = now();
+        double read = bench_seconds();
         td_find_entities(timed->lexicon, &again, &timed->arena);
         timed->reading += read - start;
-        timed->naming += now() - read;
+        timed->naming += bench_seconds() - read;
         for (td_each(token, &again.tokens)) timed->words += !(token->features & TD_FEATURE_PUNCTUATION);
     }
     return 0;
@@ -66,9 +53,9 @@ static int time_sentence(timing *timed, uint32_t length, double *nanoseconds, td
         size += word + 1;
     }
     td_report report = {.text = {bytes, size}};
-    double start = now();
+    double start = bench_seconds();
     int status = td_text_read(timed->text, &report, &timed->arena, error);
-    *nanoseconds = (now() - start) * 1e9 / (double)length;
+    *nanoseconds = (bench_seconds() - start) * 1e9 / (double)length;
     return status;
 }
 
@@ -109,20 +96,21 @@ int main(int count, char **words) {
     td_lexicon *lexicon = NULL;
     timing timed = {0};
     td_arena_init(&timed.arena, (size_t)256 << 20);
-    double start = now();
+    double start = bench_seconds();
     int status = td_lexicon_open(words[1], &lexicon, &error);
     timed.lexicon = lexicon;
     if (status == 0) status = td_text_new(lexicon, &timed.text, &error);
     if (status == 0) {
-        printf("loading                  %10.1f ms, %ld MB\n", (now() - start) * 1e3, peak_megabytes());
+        printf("loading                  %10.1f ms, %ld MB\n", (bench_seconds() - start) * 1e3,
+               (long)bench_megabytes());
         status = print_sentences(&timed, &error);
     }
     if (status == 0) {
-        printf("with sentences so long   %10ld MB\n", peak_megabytes());
+        printf("with sentences so long   %10ld MB\n", (long)bench_megabytes());
         status = print_speed(&timed, words[2], &error);
     }
     if (status == 0)
-        printf("peak memory              %10ld MB\n", peak_megabytes());
+        printf("peak memory              %10ld MB\n", (long)bench_megabytes());
     else
         fprintf(stderr, "%s\n", error.message);
     td_text_free(timed.text);

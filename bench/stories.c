@@ -11,10 +11,9 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <time.h>
 
 #include "base/hash.h"
+#include "bench.h"
 #include "resolve/comparison.h"
 
 #define SENTENCES 12
@@ -110,18 +109,6 @@ static void print_pairs(const td_comparison *comparison, const uint32_t *event_o
            (double)right / (double)(told ? told : 1), (double)right / (double)(made ? made : 1));
 }
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
-static double megabytes(void) {
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    return (double)usage.ru_maxrss / 1024;
-}
-
 static void measure(uint32_t count, td_arena *arena) {
     td_record record = {0};
     uint32_t *event_of = TD_NEW_ARRAY(arena, count, uint32_t);
@@ -130,7 +117,7 @@ static void measure(uint32_t count, td_arena *arena) {
                                 .arena = arena,
                                 .scratch = arena,
                                 .record = &record};
-    double outlines = megabytes();
+    double outlines = bench_megabytes();
     td_compare_entities(&comparison);
     comparison.formulas = TD_NEW_ARRAY(arena, count, bool *);
     bool *none = TD_NEW_ARRAY(arena, SENTENCES, bool);
@@ -138,29 +125,20 @@ static void measure(uint32_t count, td_arena *arena) {
         comparison.formulas[report] = none;
         *td_push(arena, &record.origins) = report;
     }
-    double start = now();
+    double start = bench_seconds();
     td_compare_vocabulary(&comparison);
-    double vectors = now() - start;
-    start = now();
+    double vectors = bench_seconds() - start;
+    start = bench_seconds();
     td_compare_stories(&comparison);
-    double stories = now() - start;
+    double stories = bench_seconds() - start;
     printf("%" PRIu32 " reports\n", count);
     print_pairs(&comparison, event_of);
     printf("what each is about %8.2f s   %8.0f reports/s\n", vectors, count / vectors);
     printf("assignment         %8.2f s   %8.0f reports/s (aim: 20,000)\n", stories, count / stories);
-    printf("memory             %8.0f MB, %.1f KB a report; the outlines alone %.0f MB\n", megabytes(),
-           megabytes() * 1024 / count, outlines);
+    printf("memory             %8.0f MB, %.1f KB a report; the outlines alone %.0f MB\n", bench_megabytes(),
+           bench_megabytes() * 1024 / count, outlines);
 }
 
 int main(int count, char **words) {
-    long reports = count > 1 ? strtol(words[1], NULL, 10) : 100000;
-    if (count > 2 || reports < 1 || reports > 10000000) {
-        fprintf(stderr, "usage: %s [REPORTS]     1 to 10,000,000\n", words[0]);
-        return 2;
-    }
-    td_arena arena;
-    td_arena_init(&arena, (size_t)64 << 30);
-    measure((uint32_t)reports, &arena);
-    td_arena_release(&arena);
-    return 0;
+    return bench_made_up(count, words, measure);
 }
